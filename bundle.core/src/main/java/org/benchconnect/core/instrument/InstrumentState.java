@@ -1,0 +1,23 @@
+package org.benchconnect.core.instrument;
+
+import java.time.Instant;
+import org.benchconnect.core.signal.SerialNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one watched instrument now.
+ *
+ * @param adapter the {@linkplain InstrumentAdapter#ID id} of its adapter
+ * @param model the model's label, or null before the first readable file
+ * @param serial its serial number, or null
+ * @param activity what it does, as far as its output tells
+ * @param watching whether its folder can be read
+ * @param lastFile when its newest file was read, or null
+ */
+public record InstrumentState(
+        String adapter,
+        @Nullable String model,
+        @Nullable SerialNumber serial,
+        Activity activity,
+        boolean watching,
+        @Nullable Instant lastFile) {}

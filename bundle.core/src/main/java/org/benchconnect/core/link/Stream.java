@@ -1,0 +1,9 @@
+package org.benchconnect.core.link;
+
+/** A named kind of data in the data inventory. Nothing leaves this PC outside these. */
+public enum Stream {
+    /** Whether the agent is connected (R-21: always). */
+    PRESENCE,
+    /** Notices: their code, severity, state, count and facts. Off as shipped. */
+    NOTICES
+}
