@@ -1,0 +1,39 @@
+package org.benchconnect.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code Bench [start|reading|notices]... [--rounds N]}: measures and prints tables. */
+public final class Bench {
+    private static final int ROUNDS = 7;
+
+    private Bench() {}
+
+    /** See the class; {@code bench/run} calls it. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        PrintStream out = System.out; // the result is what this program is for
+        List<String> names = new ArrayList<>(List.of(arguments));
+        int rounds = ROUNDS;
+        int option = names.indexOf("--rounds");
+        if (option >= 0) {
+            rounds = Integer.parseInt(names.remove(option + 1));
+            names.remove(option);
+        }
+        Path target = Path.of(System.getProperty("org.benchconnect.bench.target"));
+        Path installation = Path.of(System.getProperty("org.benchconnect.bench.installation"));
+        out.println(Machine.describe(target));
+        for (String name : names) {
+            Table table =
+                    switch (name) {
+                        case "start" -> new StartBench(installation, target).measure(rounds);
+                        case "reading" -> new ReadingBench(target.resolve("reading"), 300, 28_000).measure(rounds);
+                        case "notices" -> new NoticesBench(target.resolve("notices"), 20_000, 2_000).measure(rounds);
+                        default -> throw new IllegalArgumentException(name);
+                    };
+            out.println(table);
+        }
+    }
+}

@@ -1,0 +1,298 @@
+package org.benchconnect.adapter.navios;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.benchconnect.core.instrument.InstrumentAdapter;
+import org.benchconnect.core.instrument.Memory;
+import org.benchconnect.core.instrument.Observation;
+import org.benchconnect.core.instrument.Reading;
+import org.benchconnect.core.instrument.Refusal;
+import org.benchconnect.core.signal.Facts;
+import org.benchconnect.core.signal.SerialNumber;
+import org.benchconnect.core.signal.Severity;
+import org.benchconnect.core.signal.SoftwareVersion;
+import org.benchconnect.instrument.fcs.FcsFile;
+import org.benchconnect.instrument.fcs.FcsModel;
+import org.benchconnect.instrument.fcs.FcsRefusal;
+import org.benchconnect.instrument.fcs.Keywords;
+import org.benchconnect.instrument.fcs.Trailer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.Designate;
+
+/**
+ * Beckman Coulter Navios, Navios EX and Gallios, by the list mode file (LMD) that they write after each run: its keywords about
+ * lasers, detectors, the run and the software, those of the first dataset, where all of them are. A Gallios writes the same
+ * keywords as a Navios; of a Navios EX no file is public, and it is taken to write them too.
+ *
+ * <p>Never touched: whatever tells of a specimen or a person, the events, the acquisition protocol within the file, and the
+ * file's name. The reader does not hand them out.
+ *
+ * <p>What is usual is remembered as rows of numbers, see {@link NaviosRow}. One protocol is followed at a time: when more than
+ * half of the detectors are set anew at once, another protocol was loaded, and what is usual is learned again. On an instrument
+ * that changes protocols from tube to tube, detectors and shutters therefore say nothing.
+ */
+@Component(
+        configurationPid = "org.benchconnect.adapter.navios",
+        property = InstrumentAdapter.ID + "=" + NaviosAdapter.NAME)
+@Designate(ocd = NaviosConfiguration.class)
+public final class NaviosAdapter implements InstrumentAdapter {
+    static final String NAME = "navios";
+
+    private static final Set<FcsModel> MODELS = EnumSet.of(FcsModel.NAVIOS, FcsModel.NAVIOS_EX, FcsModel.GALLIOS);
+
+    enum NaviosRefusal implements Refusal {
+        /** It is FCS, but of another model. */
+        NOT_THIS_INSTRUMENT
+    }
+
+    enum Laser {
+        RED,
+        BLUE,
+        VIOLET
+    }
+
+    enum Phase {
+        START,
+        END
+    }
+
+    enum Shutter {
+        OPEN,
+        CLOSED
+    }
+
+    /** What {@code @STOPREASON} says; the words PROTOCOL and MANUAL were seen, others are not described anywhere. */
+    enum StopReason {
+        PROTOCOL,
+        MANUAL,
+        OTHER_REASON
+    }
+
+    private final NaviosLimits limits;
+
+    /** With the limits as shipped. */
+    public NaviosAdapter() {
+        limits = NaviosLimits.SHIPPED;
+    }
+
+    /** With the limits of this PC. */
+    @Activate
+    public NaviosAdapter(NaviosConfiguration configuration) {
+        limits = NaviosLimits.of(configuration);
+    }
+
+    @Override
+    public Observation observe(SeekableByteChannel file, Memory memory) throws IOException {
+        return conclude(FcsFile.read(file), limits, memory);
+    }
+
+    /** From what the file says to what it means. */
+    static Observation conclude(FcsFile file, NaviosLimits limits, Memory memory) {
+        Reading reading = file.reading();
+        if (file.datasets().isEmpty()) {
+            return Observation.only(reading, memory);
+        } else if (!MODELS.contains(file.model())) {
+            return Observation.only(Reading.refused(NaviosRefusal.NOT_THIS_INSTRUMENT), memory);
+        }
+        Keywords run = file.datasets().get(0).text();
+        Judgement judgement = new Judgement(memory);
+        boolean newProtocol = Detectors.judge(run, limits, judgement);
+        for (Laser laser : Laser.values()) {
+            judgeShutter(laser, newProtocol, run, limits, judgement);
+            if (shutter(laser, run).equals(Optional.of(Shutter.OPEN))) {
+                judgePower(laser, run, limits, judgement);
+                judgeSag(laser, run, limits, judgement);
+            }
+        }
+        judgeStop(run, limits, judgement);
+        judgeEvents(run, limits, judgement);
+        judgeEnd(file, reading, limits, judgement);
+        judgeBuild(run, limits, judgement);
+        judgeSerial(file, limits, judgement);
+        return judgement.on(reading);
+    }
+
+    /** An open laser against its target: of start and end the one that is further off. */
+    private static void judgePower(Laser laser, Keywords run, NaviosLimits limits, Judgement judgement) {
+        OptionalDouble target = run.number("@" + laser + "TARGETPOWER", "mW");
+        if (target.isEmpty() || target.getAsDouble() <= 0) {
+            return;
+        }
+        double worst = -1;
+        Facts facts = Facts.none().with(NaviosFact.LASER, laser);
+        for (Phase phase : Phase.values()) {
+            OptionalDouble power = power(laser, phase, run);
+            double off = power.isPresent() ? percentOff(power.getAsDouble(), target.getAsDouble()) : -1;
+            if (off > worst) {
+                worst = off;
+                facts = facts.with(NaviosFact.PHASE, phase)
+                        .with(NaviosFact.MEASURED_MILLIWATT, power.getAsDouble())
+                        .with(NaviosFact.TARGET_MILLIWATT, target.getAsDouble())
+                        .with(NaviosFact.DEVIATION_PERCENT, off);
+            }
+        }
+        if (worst > limits.laserFaultPercent()) {
+            judgement.found(NaviosCode.LASER_OFF_TARGET, Severity.FAULT, facts);
+        } else if (worst > limits.laserWarningPercent()) {
+            judgement.found(NaviosCode.LASER_OFF_TARGET, Severity.WARNING, facts);
+        } else if (worst >= 0) {
+            judgement.well(NaviosCode.LASER_OFF_TARGET, facts);
+        }
+    }
+
+    private static void judgeSag(Laser laser, Keywords run, NaviosLimits limits, Judgement judgement) {
+        double start = power(laser, Phase.START, run).orElse(0);
+        OptionalDouble end = power(laser, Phase.END, run);
+        if (start <= 0 || end.isEmpty()) {
+            return;
+        }
+        double sag = end.getAsDouble() < start ? percentOff(end.getAsDouble(), start) : 0;
+        Facts facts = Facts.none()
+                .with(NaviosFact.LASER, laser)
+                .with(NaviosFact.START_MILLIWATT, start)
+                .with(NaviosFact.END_MILLIWATT, end.getAsDouble())
+                .with(NaviosFact.SAG_PERCENT, sag);
+        judgement.say(NaviosCode.LASER_SAG, sag > limits.laserSagPercent(), Severity.WARNING, facts);
+    }
+
+    /** A closed shutter is no fault: many protocols need one laser only. It is one when the laser was in use until now. */
+    private static void judgeShutter(
+            Laser laser, boolean newProtocol, Keywords run, NaviosLimits limits, Judgement judgement) {
+        Optional<Shutter> shutter = shutter(laser, run);
+        if (shutter.isEmpty()) {
+            return;
+        }
+        boolean open = shutter.get() == Shutter.OPEN;
+        double openRuns = newProtocol ? 0 : judgement.count(NaviosRow.OPEN_RUNS, laser);
+        double closedRuns = open || newProtocol ? 0 : judgement.count(NaviosRow.CLOSED_RUNS, laser);
+        openRuns = Math.min(openRuns + (open ? 1 : 0), limits.shutterOpenRuns());
+        closedRuns = Math.min(closedRuns + (open ? 0 : 1), limits.shutterOpenRuns());
+        boolean wasInUse = openRuns >= limits.shutterOpenRuns() && closedRuns < limits.shutterOpenRuns();
+        Facts facts = Facts.none()
+                .with(NaviosFact.LASER, laser)
+                .with(NaviosFact.OPEN_RUNS, openRuns)
+                .with(NaviosFact.CLOSED_RUNS, closedRuns);
+        judgement.say(NaviosCode.LASER_SHUTTER_CLOSED, !open && wasInUse, Severity.WARNING, facts);
+        judgement.count(NaviosRow.OPEN_RUNS, laser, open || wasInUse ? openRuns : 0);
+        judgement.count(NaviosRow.CLOSED_RUNS, laser, closedRuns);
+    }
+
+    /** The row of stops holds what each run ended by, as the constant's position: 0 as the protocol says. */
+    private static void judgeStop(Keywords run, NaviosLimits limits, Judgement judgement) {
+        if (!run.has("@STOPREASON")) {
+            return;
+        }
+        StopReason reason = run.token("@STOPREASON", StopReason.class).orElse(StopReason.OTHER_REASON);
+        List<Double> window = new ArrayList<>(judgement.row(NaviosRow.STOPS));
+        window.add((double) reason.ordinal());
+        List<Double> runs = window.subList(Math.max(0, window.size() - limits.stopWindowRuns()), window.size());
+        judgement.remember(NaviosRow.STOPS, runs);
+
+        List<Double> stopped = runs.stream().filter(stop -> stop > 0).toList();
+        double rate = percent(stopped.size(), runs.size());
+        boolean often = stopped.size() >= limits.stopMinimumRuns() && rate > limits.stopRatePercent();
+        if (reason == StopReason.PROTOCOL && !often) {
+            judgement.well(NaviosCode.RUN_STOPPED, Facts.none());
+            return;
+        }
+        int last = stopped.get(stopped.size() - 1).intValue();
+        Facts facts = Facts.none()
+                .with(NaviosFact.STOP_REASON, StopReason.values()[last])
+                .with(NaviosFact.STOPPED_RUNS, stopped.size())
+                .with(NaviosFact.RUNS, runs.size())
+                .with(NaviosFact.STOPPED_PERCENT, rate);
+        judgement.found(NaviosCode.RUN_STOPPED, often ? Severity.WARNING : Severity.INFO, facts);
+    }
+
+    private static void judgeEvents(Keywords run, NaviosLimits limits, Judgement judgement) {
+        OptionalDouble events = run.number("$TOT");
+        if (events.isEmpty()) {
+            return;
+        }
+        boolean few = events.getAsDouble() < limits.fewestEvents();
+        double inARow = judgement.inARow(NaviosRow.FEW_EVENTS_RUNS, few);
+        Facts facts = Facts.none()
+                .with(NaviosFact.EVENTS, events.getAsDouble())
+                .with(NaviosFact.FEWEST_EVENTS, limits.fewestEvents())
+                .with(NaviosFact.RUNS_IN_A_ROW, inARow);
+        judgement.say(NaviosCode.FEW_EVENTS, few, repeated(inARow, limits), facts);
+    }
+
+    /** Whether the file is whole, and if so, whether its trailer is there. */
+    private static void judgeEnd(FcsFile file, Reading reading, NaviosLimits limits, Judgement judgement) {
+        boolean truncated = reading.reason() instanceof FcsRefusal reason
+                && (reason.isTruncation() || reason == FcsRefusal.NEXT_DATASET_MISSING);
+        double inARow = judgement.inARow(NaviosRow.TRUNCATED_FILES, truncated);
+        Facts facts = Facts.none().with(NaviosFact.FILES_IN_A_ROW, inARow);
+        judgement.say(NaviosCode.FILE_TRUNCATED, truncated, repeated(inARow, limits), facts);
+        if (!truncated && file.trailer() != Trailer.NOT_EXPECTED) {
+            boolean missing = file.trailer() != Trailer.PRESENT;
+            judgement.say(NaviosCode.TRAILER_MISSING, missing, Severity.INFO, Facts.none());
+        }
+    }
+
+    /** A change is said once; it is over when the new build has written as many runs as tell what is usual. */
+    private static void judgeBuild(Keywords run, NaviosLimits limits, Judgement judgement) {
+        Optional<SoftwareVersion> now = run.version("@BUILDNUMBER");
+        if (now.isEmpty()) {
+            return;
+        }
+        List<Integer> remembered =
+                judgement.row(NaviosRow.BUILD).stream().map(Double::intValue).toList();
+        boolean changed = !remembered.isEmpty() && !remembered.equals(now.get().numbers());
+        if (changed) {
+            Facts facts = Facts.none()
+                    .with(NaviosFact.BUILD_BEFORE, new SoftwareVersion(remembered))
+                    .with(NaviosFact.BUILD_NOW, now.get());
+            judgement.found(NaviosCode.BUILD_CHANGED, Severity.INFO, facts);
+        }
+        double since = judgement.count(NaviosRow.NEW_BUILD_RUNS);
+        double runs = changed ? 1 : since > 0 ? since + 1 : 0;
+        boolean usual = runs == 0 || (!changed && runs >= limits.driftWindowRuns());
+        if (usual) {
+            judgement.well(NaviosCode.BUILD_CHANGED, Facts.none());
+        }
+        judgement.count(NaviosRow.NEW_BUILD_RUNS, usual ? 0 : runs);
+        judgement.remember(
+                NaviosRow.BUILD,
+                now.get().numbers().stream().map(Integer::doubleValue).toList());
+    }
+
+    private static void judgeSerial(FcsFile file, NaviosLimits limits, Judgement judgement) {
+        SerialNumber expected = limits.expectedSerial();
+        Optional<SerialNumber> found = file.serial();
+        if (expected != null && found.isPresent()) {
+            Facts facts =
+                    Facts.none().with(NaviosFact.EXPECTED_SERIAL, expected).with(NaviosFact.FOUND_SERIAL, found.get());
+            judgement.say(NaviosCode.SERIAL_MISMATCH, !found.get().equals(expected), Severity.WARNING, facts);
+        }
+    }
+
+    private static Optional<Shutter> shutter(Laser laser, Keywords run) {
+        return run.token("@" + laser + "LASERSHUTTER", Shutter.class);
+    }
+
+    private static OptionalDouble power(Laser laser, Phase phase, Keywords run) {
+        return run.number("@" + laser + "LASERPOWER_" + phase, "mW");
+    }
+
+    private static Severity repeated(double inARow, NaviosLimits limits) {
+        return inARow >= limits.repeatedRuns() ? Severity.FAULT : Severity.WARNING;
+    }
+
+    /** How far from a reference above 0, without a sign, rounded to two decimals. */
+    static double percentOff(double measured, double reference) {
+        return percent(Math.abs(measured - reference), reference);
+    }
+
+    private static double percent(double part, double whole) {
+        return Math.round(part / whole * 10_000) / 100.0;
+    }
+}

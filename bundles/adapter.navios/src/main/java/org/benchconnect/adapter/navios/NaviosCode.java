@@ -1,0 +1,56 @@
+package org.benchconnect.adapter.navios;
+
+import java.util.Set;
+import org.benchconnect.core.signal.FactName;
+import org.benchconnect.core.signal.Kind;
+import org.benchconnect.core.signal.SignalCode;
+
+/** What {@link NaviosAdapter} says. Each constant tells when its notice clears. */
+enum NaviosCode implements SignalCode {
+    /** An open laser's power is not what it should be; clears when both of its powers are within the limit. */
+    LASER_OFF_TARGET(Kind.INSTRUMENT, NaviosFact.LASER),
+    /** An open laser lost power between start and end of a run; clears when a run passes without. */
+    LASER_SAG(Kind.PERFORMANCE, NaviosFact.LASER),
+    /**
+     * The shutter of a laser that was in use is closed although nothing else tells of another protocol, so that its channels
+     * measured no light; clears when it opens, at another protocol, or when it stayed closed as long as it was open before.
+     */
+    LASER_SHUTTER_CLOSED(Kind.CONFIGURATION, NaviosFact.LASER),
+    /**
+     * A run did not end as its protocol says: for information when it was one, a warning when many of the last runs did;
+     * clears at a run that ends as it should, once they are not many any more.
+     */
+    RUN_STOPPED(Kind.PERFORMANCE),
+    /** The file ends before its data do; clears at the next whole file. */
+    FILE_TRUNCATED(Kind.INSTRUMENT),
+    /** The file is whole but for its trailer: some other program wrote it anew; clears at the next file with one. */
+    TRAILER_MISSING(Kind.SOFTWARE),
+    /** A run with hardly any events; clears at the next run with enough. */
+    FEW_EVENTS(Kind.PERFORMANCE),
+    /** A detector's voltage is not that of the last runs; clears when it is, or when the last runs have the new one. */
+    DETECTOR_VOLTAGE_CHANGED(Kind.CONFIGURATION, NaviosFact.CHANNEL),
+    /** A detector's gain is not that of the last runs; clears when it is, or when the last runs have the new one. */
+    DETECTOR_GAIN_CHANGED(Kind.CONFIGURATION, NaviosFact.CHANNEL),
+    /** The instrument's software was changed; clears when as many runs as are remembered were written by the new build. */
+    BUILD_CHANGED(Kind.SOFTWARE),
+    /** A file of another instrument than the one that the settings name; clears at the next file of that one. */
+    SERIAL_MISMATCH(Kind.CONFIGURATION);
+
+    private final Kind kind;
+    private final Set<FactName> subject;
+
+    NaviosCode(Kind kind, FactName... subject) {
+        this.kind = kind;
+        this.subject = Set.of(subject);
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public Set<FactName> subject() {
+        return subject;
+    }
+}

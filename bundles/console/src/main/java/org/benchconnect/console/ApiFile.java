@@ -1,0 +1,52 @@
+package org.benchconnect.console;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.benchconnect.console.http.Json;
+import org.benchconnect.console.http.Secret;
+
+/**
+ * {@code run/api} in the home folder: where the API listens, and the token with which a program of this PC calls it. Whoever
+ * can read the file may use the API: the service account and its group. On Windows the home folder's access list decides.
+ */
+final class ApiFile {
+    private final Path file;
+
+    private ApiFile(Path file) {
+        this.file = file;
+    }
+
+    /** Writes the file, whole or not at all. */
+    static ApiFile write(Path home, String url, Secret token) throws IOException {
+        Path folder = Files.createDirectories(home.resolve("run"), mode("rwxr-x---"));
+        Path file = folder.resolve("api");
+        Path next = folder.resolve("api.next");
+        Files.deleteIfExists(next);
+        Files.createFile(next, mode("rw-r-----"));
+        String text = Json.text(Map.of("url", url, "token", token.reveal())) + "\n";
+        Files.write(next, text.getBytes(StandardCharsets.UTF_8));
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return new ApiFile(file);
+    }
+
+    /** Takes the file away. */
+    void remove() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    private static FileAttribute<?>[] mode(String permissions) {
+        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            return new FileAttribute<?>[0];
+        }
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        };
+    }
+}

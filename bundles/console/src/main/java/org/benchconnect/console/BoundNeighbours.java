@@ -1,0 +1,73 @@
+package org.benchconnect.console;
+
+import java.util.List;
+import org.benchconnect.core.instrument.Instruments;
+import org.benchconnect.core.link.Link;
+import org.benchconnect.core.notification.Notifications;
+import org.benchconnect.core.status.StatusSource;
+import org.benchconnect.core.store.AgentStore;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** The services of this framework. The fields change on threads of the framework whenever a neighbour comes or goes. */
+@Component(service = Neighbours.class)
+public final class BoundNeighbours implements Neighbours {
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Notifications notifications;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Instruments instruments;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Link link;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable AgentStore store;
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<StatusSource> sources = List.of();
+
+    @Override
+    public @Nullable Notifications notifications() {
+        return notifications;
+    }
+
+    @Override
+    public @Nullable Instruments instruments() {
+        return instruments;
+    }
+
+    @Override
+    public @Nullable Link link() {
+        return link;
+    }
+
+    @Override
+    public @Nullable AgentStore store() {
+        return store;
+    }
+
+    @Override
+    public List<StatusSource> sources() {
+        return sources;
+    }
+}

@@ -1,0 +1,154 @@
+package org.benchconnect.console;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.benchconnect.console.http.LocalServer;
+import org.benchconnect.console.http.Route;
+import org.benchconnect.console.http.Secret;
+import org.benchconnect.console.http.SessionCookie;
+import org.benchconnect.console.http.Sessions;
+import org.benchconnect.console.http.SignInCodes;
+import org.benchconnect.core.notification.Notification;
+import org.benchconnect.core.notification.NotificationListener;
+import org.benchconnect.core.signal.FactName;
+import org.benchconnect.core.signal.Facts;
+import org.benchconnect.core.status.Platform;
+import org.benchconnect.core.status.Status;
+import org.benchconnect.core.status.StatusSource;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The local API and the page, on 127.0.0.1, from activation to deactivation. */
+@Component(
+        configurationPid = Console.PID,
+        service = {NotificationListener.class, StatusSource.class},
+        immediate = true)
+@Designate(ocd = ConsoleConfiguration.class)
+public final class Console implements NotificationListener, StatusSource {
+    static final String PID = "org.benchconnect.console";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+
+    private final Live live;
+    private final LocalServer server;
+    private final ApiFile apiFile;
+    /** Filled by the constructor, then not changed any more. */
+    private final List<Route> routes = new ArrayList<>();
+
+    @Activate
+    public Console(
+            BundleContext context,
+            ConsoleConfiguration configuration,
+            @Reference Neighbours neighbours,
+            @Reference Wording wording)
+            throws IOException {
+        this(
+                home(context),
+                configuration,
+                neighbours,
+                wording,
+                new Describer(
+                        neighbours,
+                        wording,
+                        context.getProperty(Platform.GENERATION),
+                        context.getProperty(Platform.GENERATION_MODULES)),
+                Clock.systemUTC());
+    }
+
+    Console(
+            Path home,
+            ConsoleConfiguration configuration,
+            Neighbours neighbours,
+            Wording wording,
+            Describer describer,
+            Clock clock)
+            throws IOException {
+        server = bind(configuration.port());
+        live = new Live(neighbours, wording, describer);
+        try {
+            Secret token = Secret.random();
+            Sessions sessions = new Sessions(
+                    clock,
+                    Duration.ofMinutes(configuration.session_idle_minutes()),
+                    Duration.ofHours(configuration.session_longest_hours()));
+            Api api = new Api(
+                    neighbours,
+                    describer,
+                    live,
+                    new SignInCodes(clock),
+                    sessions,
+                    new SessionCookie(server.port()),
+                    Page.resource("openapi.json"));
+            routes.addAll(api.routes());
+            routes.addAll(Page.routes());
+            server.serve(token, sessions, routes);
+            apiFile = ApiFile.write(home, server.url(), token);
+        } catch (IOException | RuntimeException e) {
+            live.close();
+            server.close();
+            throw e;
+        }
+        LOG.info("The page is at {}", server.url());
+    }
+
+    @Deactivate
+    void close() throws IOException {
+        apiFile.remove();
+        live.close();
+        server.close();
+    }
+
+    /** All that the server answers. */
+    List<Route> routes() {
+        return routes;
+    }
+
+    @Override
+    public void changed(Notification notification) {
+        live.changed(notification);
+    }
+
+    @Override
+    public Status status() {
+        return new Status(
+                Subject.CONSOLE,
+                Facts.none().with(Fact.PORT, server.port()).with(Fact.OPEN_PAGES, server.openStreams()));
+    }
+
+    private static Path home(BundleContext context) {
+        String home = context.getProperty(Platform.HOME);
+        if (home == null) {
+            throw new IllegalStateException("the framework property " + Platform.HOME + " is missing");
+        }
+        return Path.of(home);
+    }
+
+    private static LocalServer bind(int port) throws IOException {
+        try {
+            return LocalServer.bind(port);
+        } catch (BindException e) {
+            LOG.warn("Port {} is taken: the page gets a free one", port, e);
+            return LocalServer.bind(0);
+        }
+    }
+
+    private enum Subject {
+        CONSOLE
+    }
+
+    private enum Fact implements FactName {
+        PORT,
+        OPEN_PAGES
+    }
+}

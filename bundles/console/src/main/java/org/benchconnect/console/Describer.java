@@ -1,0 +1,69 @@
+package org.benchconnect.console;
+
+import java.util.List;
+import org.benchconnect.core.notification.Notification;
+import org.benchconnect.core.notification.Notifications;
+import org.benchconnect.core.status.Platform;
+import org.benchconnect.core.status.Status;
+import org.benchconnect.core.store.StoreException;
+import org.benchconnect.core.text.Language;
+import org.benchconnect.core.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** Says how the agent is, in a language. Safe for any thread. */
+final class Describer {
+    /** How many cleared notices the page shows. */
+    static final int RECENT = 20;
+
+    private final Neighbours neighbours;
+    private final Wording wording;
+    private final @Nullable String generation;
+    private final @Nullable Integer modules;
+
+    /** With what the launcher said in {@link Platform#GENERATION} and {@link Platform#GENERATION_MODULES}. */
+    Describer(Neighbours neighbours, Wording wording, @Nullable String generation, @Nullable String modules) {
+        this.neighbours = neighbours;
+        this.wording = wording;
+        this.generation = generation;
+        this.modules = modules != null && modules.matches("[0-9]{1,6}") ? Integer.valueOf(modules) : null;
+    }
+
+    /** Asks every part; may block for a second for each. */
+    StatusView status(Language language) {
+        return status(Snapshot.of(neighbours, Snapshot.ask(neighbours)), language);
+    }
+
+    StatusView status(Snapshot snapshot, Language language) {
+        return StatusView.of(snapshot, generation, modules, wording.in(language));
+    }
+
+    NoticeView notice(Notification notice, Language language) {
+        return NoticeView.of(notice, wording.in(language));
+    }
+
+    List<NoticeView> notices(List<Notification> notices, Language language) {
+        Texts texts = wording.in(language);
+        return notices.stream().map(notice -> NoticeView.of(notice, texts)).toList();
+    }
+
+    /** All that a page shows. */
+    StateView state(List<Status> parts, Language language) {
+        Notifications notifications = neighbours.notifications();
+        StatusView status = status(Snapshot.of(neighbours, parts), language);
+        if (notifications == null) {
+            return new StateView(status, null, null);
+        }
+        try {
+            return new StateView(
+                    status,
+                    notices(notifications.active(), language),
+                    notices(notifications.history(RECENT), language));
+        } catch (StoreException e) {
+            // The store's health, in the status, says why.
+            return new StateView(status, null, null);
+        }
+    }
+
+    /** The status, the notices that are not cleared and the newest that are; null if they cannot be known now. */
+    record StateView(StatusView status, @Nullable List<NoticeView> active, @Nullable List<NoticeView> history) {}
+}

@@ -1,0 +1,77 @@
+package org.benchconnect.console;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.benchconnect.core.notification.Notification;
+
+/**
+ * What one open page has not been told yet. Ten thousand changes of one notice while the page is busy are one; so many
+ * different ones that they are not worth keeping become "all". Nobody who reports a change ever waits.
+ */
+final class Listener {
+    private static final int MAX_KEPT = 200;
+    /** Between two deliveries, so that a storm of changes moves the page ten times a second at most. */
+    private static final Duration GAP = Duration.ofMillis(100);
+
+    private final Map<Long, Notification> notices = new LinkedHashMap<>();
+    private boolean all = true;
+    private boolean status;
+    private long delivered = System.nanoTime() - GAP.toNanos();
+
+    synchronized void changed(Notification notice) {
+        notices.put(notice.id(), notice);
+        if (notices.size() > MAX_KEPT) {
+            allChanged();
+        }
+        notifyAll();
+    }
+
+    synchronized void statusChanged() {
+        status = true;
+        notifyAll();
+    }
+
+    synchronized void allChanged() {
+        notices.clear();
+        all = true;
+        notifyAll();
+    }
+
+    /** Waits until there is something, at most this long, and takes it. */
+    synchronized News await(Duration longest) throws InterruptedException {
+        waitUntil(delivered + GAP.toNanos(), false);
+        waitUntil(System.nanoTime() + longest.toNanos(), true);
+        News news = new News(all, List.copyOf(notices.values()), status && !all);
+        all = false;
+        status = false;
+        notices.clear();
+        delivered = System.nanoTime();
+        return news;
+    }
+
+    private void waitUntil(long end, boolean orNews) throws InterruptedException {
+        while (!(orNews && (all || status || !notices.isEmpty()))) {
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                return;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, Math.max(left, 1_000_000));
+        }
+    }
+
+    /**
+     * What is new.
+     *
+     * @param all everything may have changed
+     * @param notices that changed, in their newest form
+     * @param status whether the status changed
+     */
+    record News(boolean all, List<Notification> notices, boolean status) {
+        boolean nothing() {
+            return !all && !status && notices.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.benchconnect.console;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.benchconnect.console.http.EventSink;
+import org.benchconnect.core.notification.Notification;
+import org.benchconnect.core.status.Status;
+import org.benchconnect.core.text.Language;
+import org.benchconnect.core.text.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells every open page what changes. Notices are pushed by the notification client; how the agent is gets looked at once a
+ * second, and only while somebody watches.
+ */
+final class Live implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Live.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    /** After how many looks the parts are asked, which may block. */
+    private static final int LOOKS_BETWEEN_QUESTIONS = 15;
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final Neighbours neighbours;
+    private final Wording wording;
+    private final Describer describer;
+    private final Duration heartbeat;
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
+        Thread thread = new Thread(task, "console-look");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private volatile List<Status> parts = List.of();
+    private volatile Snapshot seen;
+    private Texts wordsSeen;
+    private int looks;
+
+    Live(Neighbours neighbours, Wording wording, Describer describer) {
+        this(neighbours, wording, describer, LOOK, HEARTBEAT);
+    }
+
+    Live(Neighbours neighbours, Wording wording, Describer describer, Duration look, Duration heartbeat) {
+        this.neighbours = neighbours;
+        this.wording = wording;
+        this.describer = describer;
+        this.heartbeat = heartbeat;
+        this.seen = Snapshot.of(neighbours, parts);
+        this.wordsSeen = wording.in(Language.EN);
+        timer.scheduleWithFixedDelay(this::lookSafely, 0, look.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A notice changed. Never blocks. */
+    void changed(Notification notice) {
+        listeners.forEach(listener -> listener.changed(notice));
+    }
+
+    /** Writes the state and then every change, until the reader goes or may no longer read. */
+    void stream(Language language, EventSink sink) throws IOException, InterruptedException {
+        Listener listener = new Listener();
+        listeners.add(listener);
+        try {
+            parts = Snapshot.ask(neighbours);
+            while (sink.allowed()) {
+                Listener.News news = listener.await(heartbeat);
+                if (news.all()) {
+                    sink.event("state", describer.state(parts, language));
+                } else if (news.nothing()) {
+                    sink.heartbeat();
+                }
+                for (Notification notice : news.notices()) {
+                    sink.event("notice", describer.notice(notice, language));
+                }
+                if (news.status()) {
+                    sink.event("status", describer.status(seen, language));
+                }
+            }
+        } finally {
+            listeners.remove(listener);
+        }
+    }
+
+    private void lookSafely() {
+        try {
+            if (!listeners.isEmpty()) {
+                look();
+            }
+        } catch (RuntimeException e) {
+            LOG.error("The state of the agent could not be looked at", e);
+        }
+    }
+
+    private void look() {
+        if (looks++ % LOOKS_BETWEEN_QUESTIONS == 0) {
+            parts = Snapshot.ask(neighbours);
+        }
+        Snapshot before = seen;
+        Snapshot now = Snapshot.of(neighbours, parts);
+        seen = now;
+        Texts words = wording.in(Language.EN);
+        if (words != wordsSeen || now.notifications() != before.notifications() || now.store() != before.store()) {
+            // Notices can be read again, or no more, or read differently.
+            listeners.forEach(Listener::allChanged);
+        } else if (!now.equals(before)) {
+            listeners.forEach(Listener::statusChanged);
+        }
+        wordsSeen = words;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,31 @@
+package org.benchconnect.console;
+
+import java.util.List;
+import org.benchconnect.core.instrument.Instruments;
+import org.benchconnect.core.link.Link;
+import org.benchconnect.core.notification.Notifications;
+import org.benchconnect.core.status.StatusSource;
+import org.benchconnect.core.store.AgentStore;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of the agent that the console speaks of, as they are at the moment of the call. Safe for any thread. */
+interface Neighbours {
+    /** The notification client, or null while it is not running. */
+    @Nullable
+    Notifications notifications();
+
+    /** The watched instruments, or null while nothing watches. */
+    @Nullable
+    Instruments instruments();
+
+    /** The cloud link, or null while it is not running. */
+    @Nullable
+    Link link();
+
+    /** The database, or null while it is not running. */
+    @Nullable
+    AgentStore store();
+
+    /** Whoever reports about itself. */
+    List<StatusSource> sources();
+}

@@ -1,0 +1,64 @@
+package org.benchconnect.console;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.benchconnect.core.instrument.InstrumentState;
+import org.benchconnect.core.instrument.Instruments;
+import org.benchconnect.core.link.Link;
+import org.benchconnect.core.status.Status;
+import org.benchconnect.core.status.StatusSource;
+import org.benchconnect.core.store.AgentStore;
+import org.benchconnect.core.store.StoreHealth;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How the agent is at one moment, in no language. Null is what is not running.
+ *
+ * @param agent this agent's identity
+ * @param instruments the watched instruments
+ * @param link the cloud link
+ * @param store the database
+ * @param notifications whether the notification client runs
+ * @param parts what each part reports about itself, sorted by subject
+ */
+record Snapshot(
+        @Nullable String agent,
+        @Nullable List<InstrumentState> instruments,
+        Link.@Nullable Status link,
+        @Nullable StoreHealth store,
+        boolean notifications,
+        List<Status> parts) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
+
+    /** How it is now, with the reports of the parts as they were: never blocks. */
+    static Snapshot of(Neighbours neighbours, List<Status> parts) {
+        AgentStore store = neighbours.store();
+        Instruments instruments = neighbours.instruments();
+        Link link = neighbours.link();
+        return new Snapshot(
+                store == null ? null : store.agent().toString(),
+                instruments == null ? null : instruments.now(),
+                link == null ? null : link.status(),
+                store == null ? null : store.health(),
+                neighbours.notifications() != null,
+                parts);
+    }
+
+    /** What each part reports about itself now; may block for a second for each. One that fails is left out. */
+    static List<Status> ask(Neighbours neighbours) {
+        List<Status> parts = new ArrayList<>();
+        for (StatusSource source : neighbours.sources()) {
+            try {
+                parts.add(source.status());
+            } catch (RuntimeException e) {
+                LOG.warn("A part of the agent does not report", e);
+            }
+        }
+        parts.sort(Comparator.comparing(part -> part.subject().toString()));
+        return List.copyOf(parts);
+    }
+}

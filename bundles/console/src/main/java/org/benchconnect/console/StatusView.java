@@ -1,0 +1,113 @@
+package org.benchconnect.console;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.benchconnect.core.instrument.Activity;
+import org.benchconnect.core.instrument.InstrumentState;
+import org.benchconnect.core.link.Link;
+import org.benchconnect.core.status.Status;
+import org.benchconnect.core.store.StoreHealth;
+import org.benchconnect.core.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** How the agent is, as the API writes it: data, and what it says in one language. */
+record StatusView(
+        AgentView agent,
+        @Nullable List<InstrumentView> instruments,
+        @Nullable LinkView link,
+        @Nullable StoreView store,
+        List<PartView> parts,
+        List<AlertView> alerts) {
+
+    record AgentView(@Nullable String id, @Nullable String generation, @Nullable Integer modules) {}
+
+    record InstrumentView(
+            String adapter,
+            @Nullable String model,
+            @Nullable String serial,
+            Activity activity,
+            boolean watching,
+            @Nullable Instant lastFile,
+            String text) {}
+
+    record LinkView(Link.State state, Instant since, long waiting, String text) {}
+
+    record StoreView(StoreHealth health, String text) {}
+
+    record PartView(String subject, Map<String, Object> facts, String text) {}
+
+    /** Something about the agent itself that a person should know, though no adapter says it. */
+    record AlertView(Alert code, String title, String text) {}
+
+    /** Why the agent cannot do all that it should. */
+    enum Alert {
+        STORE_DISK_FULL,
+        STORE_UNAVAILABLE,
+        STORE_SALVAGED,
+        STORE_MISSING,
+        NOTIFICATIONS_MISSING,
+        INSTRUMENTS_MISSING,
+        FOLDER_UNREACHABLE
+    }
+
+    static StatusView of(Snapshot now, @Nullable String generation, @Nullable Integer modules, Texts texts) {
+        List<InstrumentState> instruments = now.instruments();
+        Link.Status link = now.link();
+        StoreHealth store = now.store();
+        return new StatusView(
+                new AgentView(now.agent(), generation, modules),
+                instruments == null
+                        ? null
+                        : instruments.stream().map(one -> of(one, texts)).toList(),
+                link == null
+                        ? null
+                        : new LinkView(
+                                link.state(), link.since(), link.waiting(), texts.get("console.link." + link.state())),
+                store == null ? null : new StoreView(store, texts.get("console.store." + store)),
+                now.parts().stream().map(part -> of(part, texts)).toList(),
+                alerts(now).stream()
+                        .map(alert -> new AlertView(
+                                alert,
+                                texts.get("console.alert." + alert + ".title"),
+                                texts.get("console.alert." + alert + ".text")))
+                        .toList());
+    }
+
+    private static InstrumentView of(InstrumentState state, Texts texts) {
+        return new InstrumentView(
+                state.adapter(),
+                state.model(),
+                state.serial() == null ? null : state.serial().toString(),
+                state.activity(),
+                state.watching(),
+                state.lastFile(),
+                texts.get("console.activity." + state.activity()));
+    }
+
+    private static PartView of(Status part, Texts texts) {
+        String subject = part.subject().toString();
+        return new PartView(subject, NoticeView.plain(part.facts()), texts.get("status." + subject, part.facts()));
+    }
+
+    private static List<Alert> alerts(Snapshot now) {
+        List<Alert> alerts = new ArrayList<>();
+        StoreHealth store = now.store();
+        if (store == null) {
+            alerts.add(Alert.STORE_MISSING);
+        } else if (store != StoreHealth.OK) {
+            alerts.add(Alert.valueOf("STORE_" + store));
+        }
+        if (!now.notifications()) {
+            alerts.add(Alert.NOTIFICATIONS_MISSING);
+        }
+        List<InstrumentState> instruments = now.instruments();
+        if (instruments == null) {
+            alerts.add(Alert.INSTRUMENTS_MISSING);
+        } else if (instruments.stream().anyMatch(one -> !one.watching())) {
+            alerts.add(Alert.FOLDER_UNREACHABLE);
+        }
+        return alerts;
+    }
+}

@@ -1,0 +1,146 @@
+package org.benchconnect.console.http;
+
+import com.google.gson.JsonObject;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.benchconnect.console.http.Refused.Reason;
+import org.benchconnect.console.http.Sessions.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a request to its route, or refuses it. In this order: is it foreign, is there such a path and method, may this caller
+ * call it, is it well formed.
+ */
+final class Doorkeeper {
+    static final int MAX_BODY = 4096;
+    private static final int MAX_ADDRESS = 1024;
+    private static final String BEARER = "Bearer ";
+
+    private final Gate gate;
+    private final Secret token;
+    private final Sessions sessions;
+    private final SessionCookie cookie;
+    private final List<Route> routes;
+
+    Doorkeeper(Gate gate, Secret token, Sessions sessions, SessionCookie cookie, List<Route> routes) {
+        this.gate = gate;
+        this.token = token;
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.routes = List.copyOf(routes);
+    }
+
+    /** What a request comes to: the route and the call, checked. */
+    Admitted admit(HttpExchange exchange) throws Refused, IOException {
+        Headers headers = exchange.getRequestHeaders();
+        gate.check(headers);
+        if (exchange.getRequestURI().toString().length() > MAX_ADDRESS) {
+            throw new Refused(414, Reason.TOO_LARGE, "An address has at most " + MAX_ADDRESS + " characters");
+        }
+        Found found = find(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
+        Session session = authorise(found.route.access(), headers);
+        Call call = new Call(
+                found.variables,
+                query(exchange.getRequestURI().getRawQuery()),
+                Optional.ofNullable(headers.getFirst("Accept-Language")).orElse(""),
+                body(exchange),
+                session);
+        return new Admitted(found.route, call);
+    }
+
+    private Found find(String method, String path) throws Refused {
+        StringBuilder allowed = new StringBuilder();
+        for (Route route : routes) {
+            Optional<Map<String, String>> variables = route.match(path);
+            if (variables.isPresent()) {
+                if (route.method().equals(method)) {
+                    return new Found(route, variables.get());
+                }
+                allowed.append(allowed.isEmpty() ? "" : ", ").append(route.method());
+            }
+        }
+        if (allowed.isEmpty()) {
+            throw new Refused(404, Reason.NOT_FOUND, "There is nothing at this path");
+        }
+        throw new Refused(405, Reason.METHOD_NOT_ALLOWED, "Allowed here: " + allowed);
+    }
+
+    /** The session, or null if the caller is a program of this PC or need not say who it is. */
+    private @Nullable Session authorise(Access access, Headers headers) throws Refused {
+        if (access == Access.ANYBODY) {
+            return null;
+        }
+        if (access == Access.OWN_PAGE) {
+            gate.checkOwnPage(headers);
+            return null;
+        }
+        String authorization =
+                Optional.ofNullable(headers.getFirst("Authorization")).orElse("");
+        if (authorization.startsWith(BEARER) && token.matches(authorization.substring(BEARER.length()))) {
+            return null;
+        }
+        Optional<Session> session =
+                access == Access.SIGNED_IN ? cookie.read(headers).flatMap(sessions::find) : Optional.empty();
+        if (session.isEmpty()) {
+            throw new Refused(401, Reason.NOT_SIGNED_IN, "Sign in with a code, or send the token of run/api");
+        }
+        gate.checkOwnPage(headers);
+        return session.get();
+    }
+
+    private static Map<String, String> query(@Nullable String raw) throws Refused {
+        Map<String, String> query = new HashMap<>();
+        if (raw == null || raw.isEmpty()) {
+            return query;
+        }
+        for (String part : raw.split("&", -1)) {
+            String[] pair = part.split("=", 2);
+            try {
+                String value = pair.length == 2 ? URLDecoder.decode(pair[1], StandardCharsets.UTF_8) : "";
+                if (query.put(URLDecoder.decode(pair[0], StandardCharsets.UTF_8), value) != null) {
+                    throw new Refused(400, Reason.BAD_REQUEST, "A parameter stands once");
+                }
+            } catch (IllegalArgumentException e) {
+                throw new Refused(400, Reason.BAD_REQUEST, "The query is not well encoded");
+            }
+        }
+        return query;
+    }
+
+    private static JsonObject body(HttpExchange exchange) throws Refused, IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
+        if (body.length == 0) {
+            return new JsonObject();
+        }
+        if (body.length > MAX_BODY) {
+            throw new Refused(413, Reason.TOO_LARGE, "A body has at most " + MAX_BODY + " bytes");
+        }
+        // A form of a foreign page cannot send this type without asking first.
+        String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .orElse("");
+        if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+            throw new Refused(415, Reason.NOT_JSON, "The Content-Type of a body is application/json");
+        }
+        return Json.object(body);
+    }
+
+    /** The methods that a path has, for the {@code Allow} header; empty if there is no such path. */
+    String allowed(String path) {
+        return routes.stream()
+                .filter(route -> route.match(path).isPresent())
+                .map(Route::method)
+                .collect(Collectors.joining(", "));
+    }
+
+    record Admitted(Route route, Call call) {}
+
+    private record Found(Route route, Map<String, String> variables) {}
+}

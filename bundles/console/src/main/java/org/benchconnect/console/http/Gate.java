@@ -1,0 +1,53 @@
+package org.benchconnect.console.http;
+
+import com.sun.net.httpserver.Headers;
+import java.util.List;
+import org.benchconnect.console.http.Refused.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides from its headers alone whether a request may come from this PC's own page or a program of this PC. A page of
+ * another site can make a browser here send requests; it cannot choose {@code Host}, {@code Origin} and
+ * {@code Sec-Fetch-Site}, which the browser sets.
+ */
+final class Gate {
+    private final String host;
+    private final String origin;
+
+    Gate(int port) {
+        this.host = "127.0.0.1:" + port;
+        this.origin = "http://" + host;
+    }
+
+    /** The address of this server, as the page's {@code Origin} says it. */
+    String origin() {
+        return origin;
+    }
+
+    /** Refuses a request that says, or does not deny, that it is foreign. Asked for every request, before all else. */
+    void check(Headers headers) throws Refused {
+        if (!host.equals(single(headers, "Host"))) {
+            throw new Refused(403, Reason.FOREIGN_HOST, "The Host header must be the address in run/api");
+        }
+        if (headers.containsKey("Origin") && !origin.equals(single(headers, "Origin"))) {
+            throw new Refused(403, Reason.FOREIGN_ORIGIN, "The Origin header must be the address in run/api");
+        }
+        String site = headers.containsKey("Sec-Fetch-Site") ? single(headers, "Sec-Fetch-Site") : "none";
+        if (!"same-origin".equals(site) && !"none".equals(site)) {
+            throw new Refused(403, Reason.CROSS_SITE, "Pages of other sites may not ask anything here");
+        }
+    }
+
+    /** Refuses what has no proof of this server's own page: a browser sends one of the two headers with each such request. */
+    void checkOwnPage(Headers headers) throws Refused {
+        boolean proved = headers.containsKey("Origin") || "same-origin".equals(single(headers, "Sec-Fetch-Site"));
+        if (!proved) {
+            throw new Refused(403, Reason.FOREIGN_ORIGIN, "Only this server's own page may ask this with a cookie");
+        }
+    }
+
+    private static @Nullable String single(Headers headers, String name) {
+        List<String> values = headers.getOrDefault(name, List.of());
+        return values.size() == 1 ? values.get(0) : null;
+    }
+}

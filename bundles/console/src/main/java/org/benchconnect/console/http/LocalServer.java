@@ -1,0 +1,162 @@
+package org.benchconnect.console.http;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.benchconnect.console.http.Refused.Reason;
+import org.benchconnect.console.http.Sessions.Session;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The server on 127.0.0.1: threads, time limits, headers. What is asked and answered is decided by the routes. */
+public final class LocalServer implements AutoCloseable {
+    /** How many event streams may be open. */
+    public static final int MAX_STREAMS = 16;
+    /** How many requests may be answered at a time beside them; a connection beyond is closed. */
+    static final int MAX_REQUESTS = 32;
+    /** How long a request may take, from its first byte to the last of its answer. */
+    static final Duration MAX_TIME = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalServer.class);
+    private static final int WAITING_CONNECTIONS = 64;
+
+    private final HttpServer server;
+    private final ThreadPoolExecutor threads;
+    private final Deadlines deadlines = new Deadlines();
+    private final Semaphore streams = new Semaphore(MAX_STREAMS);
+
+    private LocalServer(HttpServer server) {
+        this.server = server;
+        AtomicInteger number = new AtomicInteger();
+        this.threads = new ThreadPoolExecutor(
+                0,
+                MAX_REQUESTS + MAX_STREAMS,
+                10,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                task -> Deadlines.daemon(task, "console-" + number.incrementAndGet()));
+    }
+
+    /** Listens, and answers nothing yet. Port 0 takes a free one. */
+    public static LocalServer bind(int port) throws IOException {
+        InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
+        return new LocalServer(HttpServer.create(new InetSocketAddress(loopback, port), WAITING_CONNECTIONS));
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** The address, without a slash at its end. */
+    public String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    /** How many event streams are open. */
+    public int openStreams() {
+        return MAX_STREAMS - streams.availablePermits();
+    }
+
+    /** How many requests are being answered, event streams included. */
+    int busyThreads() {
+        return threads.getActiveCount();
+    }
+
+    /** Begins to answer. */
+    public void serve(Secret token, Sessions sessions, List<Route> routes) {
+        serve(token, sessions, routes, MAX_TIME);
+    }
+
+    void serve(Secret token, Sessions sessions, List<Route> routes, Duration maxTime) {
+        Doorkeeper door = new Doorkeeper(new Gate(port()), token, sessions, new SessionCookie(port()), routes);
+        server.setExecutor(deadlines.limit(threads, maxTime));
+        server.createContext("/", exchange -> answer(exchange, door, sessions));
+        server.start();
+    }
+
+    private void answer(HttpExchange exchange, Doorkeeper door, Sessions sessions) throws IOException {
+        protect(exchange.getResponseHeaders());
+        try {
+            Doorkeeper.Admitted admitted = door.admit(exchange);
+            Reply reply = admitted.route().action().answer(admitted.call());
+            if (reply instanceof Reply.Events events) {
+                stream(exchange, events, sessions, admitted.call().session());
+            } else {
+                send(exchange, (Reply.Whole) reply);
+            }
+        } catch (Refused e) {
+            if (e.reason() == Reason.METHOD_NOT_ALLOWED) {
+                exchange.getResponseHeaders()
+                        .set("Allow", door.allowed(exchange.getRequestURI().getRawPath()));
+            }
+            send(exchange, Reply.refusal(e));
+        } catch (InterruptedException e) {
+            // The deadline passed, or the server stops: the connection goes.
+            throw new IOException("interrupted", e);
+        } catch (RuntimeException e) {
+            LOG.error("A request could not be answered", e);
+            send(
+                    exchange,
+                    Reply.refusal(new Refused(500, Reason.INTERNAL, "A fault of the agent; its log tells more")));
+        }
+    }
+
+    private void stream(HttpExchange exchange, Reply.Events events, Sessions sessions, @Nullable Session session)
+            throws IOException, InterruptedException, Refused {
+        if (!streams.tryAcquire()) {
+            throw new Refused(503, Reason.TOO_MANY, "At most " + MAX_STREAMS + " event streams may be open");
+        }
+        try {
+            exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
+            exchange.sendResponseHeaders(200, 0);
+            deadlines.suspend();
+            OutputStream out = exchange.getResponseBody();
+            events.writer().write(new EventSink(out, deadlines, () -> session == null || sessions.use(session)));
+            exchange.close();
+        } finally {
+            streams.release();
+        }
+    }
+
+    private static void send(HttpExchange exchange, Reply.Whole reply) throws IOException {
+        reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        boolean bare = reply.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(reply.status(), bare ? -1 : reply.body().length);
+        if (!bare) {
+            exchange.getResponseBody().write(reply.body());
+        }
+        exchange.close();
+    }
+
+    /** Every answer says these; a page replaces the policy by its own, which allows its own scripts and styles. */
+    private static void protect(Headers headers) {
+        headers.set(
+                "Content-Security-Policy",
+                "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Cache-Control", "no-store");
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+        deadlines.close();
+    }
+}

@@ -1,0 +1,147 @@
+// What the page knows, and what happens when it learns something. How it looks is in view.js.
+
+import { render } from "./lit/lit-html.js";
+import { firstLanguage, load, remember } from "./words.js";
+import { acknowledge, signIn } from "./session.js";
+import { Stream } from "./stream.js";
+import { page } from "./view.js";
+
+const RECENT = 20;
+const REDRAW = 30_000; // "2 minutes ago" grows old
+
+const known = {
+  words: null,
+  locked: false, // the agent does not know this page
+  codeRefused: false,
+  lost: false, // the stream is broken
+  heardAt: null, // when the agent was last heard
+  status: null,
+  notices: null, // by id; null while they are not known
+  busy: new Set(), // ids that are being acknowledged
+  failed: new Set(), // ids that could not be
+};
+
+const root = document.getElementById("page");
+
+function draw() {
+  document.documentElement.lang = known.words.tag;
+  document.title = title();
+  render(page(known, { acknowledge: acknowledgeNotice, language: changeLanguage }), root);
+}
+
+function title() {
+  const open = [...(known.notices?.values() ?? [])].filter((notice) => notice.state === "OPEN").length;
+  const said = known.notices === null ? [] : [open ? known.words.count("openCount", open) : known.words.say("title.calm")];
+  return [...said, "BenchConnect"].join(" – ");
+}
+
+function speak(where, text) {
+  document.getElementById(where).textContent = text;
+}
+
+const stream = new Stream({
+  state(state) {
+    heard();
+    known.status = state.status;
+    known.notices = state.active && new Map([...state.active, ...state.history].map((notice) => [notice.id, notice]));
+    draw();
+  },
+  status(status) {
+    heard();
+    known.status = status;
+    draw();
+  },
+  notice(notice) {
+    heard();
+    take(notice);
+    draw();
+  },
+  lost() {
+    known.lost = true;
+    draw();
+  },
+  locked() {
+    known.locked = true;
+    known.notices = null;
+    known.status = null;
+    draw();
+  },
+});
+
+function heard() {
+  known.lost = false;
+  known.locked = false;
+  known.heardAt = new Date();
+}
+
+function take(notice) {
+  if (!known.notices) {
+    return;
+  }
+  const before = known.notices.get(notice.id);
+  known.notices.set(notice.id, notice);
+  const cleared = [...known.notices.values()].filter((one) => one.state === "CLEARED");
+  cleared.sort((a, b) => (a.clearedAt < b.clearedAt ? 1 : -1));
+  cleared.slice(RECENT).forEach((one) => known.notices.delete(one.id));
+  if (notice.state === "OPEN" && before?.severity !== notice.severity) {
+    const { words } = known;
+    const severity = words.say(`severity.${notice.severity}`);
+    speak(notice.severity === "FAULT" ? "urgent" : "polite", words.say("newSpoken", { severity, title: notice.title }));
+  }
+}
+
+async function acknowledgeNotice(id) {
+  const next = document.activeElement?.id === `acknowledge-${id}` ? neighbour(id) : null;
+  known.busy.add(id);
+  known.failed.delete(id);
+  draw();
+  try {
+    const notice = await acknowledge(id, known.words.tag);
+    known.busy.delete(id);
+    take(notice);
+    speak("polite", known.words.say("acknowledgedSpoken", { title: notice.title }));
+    draw();
+    (document.getElementById(next) ?? document.getElementById("open"))?.focus();
+  } catch {
+    known.busy.delete(id);
+    known.failed.add(id);
+    draw();
+  }
+}
+
+/** The button that has the focus after this one's card has moved away: the next, else the one before. */
+function neighbour(id) {
+  const buttons = [...document.querySelectorAll("button[id^=acknowledge-]")].map((button) => button.id);
+  const at = buttons.indexOf(`acknowledge-${id}`);
+  return buttons[at + 1] ?? buttons[at - 1] ?? null;
+}
+
+async function changeLanguage(tag) {
+  try {
+    known.words = await load(tag);
+  } catch {
+    return; // the agent does not answer; the banner says so
+  }
+  remember(tag);
+  draw();
+  if (!known.locked) {
+    stream.open(tag);
+  }
+}
+
+async function begin() {
+  const tag = firstLanguage();
+  known.words = await load(tag);
+  draw();
+  known.codeRefused = await signIn();
+  stream.open(tag);
+  setInterval(draw, REDRAW);
+}
+
+// A new code in the address of a page that is already open.
+window.addEventListener("hashchange", async () => {
+  known.codeRefused = await signIn();
+  stream.open(known.words.tag);
+});
+
+begin();

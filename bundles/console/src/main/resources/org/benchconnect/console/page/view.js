@@ -1,0 +1,194 @@
+// How the page looks: a function of what is known.
+
+import { html, nothing } from "./lit/lit-html.js";
+import { repeat } from "./lit/directives/repeat.js";
+import { LANGUAGES } from "./words.js";
+import { icon, openCard, quietCard, pastRow } from "./cards.js";
+
+const RANK = { FAULT: 0, WARNING: 1, INFO: 2 };
+
+export function page(known, act) {
+  const { words } = known;
+  return html`
+    <a class="skip" href="#open">${words.say("skip")}</a>
+    <header>
+      <p class="brand"><img src="/icon.svg" alt="" width="32" height="32">BenchConnect</p>
+      ${languages(words, act)}
+    </header>
+    <main>${main(known, act)}</main>
+    <footer><p>${words.say("footer")}</p></footer>
+  `;
+}
+
+function languages(words, act) {
+  return html`
+    <nav aria-label=${words.say("language")}>
+      ${LANGUAGES.map(({ tag, name }) => html`
+        <button type="button" lang=${tag} aria-pressed=${tag === words.tag} @click=${() => act.language(tag)}>${name}</button>`)}
+    </nav>
+  `;
+}
+
+function main(known, act) {
+  const { words } = known;
+  if (known.locked) {
+    return locked(known);
+  }
+  if (!known.status) {
+    return known.lost
+      ? banner("lost", words.say("lostFirst"), words.say("lostFirstHint"))
+      : html`<h1 class="loading">${words.say("loading")}</h1>`;
+  }
+  return html`
+    ${known.lost ? banner("lost", words.say("lost"), words.say("lostHint", { when: words.time(known.heardAt) })) : nothing}
+    ${known.status.alerts.map((alert) => banner("alert", alert.title, alert.text))}
+    <div class=${known.lost ? "content stale" : "content"}>
+      ${instruments(known)}
+      <div class="notices">${open(known, act)} ${acknowledged(known)}</div>
+      <div class="aside">${past(known)} ${about(known)}</div>
+    </div>
+  `;
+}
+
+function banner(kind, title, text) {
+  return html`
+    <section class="banner ${kind}" role="alert">
+      ${icon("WARNING")}
+      <div><h2>${title}</h2><p>${text}</p></div>
+    </section>
+  `;
+}
+
+function locked({ words, codeRefused }) {
+  return html`
+    <section class="locked">
+      <h1>${words.say("locked")}</h1>
+      <p>${words.say("lockedHint")}</p>
+      <p><code>benchconnect status</code></p>
+      ${codeRefused ? html`<p>${words.say("lockedUsed")}</p>` : nothing}
+    </section>
+  `;
+}
+
+function instruments({ words, status }) {
+  const watched = status.instruments ?? [];
+  if (watched.length === 0) {
+    return html`
+      <section class="instrument" aria-labelledby="instrument">
+        <div><h1 id="instrument">${words.say("noInstrument")}</h1><p class="meta">${words.say("noInstrumentHint")}</p></div>
+      </section>
+    `;
+  }
+  return watched.map((one, number) => html`
+    <section class="instrument" aria-labelledby="instrument-${number}">
+      <div>
+        <h1 id="instrument-${number}">${one.model ?? words.say("unknownModel")}</h1>
+        <p class="meta">
+          ${one.serial ? html`<span>${words.say("serial", { serial: one.serial })}</span>` : nothing}
+          <span>${lastFile(words, one)}</span>
+        </p>
+      </div>
+      <p class="activity ${one.activity.toLowerCase()}">
+        ${icon(one.activity)}<span class="unseen">${words.say("activity")}: </span>${one.text}
+      </p>
+    </section>
+  `);
+}
+
+function lastFile(words, { watching, lastFile }) {
+  if (!watching) {
+    return words.say("notWatching");
+  }
+  return lastFile ? words.say("lastFile", { when: words.ago(lastFile) }) : words.say("noFile");
+}
+
+/** The notices in this state: most severe first, then the newest. */
+function inState(known, state) {
+  return [...(known.notices?.values() ?? [])]
+    .filter((notice) => notice.state === state)
+    .sort((a, b) => RANK[a.severity] - RANK[b.severity] || b.id - a.id);
+}
+
+function open(known, act) {
+  const { words } = known;
+  const notices = inState(known, "OPEN");
+  if (known.notices === null) {
+    return empty("INFO", words.say("unreadable"), words.say("unreadableHint"));
+  }
+  if (notices.length === 0) {
+    const hint = inState(known, "ACKNOWLEDGED").length ? "calmAcknowledged" : "calmHint";
+    return empty("CALM", words.say("calm"), words.say(hint));
+  }
+  return html`
+    <section aria-labelledby="open">
+      <h2 id="open" tabindex="-1">${words.say("open")} <span class="count">${words.count("openCount", notices.length)}</span></h2>
+      <ul class="cards">
+        ${repeat(notices, (notice) => notice.id, (notice) => openCard(notice, known, act))}
+      </ul>
+    </section>
+  `;
+}
+
+function empty(sign, title, hint) {
+  return html`
+    <section class="empty" aria-labelledby="open">
+      ${icon(sign)}
+      <div><h2 id="open" tabindex="-1">${title}</h2><p>${hint}</p></div>
+    </section>
+  `;
+}
+
+function acknowledged(known) {
+  const notices = inState(known, "ACKNOWLEDGED");
+  if (notices.length === 0) {
+    return nothing;
+  }
+  return html`
+    <section aria-labelledby="acknowledged">
+      <h2 id="acknowledged">${known.words.say("acknowledged")}</h2>
+      <ul class="cards">
+        ${repeat(notices, (notice) => notice.id, (notice) => quietCard(notice, known.words))}
+      </ul>
+    </section>
+  `;
+}
+
+function past(known) {
+  if (known.notices === null) {
+    return nothing;
+  }
+  const cleared = inState(known, "CLEARED").sort((a, b) => (a.clearedAt < b.clearedAt ? 1 : -1));
+  return html`
+    <section class="past" aria-labelledby="history">
+      <h2 id="history">${known.words.say("history")}</h2>
+      ${cleared.length
+        ? html`<ul>${repeat(cleared, (notice) => notice.id, (notice) => pastRow(notice, known.words))}</ul>`
+        : html`<p>${known.words.say("historyEmpty")}</p>`}
+    </section>
+  `;
+}
+
+function about({ words, status }) {
+  const { agent, link, store, parts } = status;
+  return html`
+    <section class="about" aria-labelledby="about">
+      <h2 id="about">${words.say("about")}</h2>
+      <dl>
+        <dt>${words.say("link")}</dt>
+        <dd>
+          ${link ? link.text : words.say("noLink")}
+          ${link?.waiting ? html`<br>${words.count("waiting", link.waiting)}` : nothing}
+        </dd>
+        <dt>${words.say("store")}</dt>
+        <dd>${store ? store.text : words.say("noStore")}</dd>
+        ${agent.generation
+          ? html`<dt>${words.say("version")}</dt>
+              <dd>${words.say("generation", { generation: agent.generation, modules: agent.modules ?? "–" })}</dd>`
+          : nothing}
+      </dl>
+      ${parts.length
+        ? html`<details><summary>${words.say("parts")}</summary><ul>${parts.map((part) => html`<li>${part.text}</li>`)}</ul></details>`
+        : nothing}
+    </section>
+  `;
+}

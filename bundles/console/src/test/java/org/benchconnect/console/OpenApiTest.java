@@ -1,0 +1,173 @@
+package org.benchconnect.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.benchconnect.console.BenchCode.BenchFact;
+import org.benchconnect.console.BenchCode.Laser;
+import org.benchconnect.core.link.Link;
+import org.benchconnect.core.signal.Facts;
+import org.benchconnect.core.signal.Severity;
+import org.benchconnect.core.status.Status;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The document says what the server does, and the server does nothing else. */
+class OpenApiTest {
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
+
+    @TempDir
+    Path home;
+
+    ConsoleOnTheBench console;
+    JsonObject document;
+
+    @BeforeEach
+    void start() throws IOException, InterruptedException {
+        console = new ConsoleOnTheBench(home, Clock.systemUTC());
+        document = ConsoleOnTheBench.json(console.send(console.request("GET", "/api/v1/openapi.json", false)));
+        console.agent.sources =
+                List.of(() -> new Status(Subject.UPGRADE, Facts.none().with(BenchFact.LASER, Laser.RED)));
+        console.agent.linkStatus = new Link.Status(Link.State.WAITING, Instant.now(), 3);
+        console.agent.raise(BenchCode.LASER_BELOW_TARGET, Severity.FAULT, Laser.BLUE);
+        console.agent.raise(BenchCode.RUN_TRUNCATED, Severity.WARNING, Laser.RED);
+        console.agent.clear(2);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        console.close();
+    }
+
+    @Test
+    void everyDocumentedOperationAnswersAsDocumented() throws IOException, InterruptedException {
+        Set<String> driven = new HashSet<>();
+        JsonObject paths = document.getAsJsonObject("paths");
+        for (String path : paths.keySet()) {
+            for (String method : paths.getAsJsonObject(path).keySet()) {
+                JsonObject operation = paths.getAsJsonObject(path).getAsJsonObject(method);
+                if (!path.equals("/events")) {
+                    assertDocumented(operation, well(path, method.toUpperCase(Locale.ROOT)));
+                }
+                driven.add(method + " " + path);
+            }
+        }
+
+        assertTrue(driven.size() >= 8, driven.toString());
+    }
+
+    @Test
+    void theEventStreamHasTheDocumentedStateFirst() throws IOException, InterruptedException {
+        try (RawConnection raw = new RawConnection(console.url)) {
+            raw.send("GET /api/v1/events HTTP/1.1\nHost: " + console.url.substring(7) + "\nAuthorization: Bearer "
+                    + console.token + "\n\n");
+
+            String data = EventStreamTest.data(raw, "state");
+
+            assertEquals(List.of(), SchemaCheck.problems(document, schema("State"), JsonParser.parseString(data)));
+        }
+    }
+
+    @Test
+    void refusalsAreDocumentedToo() throws IOException, InterruptedException {
+        JsonObject paths = document.getAsJsonObject("paths");
+        for (String path : paths.keySet()) {
+            for (String method : paths.getAsJsonObject(path).keySet()) {
+                JsonObject operation = paths.getAsJsonObject(path).getAsJsonObject(method);
+                String address = "/api/v1" + path.replace("{id}", "99");
+                boolean free = operation.has("security")
+                        && operation.getAsJsonArray("security").isEmpty();
+
+                HttpResponse<String> foreign =
+                        console.send(console.request(method.toUpperCase(Locale.ROOT), address, true)
+                                .header("Sec-Fetch-Site", "cross-site"));
+                assertEquals(403, foreign.statusCode());
+                assertDocumented(operation, foreign);
+                if (!free) {
+                    HttpResponse<String> nobody =
+                            console.send(console.request(method.toUpperCase(Locale.ROOT), address, false));
+                    assertEquals(401, nobody.statusCode());
+                    assertDocumented(operation, nobody);
+                }
+            }
+        }
+    }
+
+    @Test
+    void noRouteIsUndocumented() throws IOException, InterruptedException {
+        JsonObject paths = document.getAsJsonObject("paths");
+        Set<String> documented = new TreeSet<>();
+        paths.keySet().forEach(path -> paths.getAsJsonObject(path)
+                .keySet()
+                .forEach(method -> documented.add(method.toUpperCase(Locale.ROOT) + " /api/v1" + path)));
+        Set<String> real = new TreeSet<>();
+        console.console.routes().stream()
+                .filter(route -> route.path().startsWith("/api/"))
+                .forEach(route -> real.add(route.method() + " " + route.path()));
+        assertEquals(documented, real);
+
+        for (String path : paths.keySet()) {
+            for (String method : METHODS) {
+                if (!documented.contains(method + " /api/v1" + path)) {
+                    HttpResponse<String> answer = console.call(method, "/api/v1" + path.replace("{id}", "1"));
+                    assertEquals(405, answer.statusCode(), method + " " + path);
+                }
+            }
+        }
+    }
+
+    private HttpResponse<String> well(String path, String method) throws IOException, InterruptedException {
+        if (path.equals("/session") && method.equals("POST")) {
+            return console.signIn(console.code());
+        }
+        return console.send(console.request(method, "/api/v1" + path.replace("{id}", "1"), true)
+                .method(method, BodyPublishers.noBody()));
+    }
+
+    private void assertDocumented(JsonObject operation, HttpResponse<String> answer) {
+        String name = operation.get("operationId").getAsString() + " " + answer.statusCode();
+        JsonElement found = operation.getAsJsonObject("responses").get(String.valueOf(answer.statusCode()));
+        assertTrue(found != null, name + " is not documented: " + answer.body());
+        JsonObject response = SchemaCheck.resolve(document, found.getAsJsonObject());
+        for (Map.Entry<String, JsonElement> header : headers(response).entrySet()) {
+            assertTrue(answer.headers().firstValue(header.getKey()).isPresent(), name + " lacks " + header.getKey());
+        }
+        if (!response.has("content")) {
+            assertEquals("", answer.body(), name);
+            return;
+        }
+        JsonObject schema = response.getAsJsonObject("content")
+                .getAsJsonObject("application/json")
+                .getAsJsonObject("schema");
+        assertEquals(List.of(), SchemaCheck.problems(document, schema, JsonParser.parseString(answer.body())), name);
+    }
+
+    private static Map<String, JsonElement> headers(JsonObject response) {
+        return response.has("headers") ? response.getAsJsonObject("headers").asMap() : Map.of();
+    }
+
+    private JsonObject schema(String name) {
+        return document.getAsJsonObject("components").getAsJsonObject("schemas").getAsJsonObject(name);
+    }
+
+    private enum Subject {
+        UPGRADE
+    }
+}

@@ -1,0 +1,145 @@
+package org.benchconnect.console.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class LocalServerTest {
+    private final CountDownLatch interrupted = new CountDownLatch(1);
+    private LocalServer server;
+
+    LocalServerTest() throws IOException {
+        server = LocalServer.bind(0);
+    }
+
+    @BeforeEach
+    void serve() {
+        Clock clock = Clock.systemUTC();
+        List<Route> routes = List.of(
+                new Route("GET", "/hello", Access.ANYBODY, call -> Reply.content("text/plain", new byte[] {'h', 'i'})),
+                new Route("GET", "/for-ever", Access.ANYBODY, call -> waitForEver()),
+                new Route("GET", "/much", Access.ANYBODY, call -> Reply.content("text/plain", new byte[50_000_000])),
+                new Route("GET", "/fault", Access.ANYBODY, call -> {
+                    throw new IllegalStateException("on purpose");
+                }));
+        Sessions sessions = new Sessions(clock, Duration.ofHours(1), Duration.ofHours(1));
+        server.serve(Secret.random(), sessions, routes, Duration.ofMillis(300));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aClientThatNeverFinishesItsHeadersIsCutOff() throws IOException {
+        try (Socket socket = connect("GET /hello HTTP/1.1\r\nHost: 127")) {
+            assertEquals(-1, socket.getInputStream().read());
+        }
+    }
+
+    @Test
+    void aClientThatNeverSendsItsBodyIsCutOff() throws IOException {
+        try (Socket socket = connect(request("/hello") + "Content-Length: 10\r\n\r\n{")) {
+            assertEquals(-1, socket.getInputStream().read());
+        }
+    }
+
+    @Test
+    void aClientThatDoesNotTakeItsAnswerIsCutOff() throws IOException, InterruptedException {
+        try (Socket slow = connect(request("/much") + "\r\n")) {
+            slow.setReceiveBufferSize(1000);
+
+            // When the server has given up, what is left of the answer is less than all of it.
+            waitUntilIdle();
+            assertTrue(slow.getInputStream().readAllBytes().length < 50_000_000);
+        } catch (IOException e) {
+            // Reset instead of closed: cut off as well.
+        }
+    }
+
+    @Test
+    void aRequestThatTakesTooLongEnds() throws IOException, InterruptedException {
+        try (Socket socket = connect(request("/for-ever") + "\r\n")) {
+            assertTrue(interrupted.await(10, TimeUnit.SECONDS));
+            assertEquals(-1, socket.getInputStream().read());
+        }
+    }
+
+    @Test
+    void theNextRequestOnAConnectionHasItsOwnTime() throws IOException {
+        try (Socket socket = connect(request("/hello") + "\r\n")) {
+            assertTrue(firstLine(socket).contains("200"));
+        }
+        try (Socket socket = connect(request("/hello") + "\r\n")) {
+            assertTrue(firstLine(socket).contains("200"));
+        }
+    }
+
+    @Test
+    void aFaultIsToldWithoutItsDetails() throws IOException {
+        try (Socket socket = connect(request("/fault") + "Connection: close\r\n\r\n")) {
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertTrue(answer.startsWith("HTTP/1.1 500"), answer);
+            assertTrue(answer.contains("INTERNAL") && !answer.contains("on purpose"), answer);
+        }
+    }
+
+    private Reply waitForEver() throws InterruptedException {
+        try {
+            new CountDownLatch(1).await();
+            return Reply.empty(204);
+        } catch (InterruptedException e) {
+            interrupted.countDown();
+            throw e;
+        }
+    }
+
+    private void waitUntilIdle() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (server.busyThreads() > 0 && System.nanoTime() < end) {
+            synchronized (this) {
+                wait(20);
+            }
+        }
+        assertEquals(0, server.busyThreads());
+    }
+
+    private String request(String path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\n";
+    }
+
+    private Socket connect(String text) throws IOException {
+        Socket socket = new Socket("127.0.0.1", server.port());
+        socket.setSoTimeout(10_000);
+        OutputStream out = socket.getOutputStream();
+        out.write(text.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        return socket;
+    }
+
+    private static String firstLine(Socket socket) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int next = socket.getInputStream().read();
+        while (next >= 0 && next != '\r') {
+            line.append((char) next);
+            next = socket.getInputStream().read();
+        }
+        return line.toString();
+    }
+}

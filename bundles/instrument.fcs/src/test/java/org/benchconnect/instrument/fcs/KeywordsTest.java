@@ -1,0 +1,233 @@
+package org.benchconnect.instrument.fcs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.benchconnect.core.signal.SoftwareVersion;
+import org.junit.jupiter.api.Test;
+
+class KeywordsTest {
+    private enum Stop {
+        PROTOCOL,
+        MANUAL_STOP
+    }
+
+    private enum ByteOrder {
+        _1_2_3_4,
+        _4_3_2_1
+    }
+
+    private static Keywords with(String key, String value) {
+        return ByteArrayChannel.read(SyntheticFcs.of("FCS3.1").with(key, value).bytes())
+                .datasets()
+                .get(0)
+                .text();
+    }
+
+    private static OptionalDouble number(String value) {
+        return with("$TOT", value).number("$TOT");
+    }
+
+    @Test
+    void aNumberIsReadWhateverItsForm() {
+        Map<String, Double> forms = Map.ofEntries(
+                Map.entry("31415", 31415.0),
+                Map.entry("000002", 2.0),
+                Map.entry("   1234567", 1234567.0),
+                Map.entry("20002              ", 20002.0),
+                Map.entry("-12.34", -12.34),
+                Map.entry("+5", 5.0),
+                Map.entry("10.", 10.0),
+                Map.entry(".5", 0.5),
+                Map.entry("1e3", 1000.0),
+                Map.entry("1.5E-2", 0.015),
+                Map.entry("23,4", 23.4),
+                Map.entry("0", 0.0));
+
+        forms.forEach((text, expected) -> assertEquals(OptionalDouble.of(expected), number(text), text));
+    }
+
+    @Test
+    void whatIsNoNumberIsEmptyAndThere() {
+        List<String> none = List.of(
+                " ",
+                "NA",
+                "N/A",
+                "xxxx",
+                "1 2",
+                "5;",
+                "0x10",
+                "NaN",
+                "Infinity",
+                "1,024",
+                "1.2.3",
+                "1234567890123456",
+                "--1",
+                "1e400",
+                "\u0665",
+                "5 apples",
+                "22 MB");
+
+        none.forEach(text -> assertEquals(OptionalDouble.empty(), number(text), text));
+        none.forEach(text -> assertTrue(with("$TOT", text).has("$TOT")));
+    }
+
+    @Test
+    void aUnitIsLeftOutIfItIsTheOneAskedFor() {
+        for (String power : List.of("23.4 mW", "23.4mW", "23.4  MW", "23.4", " 23.4 mw ")) {
+            assertEquals(
+                    23.4,
+                    with("@REDTARGETPOWER", power)
+                            .number("@REDTARGETPOWER", "mW")
+                            .orElseThrow(),
+                    power);
+        }
+    }
+
+    @Test
+    void aNumberInAnotherUnitIsNone() {
+        Keywords watt = with("@REDTARGETPOWER", "0.0234 W");
+
+        assertTrue(watt.number("@REDTARGETPOWER", "mW").isEmpty());
+        assertTrue(watt.number("@REDTARGETPOWER").isEmpty());
+        assertEquals(0.0234, watt.number("@REDTARGETPOWER", "W").orElseThrow());
+    }
+
+    @Test
+    void aTokenIsTheConstantOfThatName() {
+        for (String text : List.of("Manual Stop", "MANUAL_STOP", "manual-stop", "ManualStop", " Manual  Stop ")) {
+            assertEquals(Optional.of(Stop.MANUAL_STOP), with("STOP", text).token("STOP", Stop.class), text);
+        }
+        assertEquals(Optional.of(ByteOrder._1_2_3_4), with("$TOT", "1").token("$BYTEORD", ByteOrder.class));
+    }
+
+    @Test
+    void aTokenThatNoConstantNamesIsEmpty() {
+        for (String text : List.of("Manual", "MANUAL STOPS", "\u00b5", "x".repeat(41))) {
+            assertEquals(Optional.empty(), with("@STOPREASON", text).token("@STOPREASON", Stop.class));
+            assertTrue(with("@STOPREASON", text).has("@STOPREASON"));
+        }
+    }
+
+    @Test
+    void aSerialNumberLosesTheBlanksAroundIt() {
+        assertEquals(
+                "AB12", with("$CYTSN", " AB12 ").serial("$CYTSN").orElseThrow().toString());
+        assertTrue(with("$CYTSN", "Unknown").serial("$CYTSN").isEmpty());
+    }
+
+    @Test
+    void aVersionIsNumbersAndDots() {
+        assertEquals(
+                Optional.of(new SoftwareVersion(List.of(4321))),
+                with("@BUILDNUMBER", "4321").version("@BUILDNUMBER"));
+        assertEquals(
+                Optional.of(new SoftwareVersion(List.of(2, 4, 0, 28))),
+                with("FILVER", "2.4.0.28").version("FILVER"));
+        assertTrue(with("FILVER", "two").version("FILVER").isEmpty());
+    }
+
+    @Test
+    void theSystemsVersionIsThatOfWindows() {
+        Map<String, String> systems = Map.of(
+                "Windows XP 5.1", "5.1",
+                "Microsoft Windows 7 Professional  6.1.7601.65536", "6.1.7601.65536",
+                "Microsoft Windows NT 6.2.9200 Service Pack 1", "6.2.9200",
+                "Windows 8.1 6.3.9600", "6.3.9600");
+
+        systems.forEach((text, version) -> assertEquals(
+                version, with("$SYS", text).version("$SYS").orElseThrow().toString()));
+        for (String other :
+                List.of("Vendor  ", "Vendor ", "Unknown", "Product,1.2.345.678", "PC-7 Windows 7 Professional")) {
+            assertTrue(with("$SYS", other).version("$SYS").isEmpty(), other);
+        }
+    }
+
+    @Test
+    void aTimeHasFractionsAsEachVersionWritesThem() {
+        Map<String, LocalTime> times = Map.of(
+                "11:22:33", LocalTime.of(11, 22, 33),
+                "9:08:07", LocalTime.of(9, 8, 7),
+                "10:20:30.59", LocalTime.of(10, 20, 30, 590_000_000),
+                "17:18:19:30", LocalTime.of(17, 18, 19, 500_000_000),
+                "08:07:06:405", LocalTime.of(8, 7, 6, 405_000_000));
+
+        times.forEach((text, time) ->
+                assertEquals(Optional.of(time), with("$BTIM", text).time("$BTIM"), text));
+    }
+
+    @Test
+    void whatIsNoTimeIsEmpty() {
+        for (String text : List.of("24:00:00", "12:60:00", "12:00", "12.00.00", "noon", "12:00:00 PM")) {
+            assertTrue(with("$ETIM", text).time("$ETIM").isEmpty(), text);
+        }
+    }
+
+    @Test
+    void aDateHasItsMonthAsAWord() {
+        Map<String, LocalDate> days = Map.of(
+                "24-Dec-12", LocalDate.of(2012, 12, 24),
+                "3-JAN-99", LocalDate.of(1999, 1, 3),
+                "15-APR-2012", LocalDate.of(2012, 4, 15),
+                "2015-Sep-16", LocalDate.of(2015, 9, 16));
+
+        days.forEach((text, day) ->
+                assertEquals(Optional.of(day), with("$DATE", text).date("$DATE"), text));
+    }
+
+    @Test
+    void whatIsNoDateIsEmpty() {
+        for (String text : List.of("31-Feb-2020", "24-Xxx-12", "24-ANF-12", "24/12/2012", "today", "00-Jan-2020")) {
+            assertTrue(with("$DATE", text).date("$DATE").isEmpty(), text);
+        }
+    }
+
+    @Test
+    void aKeywordOfAnotherKindIsEmpty() {
+        Keywords text = with("$CYTSN", "1234");
+
+        assertTrue(text.number("$CYTSN").isEmpty());
+        assertTrue(text.version("$CYTSN").isEmpty());
+        assertTrue(text.token("$CYTSN", Stop.class).isEmpty());
+        assertTrue(text.serial("$PAR").isEmpty());
+        assertTrue(text.version("$PAR").isEmpty());
+        assertTrue(text.time("$PAR").isEmpty());
+        assertTrue(text.date("$PAR").isEmpty());
+    }
+
+    @Test
+    void anAbsentKeywordIsNotThere() {
+        Keywords text = with("$TOT", "1");
+
+        assertFalse(text.has("$ABRT"));
+        assertFalse(text.has(""));
+        assertTrue(text.number("$ABRT").isEmpty());
+    }
+
+    @Test
+    void theSameFactsAreEqual() {
+        assertEquals(with("$TOT", "01"), with("$tot", " 1"));
+        assertEquals(with("$TOT", "01").hashCode(), with("$tot", " 1").hashCode());
+        assertNotEquals(with("$TOT", "1"), with("$TOT", "2"));
+    }
+
+    @Test
+    void itSaysHowManyThereAreAndNoValue() {
+        assertEquals("8 keywords", with("$TOT", "4711").toString());
+    }
+
+    @Test
+    void noPartOfItSaysAValueEither() {
+        assertEquals("a number", String.valueOf(Kind.NUMBER.typed("4711 mW")));
+        assertEquals("a word", String.valueOf(Kind.TOKEN.typed("4711")));
+        assertEquals("invalid", Keywords.INVALID.toString());
+    }
+}

@@ -1,0 +1,29 @@
+package org.benchconnect.instrument.folder;
+
+import org.benchconnect.core.signal.Kind;
+import org.benchconnect.core.signal.SignalCode;
+
+/** What a watch itself may say, in the name of the adapter whose folder it watches. */
+enum FolderCode implements SignalCode {
+    /** The folder cannot be listed. Clears when it can. */
+    FOLDER_GONE(Kind.CONFIGURATION),
+    /** More files than a watch keeps in memory: nothing is read until some are moved away. */
+    FOLDER_TOO_FULL(Kind.CONFIGURATION),
+    /** Finished files cannot be opened or recorded, again and again. Clears when each of them was, or is gone. */
+    FILE_UNREADABLE(Kind.CONFIGURATION),
+    /** A file is larger than the limit and was not read. Clears with the next file that is read. */
+    FILE_TOO_LARGE(Kind.CONFIGURATION),
+    /** The adapter failed on a file, which counts as refused. Clears with the next file that it reads. */
+    ADAPTER_FAILED(Kind.SOFTWARE);
+
+    private final Kind kind;
+
+    FolderCode(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

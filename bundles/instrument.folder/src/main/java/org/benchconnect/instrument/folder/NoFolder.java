@@ -1,0 +1,26 @@
+package org.benchconnect.instrument.folder;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.NoSuchFileException;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A folder whose configured name cannot be one: never there. */
+final class NoFolder implements ResultFolder {
+    @Override
+    public Map<String, Stamp> list(Function<String, @Nullable Stamp> known) throws IOException {
+        throw new NoSuchFileException("");
+    }
+
+    @Override
+    public @Nullable Stamp stamp(String name) {
+        return null;
+    }
+
+    @Override
+    public SeekableByteChannel open(String name) throws IOException {
+        throw new NoSuchFileException("");
+    }
+}

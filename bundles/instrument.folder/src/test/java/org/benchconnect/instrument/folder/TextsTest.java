@@ -1,0 +1,41 @@
+package org.benchconnect.instrument.folder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Set;
+import org.benchconnect.core.text.Language;
+import org.benchconnect.core.text.Texts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TextsTest {
+    private static Texts texts(Language language) throws IOException {
+        InputStream file = Objects.requireNonNull(FolderCode.class.getResourceAsStream("/" + language.file()));
+        return Texts.read(language, file);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCodeHasItsTextsInEveryLanguage(Language language) throws IOException {
+        Set<String> keys = texts(language).byKey().keySet();
+
+        for (FolderCode code : FolderCode.values()) {
+            for (String part : new String[] {"title", "detail", "remedy"}) {
+                assertTrue(keys.contains("code." + code + "." + part), code + "." + part);
+            }
+        }
+    }
+
+    @Test
+    void allLanguagesHaveTheSameKeys() throws IOException {
+        Set<String> english = texts(Language.EN).byKey().keySet();
+
+        assertEquals(english, texts(Language.IT).byKey().keySet());
+        assertEquals(english, texts(Language.ES).byKey().keySet());
+    }
+}

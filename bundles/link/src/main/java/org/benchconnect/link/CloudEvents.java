@@ -1,0 +1,110 @@
+package org.benchconnect.link;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.benchconnect.core.link.NoticeReport;
+import org.benchconnect.core.link.OutboxEntry;
+import org.benchconnect.link.EventContent.Notice;
+import org.benchconnect.link.EventContent.Presence;
+
+/**
+ * CloudEvents 1.0, JSON format, structured mode: the only one that MQTT 3.1.1 allows. Pure. The JSON schemas for receivers
+ * are in this jar, {@code schemas/<type>.json}.
+ */
+final class CloudEvents {
+    static final String SPECIFICATION = "1.0";
+    static final String DATA_TYPE = "application/json";
+    static final String SOURCE = "urn:benchconnect:";
+    /** More than any event of ours, and below the 256 KB of Azure IoT Hub, in bytes. */
+    static final int MAX_BYTES = 64 * 1024;
+
+    private CloudEvents() {}
+
+    /** The event of what waits in the outbox. */
+    static Event of(UUID agent, OutboxEntry entry) {
+        NoticeReport report = (NoticeReport) entry.report();
+        return new Event(
+                agent,
+                entry.bootEpoch() + "-" + entry.sequence(),
+                entry.at(),
+                entry.sequence(),
+                Notice.of(report.notification()));
+    }
+
+    /** The event in UTF-8. */
+    static byte[] encode(Event event) {
+        StringWriter text = new StringWriter();
+        try (JsonWriter json = new JsonWriter(text)) {
+            json.beginObject();
+            json.name("specversion").value(SPECIFICATION);
+            json.name("id").value(event.id());
+            json.name("source").value(SOURCE + event.agent());
+            json.name("type").value(event.content().type());
+            json.name("time").value(event.time().toString());
+            json.name("datacontenttype").value(DATA_TYPE);
+            if (event.sequence() != null) {
+                // CloudEvents' sequence extension is text.
+                json.name("sequence").value(event.sequence().toString());
+            }
+            json.name("data");
+            write(json, event.content());
+            json.endObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void write(JsonWriter json, EventContent content) throws IOException {
+        json.beginObject();
+        if (content instanceof Notice notice) {
+            write(json, notice);
+        } else if (content instanceof Presence presence) {
+            json.name("state").value(presence.state().name().toLowerCase(Locale.ROOT));
+        }
+        json.endObject();
+    }
+
+    private static void write(JsonWriter json, Notice notice) throws IOException {
+        json.name("notice").value(notice.notice());
+        json.name("source").value(notice.source());
+        json.name("code").value(notice.code());
+        json.name("kind").value(notice.kind().name());
+        json.name("severity").value(notice.severity().name());
+        json.name("state").value(notice.state().name());
+        json.name("count").value(notice.count());
+        json.name("facts").beginObject();
+        for (Map.Entry<String, Object> fact : notice.facts().entrySet()) {
+            json.name(fact.getKey());
+            if (fact.getValue() instanceof BigDecimal number) {
+                json.value(number);
+            } else if (fact.getValue() instanceof Boolean flag) {
+                json.value(flag);
+            } else {
+                json.value((String) fact.getValue());
+            }
+        }
+        json.endObject();
+        json.name("firstSeen").value(notice.firstSeen().toString());
+        json.name("lastSeen").value(notice.lastSeen().toString());
+    }
+
+    /**
+     * The event that these bytes are. Strict: what is missing, unknown, twice, too long, too deep or out of range is refused.
+     *
+     * @throws MalformedEventException if they are no event of ours
+     */
+    static Event decode(byte[] utf8) throws MalformedEventException {
+        if (utf8.length > MAX_BYTES) {
+            throw new MalformedEventException("an event has at most " + MAX_BYTES + " bytes");
+        }
+        return EventReader.event(StrictJson.object(utf8));
+    }
+}

@@ -1,0 +1,42 @@
+package org.benchconnect.link;
+
+import org.benchconnect.core.link.Stream;
+import org.benchconnect.core.link.Streams;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Which streams the laboratory has switched on. Presence always is, once a service side is configured. */
+@Component(configurationPid = "org.benchconnect.streams")
+@Designate(ocd = ConfiguredStreams.Configuration.class)
+public final class ConfiguredStreams implements Streams {
+    /** Section {@code streams}. */
+    @ObjectClassDefinition(name = "Streams", description = "What may leave this PC.")
+    @interface Configuration {
+        /** Notices. */
+        @AttributeDefinition(
+                name = "Notices",
+                description =
+                        "Whether notices (code, kind, severity, state, count, facts, first and last time) go to the"
+                                + " service side: true or false.")
+        boolean notices() default false;
+    }
+
+    private final boolean notices;
+
+    /** Takes the configuration. */
+    @Activate
+    public ConfiguredStreams(Configuration configuration) {
+        this.notices = configuration.notices();
+    }
+
+    @Override
+    public boolean on(Stream stream) {
+        return switch (stream) {
+            case PRESENCE -> true;
+            case NOTICES -> notices;
+        };
+    }
+}

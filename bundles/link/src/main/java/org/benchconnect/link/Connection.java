@@ -1,0 +1,173 @@
+package org.benchconnect.link;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.benchconnect.core.link.OutboxEntry;
+import org.benchconnect.core.link.TlsClient;
+import org.benchconnect.link.Backoff.Loss;
+import org.benchconnect.link.Broker.Session;
+import org.benchconnect.link.EventContent.Presence.State;
+import org.benchconnect.link.Mailbox.Letter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of one connection, on the supervisor's thread: says it is there, sends rows within the window, takes acknowledged
+ * ones out, and says good-bye when it is asked to stop.
+ */
+final class Connection {
+    private static final long ONLINE = -1;
+    private static final long OFFLINE = -2;
+    /** How often to look at the rows under way, and at the store if it was in trouble. */
+    private static final Duration TICK = Duration.ofSeconds(5);
+    /** How long the farewell may take. */
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+    /** Longer than the longest connect time-out, for proxy, TLS, WebSocket and CONNACK: Paho itself would wait for ever. */
+    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(150);
+
+    private final Topics topics;
+    private final Rows rows;
+    private final Mailbox mailbox;
+    private final Clock clock;
+    private final long attempt;
+    private final Runnable online;
+    private final Window window = new Window();
+    private final Instant begun;
+
+    private @Nullable Instant connectedAt;
+    private boolean acknowledged;
+
+    /**
+     * Why it ended.
+     *
+     * @param problem why
+     * @param loss how
+     */
+    record End(Problem problem, Loss loss) {}
+
+    /**
+     * A connection to be.
+     *
+     * @param attempt its number in this run of the link; letters of other numbers are not for it
+     * @param online run at each acknowledgement
+     */
+    Connection(Topics topics, Rows rows, Mailbox mailbox, Clock clock, long attempt, Runnable online) {
+        this.topics = topics;
+        this.rows = rows;
+        this.mailbox = mailbox;
+        this.clock = clock;
+        this.attempt = attempt;
+        this.online = online;
+        this.begun = clock.instant();
+    }
+
+    /** Lives until it ends; null if it was asked to stop. */
+    @Nullable
+    End live(Broker broker, TlsClient tls) throws RefusedSettingException, InterruptedException {
+        Broker.Message will = topics.presence(State.OFFLINE, attempt, begun);
+        try (Session session = broker.open(tls, topics.agent().toString(), will, new Post())) {
+            while (true) {
+                for (Letter letter : mailbox.take(TICK)) {
+                    if (letter instanceof Mailbox.Stop) {
+                        sayGoodbye(session);
+                        return null;
+                    }
+                    End end = read(letter, session);
+                    if (end != null) {
+                        return end;
+                    }
+                }
+                End end = lookAfter(session);
+                if (end != null) {
+                    return end;
+                }
+            }
+        }
+    }
+
+    private @Nullable End read(Letter letter, Session session) {
+        if (letter instanceof Mailbox.Connected connected && connected.attempt() == attempt) {
+            connectedAt = clock.instant();
+            session.publish(topics.presence(State.ONLINE, attempt, connectedAt), ONLINE);
+        } else if (letter instanceof Mailbox.Acknowledged ack && ack.attempt() == attempt) {
+            acknowledged = true;
+            if (window.acknowledged(ack.token())) {
+                rows.acknowledged(ack.token());
+            }
+        } else if (letter instanceof Mailbox.Removed removed) {
+            rows.removed(removed);
+        } else if (letter instanceof Mailbox.Lost lost && lost.attempt() == attempt) {
+            rows.removeAcknowledged();
+            return new End(lost.problem(), lost.loss());
+        }
+        return null;
+    }
+
+    private @Nullable End lookAfter(Session session) {
+        Instant now = clock.instant();
+        if (connectedAt == null) {
+            return begun.plus(CONNECT_PATIENCE).isBefore(now) ? new End(Problem.LINK_UNREACHABLE, Loss.ISOLATED) : null;
+        }
+        if (window.isStuck(now)
+                || (!acknowledged && connectedAt.plus(Window.PATIENCE).isBefore(now))) {
+            return new End(Problem.LINK_NO_ACKNOWLEDGEMENT, Loss.ISOLATED);
+        }
+        rows.removeAcknowledged();
+        send(session, now);
+        if (acknowledged) {
+            online.run();
+        }
+        return null;
+    }
+
+    /** Fills the window. Rows that are acknowledged and only wait to be taken out are passed over. */
+    private void send(Session session, Instant now) {
+        List<OutboxEntry> next = rows.after(window.lastSent(), window.room());
+        for (OutboxEntry entry : next) {
+            window.sent(entry.sequence(), now);
+            if (rows.isAcknowledged(entry.sequence())) {
+                window.acknowledged(entry.sequence());
+            } else {
+                session.publish(topics.notify(entry), entry.sequence());
+            }
+        }
+    }
+
+    private void sayGoodbye(Session session) throws InterruptedException {
+        rows.remove();
+        if (connectedAt == null) {
+            return;
+        }
+        session.publish(topics.presence(State.OFFLINE, attempt, clock.instant()), OFFLINE);
+        long end = System.nanoTime() + FAREWELL.toNanos();
+        while (System.nanoTime() < end) {
+            for (Letter letter : mailbox.take(Duration.ofNanos(end - System.nanoTime()))) {
+                if (letter instanceof Mailbox.Acknowledged ack && ack.attempt() == attempt && ack.token() == OFFLINE) {
+                    return;
+                }
+                if (read(letter, session) != null) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Puts what happens on other threads into the mailbox. */
+    private final class Post implements Broker.Listener {
+        @Override
+        public void connected() {
+            mailbox.post(new Mailbox.Connected(attempt));
+        }
+
+        @Override
+        public void acknowledged(long token) {
+            mailbox.post(new Mailbox.Acknowledged(attempt, token));
+        }
+
+        @Override
+        public void lost(Problem problem, Loss loss) {
+            mailbox.post(new Mailbox.Lost(attempt, problem, loss));
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.benchconnect.link;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.benchconnect.core.notification.Notification;
+import org.benchconnect.core.signal.Kind;
+import org.benchconnect.core.signal.Severity;
+import org.benchconnect.link.EventContent.Notice;
+import org.benchconnect.link.EventContent.Presence;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an {@link Event} of a JSON object. Each member is taken out when it is read; what remains is refused. */
+final class EventReader {
+    private static final Pattern UUID_FORM =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern TIME =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z");
+    private static final Pattern SEQUENCE = Pattern.compile("0|[1-9][0-9]{0,18}");
+
+    private final Map<String, Object> members;
+
+    private EventReader(Map<String, Object> members) {
+        this.members = new LinkedHashMap<>(members);
+    }
+
+    static Event event(Map<String, Object> object) throws MalformedEventException {
+        EventReader reader = new EventReader(object);
+        reader.takeConstant("specversion", CloudEvents.SPECIFICATION);
+        reader.takeConstant("datacontenttype", CloudEvents.DATA_TYPE);
+        UUID agent = reader.takeAgent();
+        String id = reader.takeText("id");
+        Instant time = reader.takeTime("time");
+        Long sequence = reader.takeSequence();
+        String type = reader.takeText("type");
+        EventReader data = new EventReader(reader.takeObject("data"));
+        reader.expectNothingMore();
+        try {
+            EventContent content =
+                    switch (type) {
+                        case Notice.TYPE -> data.notice();
+                        case Presence.TYPE -> data.presence();
+                        default -> throw new MalformedEventException("the type is none of ours");
+                    };
+            data.expectNothingMore();
+            return new Event(agent, id, time, sequence, content);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedEventException("a value is outside its range");
+        }
+    }
+
+    private Notice notice() throws MalformedEventException {
+        return new Notice(
+                takeLong("notice"),
+                takeText("source"),
+                takeText("code"),
+                Kind.valueOf(takeText("kind")),
+                Severity.valueOf(takeText("severity")),
+                Notification.State.valueOf(takeText("state")),
+                takeLong("count"),
+                takeObject("facts"),
+                takeTime("firstSeen"),
+                takeTime("lastSeen"));
+    }
+
+    private Presence presence() throws MalformedEventException {
+        return switch (takeText("state")) {
+            case "online" -> new Presence(Presence.State.ONLINE);
+            case "offline" -> new Presence(Presence.State.OFFLINE);
+            default -> throw new MalformedEventException("presence is online or offline");
+        };
+    }
+
+    private Object take(String name) throws MalformedEventException {
+        Object value = members.remove(name);
+        if (value == null) {
+            throw new MalformedEventException("an event has the member " + name);
+        }
+        return value;
+    }
+
+    private String takeText(String name) throws MalformedEventException {
+        if (take(name) instanceof String text) {
+            return text;
+        }
+        throw new MalformedEventException(name + " is a string");
+    }
+
+    private void takeConstant(String name, String expected) throws MalformedEventException {
+        if (!takeText(name).equals(expected)) {
+            throw new MalformedEventException(name + " is " + expected);
+        }
+    }
+
+    private Map<String, Object> takeObject(String name) throws MalformedEventException {
+        if (!(take(name) instanceof Map<?, ?> object)) {
+            throw new MalformedEventException(name + " is an object");
+        }
+        Map<String, Object> copy = new LinkedHashMap<>();
+        object.forEach((key, value) -> copy.put((String) key, value));
+        return copy;
+    }
+
+    private long takeLong(String name) throws MalformedEventException {
+        if (take(name) instanceof BigDecimal number && number.scale() == 0 && number.precision() <= 19) {
+            try {
+                return number.longValueExact();
+            } catch (ArithmeticException e) {
+                throw new MalformedEventException(name + " is an integer of 64 bits");
+            }
+        }
+        throw new MalformedEventException(name + " is an integer of 64 bits");
+    }
+
+    private Instant takeTime(String name) throws MalformedEventException {
+        String text = takeText(name);
+        if (!TIME.matcher(text).matches()) {
+            throw new MalformedEventException(name + " is a time in UTC");
+        }
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new MalformedEventException(name + " is a time in UTC");
+        }
+    }
+
+    private UUID takeAgent() throws MalformedEventException {
+        String source = takeText("source");
+        if (!source.startsWith(CloudEvents.SOURCE)
+                || !UUID_FORM
+                        .matcher(source.substring(CloudEvents.SOURCE.length()))
+                        .matches()) {
+            throw new MalformedEventException("source is urn:benchconnect: and a UUID");
+        }
+        return UUID.fromString(source.substring(CloudEvents.SOURCE.length()));
+    }
+
+    private @Nullable Long takeSequence() throws MalformedEventException {
+        if (!members.containsKey("sequence")) {
+            return null;
+        }
+        String text = takeText("sequence");
+        if (!SEQUENCE.matcher(text).matches()) {
+            throw new MalformedEventException("sequence is a number as text");
+        }
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new MalformedEventException("sequence is an integer of 64 bits");
+        }
+    }
+
+    private void expectNothingMore() throws MalformedEventException {
+        if (!members.isEmpty()) {
+            throw new MalformedEventException("an event has no other members");
+        }
+    }
+}

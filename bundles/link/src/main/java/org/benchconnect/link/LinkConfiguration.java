@@ -1,0 +1,92 @@
+package org.benchconnect.link;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Section {@code link}. */
+@ObjectClassDefinition(name = "Link", description = "The connection to the service side.")
+@interface LinkConfiguration {
+    /** Where the service side is. */
+    @AttributeDefinition(
+            name = "Address",
+            description = "wss://host:port/path of the broker; empty: offline by choice. Anything but wss is refused.")
+    String address() default "";
+
+    /** Whose agent this is. */
+    @AttributeDefinition(
+            name = "Tenant",
+            description = "The second part of every topic: 1 to 40 lower-case letters, digits and hyphens.")
+    String tenant() default "default";
+
+    /** User at the broker. */
+    @AttributeDefinition(name = "User", description = "The broker's user; empty: none.")
+    String user() default "";
+
+    /** Its password. */
+    @AttributeDefinition(
+            name = "Password file",
+            description = "Path of a file with the user's password in its first line, absolute or relative to the home"
+                    + " folder; read at each attempt; empty: no password.")
+    String password_file() default "";
+
+    /** The proxy. */
+    @AttributeDefinition(
+            name = "Proxy",
+            description = "host:port of an HTTP proxy that allows CONNECT to the broker; empty: none.")
+    String proxy() default "";
+
+    /** User at the proxy. */
+    @AttributeDefinition(name = "Proxy user", description = "The proxy's user (Basic authentication); empty: none.")
+    String proxy_user() default "";
+
+    /** Its password. */
+    @AttributeDefinition(
+            name = "Proxy password file",
+            description = "Path of a file with the proxy user's password in its first line, absolute or relative to the"
+                    + " home folder; empty: no password.")
+    String proxy_password_file() default "";
+
+    /** MQTT keep-alive. */
+    @AttributeDefinition(
+            name = "Keep-alive",
+            min = "10",
+            max = "1177",
+            description = "Seconds (10 to 1177) of silence after which the connection is tested.")
+    int keep_alive_seconds() default 230;
+
+    /** Time for one attempt. */
+    @AttributeDefinition(
+            name = "Connect time-out",
+            min = "5",
+            max = "120",
+            description = "Seconds (5 to 120) that proxy, TLS and WebSocket may take together.")
+    int connect_timeout_seconds() default 30;
+
+    /** After the server ended the connection. */
+    @AttributeDefinition(
+            name = "Spread after the server's loss",
+            min = "0",
+            max = "3600",
+            description =
+                    "Seconds (0 to 3600): the first attempt after the server ended the connection comes at a random"
+                            + " moment within them, so that a fleet does not return all at once.")
+    int server_loss_seconds() default 600;
+
+    /** After any other loss. */
+    @AttributeDefinition(
+            name = "Spread after an isolated loss",
+            min = "0",
+            max = "3600",
+            description =
+                    "Seconds (0 to 3600): the first attempt after the start or after a loss of this PC alone comes at"
+                            + " a random moment within them.")
+    int isolated_loss_seconds() default 30;
+
+    /** The longest. */
+    @AttributeDefinition(
+            name = "Longest spread",
+            min = "1",
+            max = "86400",
+            description = "Seconds (1 to 86400): further attempts double their spread up to this.")
+    int longest_wait_seconds() default 1800;
+}

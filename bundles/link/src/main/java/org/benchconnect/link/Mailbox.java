@@ -1,0 +1,81 @@
+package org.benchconnect.link;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.benchconnect.link.Backoff.Loss;
+
+/** What the supervisor's thread is told by other threads. Any number of wakings wait as one. */
+final class Mailbox {
+    private final LinkedBlockingQueue<Letter> letters = new LinkedBlockingQueue<>();
+    private final AtomicBoolean wakingWaits = new AtomicBoolean();
+
+    /** A thing that happened. */
+    sealed interface Letter {}
+
+    /** Something may be there to send, or a part came or went. */
+    record Waking() implements Letter {}
+
+    /** The end. */
+    record Stop() implements Letter {}
+
+    /**
+     * A connection is made.
+     *
+     * @param attempt which
+     */
+    record Connected(long attempt) implements Letter {}
+
+    /**
+     * A publish was acknowledged.
+     *
+     * @param attempt in which connection
+     * @param token which
+     */
+    record Acknowledged(long attempt, long token) implements Letter {}
+
+    /**
+     * A connection is no more.
+     *
+     * @param attempt which
+     * @param problem why
+     * @param loss how
+     */
+    record Lost(long attempt, Problem problem, Loss loss) implements Letter {}
+
+    /**
+     * The store has answered to the removal of acknowledged rows.
+     *
+     * @param rows which
+     * @param done whether they are gone
+     */
+    record Removed(List<Long> rows, boolean done) implements Letter {}
+
+    void post(Letter letter) {
+        letters.add(letter);
+    }
+
+    /** May be called as often as one likes. */
+    void wake() {
+        if (wakingWaits.compareAndSet(false, true)) {
+            letters.add(new Waking());
+        }
+    }
+
+    /** All that has come, after waiting for the first; empty if nothing came in time. */
+    List<Letter> take(Duration atMost) throws InterruptedException {
+        List<Letter> taken = new ArrayList<>();
+        Letter first = letters.poll(Math.max(0, atMost.toMillis()), TimeUnit.MILLISECONDS);
+        if (first != null) {
+            taken.add(first);
+            letters.drainTo(taken);
+        }
+        if (taken.stream().anyMatch(Waking.class::isInstance)) {
+            wakingWaits.set(false);
+        }
+        return taken;
+    }
+}

@@ -1,0 +1,165 @@
+package org.benchconnect.link;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.benchconnect.core.link.Link;
+import org.benchconnect.core.link.TlsClient;
+import org.benchconnect.core.notification.Notification;
+import org.benchconnect.core.notification.NotificationListener;
+import org.benchconnect.core.status.Platform;
+import org.benchconnect.core.store.AgentStore;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The link over Paho. Without an address it is off, by choice; with a setting that
+ * cannot be used it is off too, and {@link LinkStatusSource} says which.
+ */
+@Component(
+        service = {Link.class, NotificationListener.class, PahoLink.class},
+        configurationPid = "org.benchconnect.link")
+@Designate(ocd = LinkConfiguration.class)
+public final class PahoLink implements Link, NotificationListener {
+    private static final Logger LOG = LoggerFactory.getLogger(PahoLink.class);
+    /** Farewell to the service side, and the end of Paho's threads. */
+    private static final long STOP_SECONDS = 5;
+
+    private final Clock clock;
+    private final Problem refused;
+    private final Instant since;
+    private final @Nullable Supervisor supervisor;
+    private final @Nullable Thread thread;
+
+    /** Begins at once, if it may. */
+    @Activate
+    public PahoLink(LinkConfiguration configuration, BundleContext bundle) {
+        this(
+                configuration,
+                Path.of(Optional.ofNullable(bundle.getProperty(Platform.HOME)).orElse("")),
+                Clock.systemUTC());
+    }
+
+    PahoLink(LinkConfiguration configuration, Path home, Clock clock) {
+        this.clock = clock;
+        this.since = clock.instant();
+        Problem problem = Problem.LINK_NO_PROBLEM;
+        Supervisor started = null;
+        try {
+            LinkSettings settings = LinkSettings.of(configuration, home).orElse(null);
+            if (settings != null) {
+                started = new Supervisor(
+                        settings.broker().tenant(),
+                        new PahoBroker(settings),
+                        new Backoff(settings.spans(), new SecureRandom()),
+                        clock);
+            }
+        } catch (RefusedSettingException e) {
+            problem = e.problem();
+            LOG.error("The link is off: {} (settings, section link)", problem);
+        }
+        this.refused = problem;
+        this.supervisor = started;
+        this.thread = started == null ? null : start(started);
+    }
+
+    private static Thread start(Supervisor supervisor) {
+        Thread thread = new Thread(supervisor, "benchconnect-link");
+        // Paho's threads and timers are children of this one, and inherit it.
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /** Says good-bye to the service side, and waits until everything is given back. */
+    @Deactivate
+    void stop() {
+        if (supervisor == null || thread == null) {
+            return;
+        }
+        supervisor.stop();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+            if (thread.isAlive()) {
+                LOG.warn("The link did not end within {} s", STOP_SECONDS);
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindStore(AgentStore store) {
+        if (supervisor != null) {
+            supervisor.store(store);
+        }
+    }
+
+    void unbindStore(AgentStore store) {
+        if (supervisor != null) {
+            supervisor.storeGone(store);
+        }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindTls(TlsClient tls) {
+        if (supervisor != null) {
+            supervisor.tls(tls);
+        }
+    }
+
+    void unbindTls(TlsClient tls) {
+        if (supervisor != null) {
+            supervisor.tlsGone(tls);
+        }
+    }
+
+    @Override
+    public void changed(Notification notification) {
+        if (supervisor != null) {
+            supervisor.wake();
+        }
+    }
+
+    @Override
+    public Status status() {
+        if (supervisor == null) {
+            return new Status(State.OFF, since, 0);
+        }
+        Supervisor.Seen seen = supervisor.seen();
+        return new Status(seen.state(), seen.since(), seen.waiting());
+    }
+
+    /** Why it is off, or not connected. */
+    Problem problem() {
+        return supervisor == null ? refused : supervisor.seen().problem();
+    }
+
+    /** How long until the next attempt; zero if none is scheduled. */
+    Duration untilNextAttempt() {
+        Instant next = supervisor == null ? null : supervisor.seen().nextAttempt();
+        Duration left = next == null ? Duration.ZERO : Duration.between(clock.instant(), next);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+}

@@ -1,0 +1,184 @@
+package org.benchconnect.link;
+
+import java.util.Arrays;
+import org.benchconnect.link.Backoff.Loss;
+import org.benchconnect.link.Broker.Listener;
+import org.benchconnect.link.Broker.Message;
+import org.benchconnect.link.LinkSettings.Login;
+import org.benchconnect.link.transport.DaemonPings;
+import org.benchconnect.link.transport.TransportException;
+import org.benchconnect.link.transport.WebSocketConnectOptions;
+import org.eclipse.paho.client.mqttv3.IMqttActionListener;
+import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
+import org.eclipse.paho.client.mqttv3.IMqttToken;
+import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
+import org.eclipse.paho.client.mqttv3.MqttCallback;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One client of Paho for one connection, never used again. Its messages and exceptions go no further than here: they may
+ * hold what was sent.
+ */
+final class PahoSession implements Broker.Session {
+    private static final Logger LOG = LoggerFactory.getLogger(PahoSession.class);
+    /** For the farewell packet to leave; Paho always waits this long. If it is late, the will says the same. */
+    private static final long FAREWELL_MILLIS = 100;
+
+    private final MqttAsyncClient client;
+    private final Listener listener;
+
+    private PahoSession(MqttAsyncClient client, Listener listener) {
+        this.client = client;
+        this.listener = listener;
+    }
+
+    static PahoSession open(
+            String address, String client, WebSocketConnectOptions options, @Nullable Login login, Listener listener)
+            throws RefusedSettingException {
+        char[] password = login == null || login.secret() == null
+                ? new char[0]
+                : login.secret().reveal();
+        try {
+            if (login != null) {
+                options.setUserName(login.user());
+                options.setPassword(password);
+            }
+            MqttAsyncClient paho = new MqttAsyncClient(address, client, new MemoryPersistence(), new DaemonPings());
+            PahoSession session = new PahoSession(paho, listener);
+            paho.setCallback(session.new Lost());
+            session.connect(options);
+            return session;
+        } catch (MqttException | IllegalArgumentException e) {
+            // Paho looks at nothing but the address before it begins.
+            throw new RefusedSettingException(Problem.LINK_ADDRESS_NOT_WSS);
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    private void connect(WebSocketConnectOptions options) {
+        try {
+            client.connect(options, null, new IMqttActionListener() {
+                @Override
+                public void onSuccess(IMqttToken token) {
+                    listener.connected();
+                }
+
+                @Override
+                public void onFailure(IMqttToken token, @Nullable Throwable thrown) {
+                    lost(thrown);
+                }
+            });
+        } catch (MqttException e) {
+            lost(e);
+        }
+    }
+
+    @Override
+    public void publish(Message message, long token) {
+        try {
+            client.publish(message.topic(), message.payload(), 1, message.retained(), null, new IMqttActionListener() {
+                @Override
+                public void onSuccess(IMqttToken published) {
+                    listener.acknowledged(token);
+                }
+
+                @Override
+                public void onFailure(IMqttToken published, @Nullable Throwable thrown) {
+                    lost(thrown);
+                }
+            });
+        } catch (MqttException e) {
+            lost(e);
+        }
+    }
+
+    private void lost(@Nullable Throwable thrown) {
+        Failure failure = Failure.of(thrown);
+        listener.lost(failure.problem(), failure.loss());
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.disconnectForcibly(0, FAREWELL_MILLIS, client.isConnected());
+        } catch (MqttException e) {
+            LOG.debug("Paho's disconnect ended with code {}", e.getReasonCode());
+        }
+        try {
+            client.close(true);
+        } catch (MqttException e) {
+            LOG.debug("Paho's close ended with code {}", e.getReasonCode());
+        }
+    }
+
+    /** Hears of the end of a connection that had been made. */
+    private final class Lost implements MqttCallback {
+        @Override
+        public void connectionLost(@Nullable Throwable cause) {
+            lost(cause);
+        }
+
+        @Override
+        public void messageArrived(String topic, MqttMessage message) {
+            // This agent subscribes to nothing yet: whatever comes is not for it.
+            LOG.warn("The service side sent a message that nobody asked for");
+        }
+
+        @Override
+        public void deliveryComplete(IMqttDeliveryToken token) {
+            // Each publish has its own listener.
+        }
+    }
+
+    /**
+     * What Paho's exception means to us.
+     *
+     * @param problem why
+     * @param loss whether other agents have lost their connection too
+     */
+    record Failure(Problem problem, Loss loss) {
+        static Failure of(@Nullable Throwable thrown) {
+            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+                if (cause instanceof TransportException transport) {
+                    return of(transport.reason());
+                }
+            }
+            return thrown instanceof MqttException mqtt
+                    ? of(mqtt.getReasonCode())
+                    : new Failure(Problem.LINK_LOST, Loss.ISOLATED);
+        }
+
+        private static Failure of(TransportException.Reason reason) {
+            return switch (reason) {
+                case TIMEOUT, UNREACHABLE -> new Failure(Problem.LINK_UNREACHABLE, Loss.ISOLATED);
+                case TLS -> new Failure(Problem.LINK_UNTRUSTED, Loss.ISOLATED);
+                case PROXY -> new Failure(Problem.LINK_PROXY_REFUSED, Loss.ISOLATED);
+                case UPGRADE, PROTOCOL -> new Failure(Problem.LINK_NOT_MQTT, Loss.ISOLATED);
+                case CLOSED -> new Failure(Problem.LINK_LOST, Loss.SERVER_SIDE);
+            };
+        }
+
+        /** Codes of CONNACK (MQTT 3.1.1, table 3.1) and of Paho. */
+        private static Failure of(int code) {
+            return switch (code) {
+                case MqttException.REASON_CODE_INVALID_CLIENT_ID,
+                        MqttException.REASON_CODE_FAILED_AUTHENTICATION,
+                        MqttException.REASON_CODE_NOT_AUTHORIZED ->
+                    new Failure(Problem.LINK_CREDENTIALS_REFUSED, Loss.ISOLATED);
+                case MqttException.REASON_CODE_BROKER_UNAVAILABLE ->
+                    new Failure(Problem.LINK_SERVER_BUSY, Loss.SERVER_SIDE);
+                case MqttException.REASON_CODE_INVALID_PROTOCOL_VERSION, MqttException.REASON_CODE_INVALID_MESSAGE ->
+                    new Failure(Problem.LINK_NOT_MQTT, Loss.ISOLATED);
+                case MqttException.REASON_CODE_CLIENT_TIMEOUT, MqttException.REASON_CODE_WRITE_TIMEOUT ->
+                    new Failure(Problem.LINK_NO_ACKNOWLEDGEMENT, Loss.ISOLATED);
+                default -> new Failure(Problem.LINK_LOST, Loss.ISOLATED);
+            };
+        }
+    }
+}

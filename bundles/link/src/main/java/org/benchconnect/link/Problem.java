@@ -1,0 +1,35 @@
+package org.benchconnect.link;
+
+/** Why the link is not connected, as a token that status shows; its texts are {@code token.<NAME>}. */
+enum Problem {
+    /** Nothing is wrong that is known. */
+    LINK_NO_PROBLEM,
+    /** The database or the TLS client is not there yet. */
+    LINK_PARTS_MISSING,
+    /** The address is not {@code wss://host:port/path}. */
+    LINK_ADDRESS_NOT_WSS,
+    /** The tenant does not have the form of one. */
+    LINK_TENANT_INVALID,
+    /** The proxy is not {@code host:port}. */
+    LINK_PROXY_INVALID,
+    /** A file with a password cannot be read. */
+    LINK_PASSWORD_UNREADABLE,
+    /** The proxy wants a password, and this Java runtime was started without leave to send it. */
+    LINK_PROXY_BASIC_DISABLED,
+    /** No such host, no route, connection refused, or no answer. */
+    LINK_UNREACHABLE,
+    /** The server's certificate was refused. */
+    LINK_UNTRUSTED,
+    /** The proxy refused. */
+    LINK_PROXY_REFUSED,
+    /** There is a server, but no MQTT over WebSocket at this address. */
+    LINK_NOT_MQTT,
+    /** The service side does not accept user, password or client. */
+    LINK_CREDENTIALS_REFUSED,
+    /** The service side cannot serve now. */
+    LINK_SERVER_BUSY,
+    /** The connection broke. */
+    LINK_LOST,
+    /** The connection only looked alive. */
+    LINK_NO_ACKNOWLEDGEMENT
+}

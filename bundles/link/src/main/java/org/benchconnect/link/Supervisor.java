@@ -1,0 +1,182 @@
+package org.benchconnect.link;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.benchconnect.core.link.Link.State;
+import org.benchconnect.core.link.TlsClient;
+import org.benchconnect.core.store.AgentStore;
+import org.benchconnect.core.store.StoreException;
+import org.benchconnect.link.Backoff.Loss;
+import org.benchconnect.link.Mailbox.Letter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread of the link: waits, connects, lets a {@link Connection} live until it ends, and begins again. Everything it
+ * holds is its own; other threads write to its mailbox, and read {@link #seen}.
+ */
+final class Supervisor implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
+    /** How often to look after the store and the rows when nobody says anything. */
+    private static final Duration TICK = Duration.ofSeconds(30);
+
+    private final String tenant;
+    private final Broker broker;
+    private final Backoff backoff;
+    private final Clock clock;
+    private final AtomicReference<@Nullable AgentStore> store = new AtomicReference<>();
+    private final AtomicReference<@Nullable TlsClient> tls = new AtomicReference<>();
+    private final Mailbox mailbox = new Mailbox();
+    private final Rows rows = new Rows(store, mailbox);
+
+    private volatile Seen seen;
+    private boolean stopped;
+    private long attempts;
+
+    /**
+     * What others see.
+     *
+     * @param state of the link
+     * @param since when it began
+     * @param waiting how many rows wait
+     * @param problem why it is not connected
+     * @param nextAttempt when it is tried again, or null
+     */
+    record Seen(State state, Instant since, long waiting, Problem problem, @Nullable Instant nextAttempt) {}
+
+    Supervisor(String tenant, Broker broker, Backoff backoff, Clock clock) {
+        this.tenant = tenant;
+        this.broker = broker;
+        this.backoff = backoff;
+        this.clock = clock;
+        this.seen = new Seen(State.WAITING, clock.instant(), 0, Problem.LINK_PARTS_MISSING, null);
+    }
+
+    Seen seen() {
+        return seen;
+    }
+
+    /** The database to use from now on. */
+    void store(AgentStore now) {
+        store.set(now);
+        mailbox.wake();
+    }
+
+    /** This database is going; another may have taken its place already. */
+    void storeGone(AgentStore gone) {
+        store.compareAndSet(gone, null);
+        mailbox.wake();
+    }
+
+    /** The TLS client to use from the next connection on. */
+    void tls(TlsClient now) {
+        tls.set(now);
+        mailbox.wake();
+    }
+
+    /** This TLS client is going; another may have taken its place already. */
+    void tlsGone(TlsClient gone) {
+        tls.compareAndSet(gone, null);
+        mailbox.wake();
+    }
+
+    /** Something may be there to send. Never blocks. */
+    void wake() {
+        mailbox.wake();
+    }
+
+    /** Ends the thread, after a farewell to the service side. Does not wait for it. */
+    void stop() {
+        mailbox.post(new Mailbox.Stop());
+    }
+
+    @Override
+    public void run() {
+        try (broker) {
+            while (!stopped) {
+                AgentStore database = store.get();
+                TlsClient client = tls.get();
+                if (database == null || client == null) {
+                    say(State.WAITING, Problem.LINK_PARTS_MISSING, null);
+                    rest(TICK, true);
+                } else if (pause()) {
+                    attempt(database, client);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits as the back-off says; false if the link was stopped meanwhile. */
+    private boolean pause() throws InterruptedException {
+        Duration wait = backoff.next();
+        Problem problem = seen.problem() == Problem.LINK_PARTS_MISSING ? Problem.LINK_NO_PROBLEM : seen.problem();
+        say(State.WAITING, problem, clock.instant().plus(wait));
+        rest(wait, false);
+        return !stopped;
+    }
+
+    /** Reads the mail for a while; what comes from earlier connections is of no interest any more. */
+    private void rest(Duration wait, boolean wakeful) throws InterruptedException {
+        long end = System.nanoTime() + wait.toNanos();
+        while (!stopped && System.nanoTime() < end) {
+            for (Letter letter :
+                    mailbox.take(Duration.ofNanos(end - System.nanoTime()).plusMillis(1))) {
+                if (letter instanceof Mailbox.Stop) {
+                    stopped = true;
+                } else if (letter instanceof Mailbox.Removed removed) {
+                    rows.removed(removed);
+                } else if (letter instanceof Mailbox.Waking) {
+                    rows.count();
+                    say(seen.state(), seen.problem(), seen.nextAttempt());
+                    if (wakeful) {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    private void attempt(AgentStore database, TlsClient client) throws InterruptedException {
+        attempts++;
+        say(State.CONNECTING, seen.problem(), null);
+        try {
+            Topics topics = new Topics(tenant, database.agent(), database.bootEpoch());
+            ended(new Connection(topics, rows, mailbox, clock, attempts, this::online).live(broker, client));
+        } catch (RefusedSettingException e) {
+            ended(new Connection.End(e.problem(), Loss.ISOLATED));
+        } catch (StoreException e) {
+            ended(new Connection.End(Problem.LINK_PARTS_MISSING, Loss.ISOLATED));
+        }
+    }
+
+    private void online() {
+        backoff.acknowledged();
+        say(State.ONLINE, Problem.LINK_NO_PROBLEM, null);
+    }
+
+    private void ended(Connection.@Nullable End end) {
+        if (end == null) {
+            stopped = true;
+            say(State.WAITING, Problem.LINK_NO_PROBLEM, null);
+        } else {
+            if (end.problem() != seen.problem()) {
+                LOG.warn("Not connected to the service side: {}", end.problem());
+            }
+            backoff.lost(end.loss());
+            say(State.WAITING, end.problem(), null);
+        }
+    }
+
+    private void say(State state, Problem problem, @Nullable Instant nextAttempt) {
+        Instant since = state == seen.state() ? seen.since() : clock.instant();
+        if (state == State.ONLINE && state != seen.state()) {
+            LOG.info("Connected to the service side");
+        }
+        seen = new Seen(state, since, rows.waiting(), problem, nextAttempt);
+    }
+}

@@ -1,0 +1,32 @@
+package org.benchconnect.link;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.benchconnect.core.link.OutboxEntry;
+import org.benchconnect.link.Broker.Message;
+import org.benchconnect.link.EventContent.Presence;
+
+/**
+ * What one agent publishes, and where.
+ *
+ * @param tenant whose agent
+ * @param agent which
+ * @param bootEpoch how often its database has been opened
+ */
+record Topics(String tenant, UUID agent, long bootEpoch) {
+    /** A row of the outbox. */
+    Message notify(OutboxEntry entry) {
+        return new Message(topic("notify"), CloudEvents.encode(CloudEvents.of(agent, entry)), false);
+    }
+
+    /** Presence, retained. A will and a farewell of the same connection are the same event. */
+    Message presence(Presence.State state, long connection, Instant time) {
+        String id = bootEpoch + (state == Presence.State.ONLINE ? "-online-" : "-offline-") + connection;
+        return new Message(
+                topic("presence"), CloudEvents.encode(new Event(agent, id, time, null, new Presence(state))), true);
+    }
+
+    private String topic(String name) {
+        return "bc/v1/" + tenant + "/" + agent + "/" + name;
+    }
+}

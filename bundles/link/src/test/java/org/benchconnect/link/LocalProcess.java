@@ -1,0 +1,79 @@
+package org.benchconnect.link;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A server program on loopback, ended with the test. */
+final class LocalProcess implements AutoCloseable {
+    private final Process process;
+    private final Path output;
+
+    private LocalProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** Starts it, and waits until it listens. */
+    static LocalProcess start(Path folder, int port, List<String> command) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(folder, "output", ".log");
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        LocalProcess started = new LocalProcess(process, output);
+        Await.until(
+                Duration.ofSeconds(20),
+                () -> command.get(0) + " does not listen: " + started.output(),
+                () -> listens(port) || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new AssertionError(command.get(0) + " ended: " + started.output());
+        }
+        return started;
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            return "no output";
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Asks it to end, and waits. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.benchconnect.settings;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.benchconnect.core.notification.Notifications;
+import org.benchconnect.core.status.Platform;
+import org.benchconnect.core.status.Status;
+import org.benchconnect.core.status.StatusSource;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.SynchronousBundleListener;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the settings file when it starts, before the modules behind it in the start order, again whenever the file changes,
+ * and when a module comes. A section with a mistake is not applied at all: its component keeps what it has.
+ *
+ * <p>Threads: everything happens under the lock of this object, on the activating thread, on that of an installer, or on the
+ * one that watches.
+ */
+@Component(immediate = true, service = StatusSource.class)
+public final class SettingsKeeper implements StatusSource, SynchronousBundleListener {
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsKeeper.class);
+    private static final String SOURCE = "settings";
+    private static final long LOOK_MILLISECONDS = 1000; // a change counts at its second look: within two seconds
+
+    private final BundleContext context;
+    private final WatchedFile watched;
+    private final InstalledSchemas schemas;
+    private final Handout handout;
+    private final ScheduledExecutorService thread;
+
+    private volatile State state = new State(SettingsFile.ABSENT, Outcome.of(SettingsFile.ABSENT, Map.of()));
+    private volatile boolean modulesChanged;
+    private boolean reported;
+    private @Nullable Notifications notifications;
+
+    /** The file as it was last read, and what it meant then. */
+    private record State(SettingsFile file, Outcome outcome) {}
+
+    /** Applies the file before it returns. */
+    @Activate
+    public SettingsKeeper(BundleContext context, @Reference ConfigurationAdmin admin) {
+        this(
+                context,
+                admin,
+                Path.of(context.getProperty(Platform.HOME)).resolve("config/agent.json"),
+                LOOK_MILLISECONDS);
+    }
+
+    SettingsKeeper(BundleContext context, ConfigurationAdmin admin, Path path, long lookMilliseconds) {
+        this.context = context;
+        this.watched = new WatchedFile(path);
+        this.schemas = new InstalledSchemas(context);
+        this.handout = new Handout(admin);
+        this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread daemon = new Thread(work, "settings");
+            daemon.setDaemon(true);
+            return daemon;
+        });
+        read();
+        context.addBundleListener(this);
+        thread.scheduleWithFixedDelay(this::look, lookMilliseconds, lookMilliseconds, TimeUnit.MILLISECONDS);
+    }
+
+    /** Stops watching. What was handed out stays in force. */
+    @Deactivate
+    void close() {
+        context.removeBundleListener(this);
+        thread.shutdownNow();
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindNotifications(Notifications arrived) {
+        synchronized (this) {
+            notifications = arrived;
+        }
+        soon(this::report);
+    }
+
+    synchronized void unbindNotifications(Notifications gone) {
+        if (notifications == gone) {
+            notifications = null;
+        }
+    }
+
+    @Override
+    public Status status() {
+        State now = state;
+        return Findings.status(!now.file.equals(SettingsFile.ABSENT), now.outcome);
+    }
+
+    /** A new module has its settings before it can start; whatever else changed waits for the next look. */
+    @Override
+    public void bundleChanged(BundleEvent event) {
+        if (event.getType() == BundleEvent.INSTALLED && InstalledSchemas.has(event.getBundle())) {
+            apply(state.file);
+        } else if (event.getType() == BundleEvent.RESOLVED || event.getType() == BundleEvent.UNINSTALLED) {
+            modulesChanged = true;
+        }
+    }
+
+    private synchronized void look() {
+        try {
+            if (watched.changed()) {
+                read();
+            } else if (modulesChanged) {
+                apply(state.file);
+            }
+            report();
+        } catch (RuntimeException e) {
+            LOG.error("the settings could not be applied; they are tried again", e);
+            modulesChanged = true;
+        }
+    }
+
+    private synchronized void read() {
+        apply(watched.read());
+    }
+
+    private synchronized void apply(SettingsFile file) {
+        modulesChanged = false;
+        Outcome outcome = Outcome.of(file, schemas.now());
+        handout.apply(outcome);
+        if (!outcome.problems().equals(state.outcome.problems())) {
+            outcome.problems().forEach(problem -> LOG.warn("{}", problem));
+            reported = false;
+        }
+        state = new State(file, outcome);
+    }
+
+    /** Once for each outcome; again at the next look if it could not be stored. */
+    private synchronized void report() {
+        if (notifications != null && !reported) {
+            reported = true;
+            notifications
+                    .report(SOURCE, Findings.signals(state.outcome), Findings.healthy(state.outcome))
+                    .whenComplete((done, failure) -> {
+                        if (failure != null) {
+                            soon(this::reportAgain);
+                        }
+                    });
+        }
+    }
+
+    private synchronized void reportAgain() {
+        reported = false;
+    }
+
+    private void soon(Runnable work) {
+        try {
+            thread.execute(work);
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("closed meanwhile");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.benchconnect.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a new database of what can still be read of a damaged one. The damaged file is only read. Killed meanwhile, the
+ * next start begins again.
+ */
+final class Salvage {
+    /** Where the count of notices was lost: this many numbers are left out rather than one given twice. */
+    private static final long NOTICE_GAP = 100_000;
+
+    private final DatabaseFiles files;
+    private final Clock clock;
+
+    Salvage(DatabaseFiles files, Clock clock) {
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the new database beside the damaged one.
+     *
+     * @param known who this agent is, if that is known
+     * @return how many rows were carried over
+     */
+    long run(@Nullable Identity known) throws IOException, SQLException {
+        files.remove(files.fresh());
+        Path source = files.current();
+        if (!showsTables(source)) {
+            PageOne.mend(source, files.mended());
+            source = files.mended();
+        }
+        try (Statements from = new Statements(Connections.salvaging(source))) {
+            Identity lost = Identity.fresh().notBefore(clock.instant().getEpochSecond());
+            Identity identity = known == null ? Identity.read(from, lost) : known;
+            long[] rows = {0};
+            NewDatabase.make(files.fresh(), identity, to -> rows[0] = carryOver(from, to));
+            return rows[0];
+        } catch (TableCopy.TargetFailure e) {
+            throw e.failure();
+        } finally {
+            files.remove(files.mended());
+        }
+    }
+
+    private static boolean showsTables(Path file) {
+        try (Statements statements = new Statements(Connections.salvaging(file))) {
+            return statements.number("SELECT count(*) FROM sqlite_schema WHERE name IN ('meta', 'notice')") == 2;
+        } catch (SqlFailure | SQLException e) {
+            return false;
+        }
+    }
+
+    private static long carryOver(Statements from, Statements to) {
+        long rows = new TableCopy(from, to, "notice").byKey("id")
+                + new TableCopy(from, to, "outbox").byKey("sequence")
+                + new TableCopy(from, to, "adapter").byKey("id")
+                + new TableCopy(from, to, "quarantine").byKey("id")
+                + new TableCopy(from, to, "position").fromBothEnds("adapter", "name");
+        countOn(from, to);
+        return rows;
+    }
+
+    /** Numbers that were given are not given again. */
+    private static void countOn(Statements from, Statements to) {
+        long given = to.number("SELECT coalesce(max(id), 0) FROM notice");
+        long counted = lookUp(from, "SELECT value FROM meta WHERE name = 'notice-id'");
+        to.update(
+                "INSERT OR REPLACE INTO meta (name, value) VALUES ('notice-id', ?)",
+                counted > 0 ? Math.max(given, counted) : given + NOTICE_GAP);
+        long sequence = Math.max(
+                to.number("SELECT coalesce(max(sequence), 0) FROM outbox"),
+                lookUp(from, "SELECT seq FROM sqlite_sequence WHERE name = 'outbox'"));
+        to.update("DELETE FROM sqlite_sequence WHERE name = 'outbox'");
+        to.update("INSERT INTO sqlite_sequence (name, seq) VALUES ('outbox', ?)", sequence);
+    }
+
+    private static long lookUp(Statements from, String sql) {
+        try {
+            return from.number(sql);
+        } catch (SqlFailure e) {
+            return 0;
+        }
+    }
+}

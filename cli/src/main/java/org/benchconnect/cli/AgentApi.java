@@ -1,0 +1,102 @@
+package org.benchconnect.cli;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** The local API of a running agent, found through {@code run/api} in its home folder. */
+final class AgentApi {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final String address;
+    private final String token;
+
+    private AgentApi(String address, String token) {
+        this.address = address;
+        this.token = token;
+    }
+
+    /** The API of the agent with this home folder. */
+    static AgentApi of(Path home) throws IOException {
+        Path file = home.resolve("run/api");
+        try {
+            JsonObject api = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            return new AgentApi(api.get("url").getAsString(), api.get("token").getAsString());
+        } catch (NoSuchFileException e) {
+            throw new IOException("no agent is running with the home folder " + home
+                    + ". Start one with `benchconnect run`, or name its home folder with --home DIR.");
+        } catch (AccessDeniedException e) {
+            throw new IOException("you may not read " + file + ". Ask to become a member of the agent's group.");
+        } catch (JsonParseException | IllegalStateException e) {
+            throw new IOException(file + " is damaged. Start the agent again.");
+        }
+    }
+
+    String address() {
+        return address;
+    }
+
+    JsonObject get(String path) throws IOException, InterruptedException {
+        return call(request(path).GET());
+    }
+
+    JsonObject post(String path) throws IOException, InterruptedException {
+        return call(request(path).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** The lines of an event stream, until the agent ends it. */
+    Stream<String> follow(String path) throws IOException, InterruptedException {
+        HttpResponse<Stream<String>> response = send(
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Authorization", "Bearer " + token)
+                        .GET(),
+                HttpResponse.BodyHandlers.ofLines());
+        if (response.statusCode() != 200) {
+            throw new IOException("the agent answered " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path))
+                .header("Authorization", "Bearer " + token)
+                .timeout(PATIENCE);
+    }
+
+    private JsonObject call(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
+        JsonObject answer = response.body().isBlank()
+                ? new JsonObject()
+                : JsonParser.parseString(response.body()).getAsJsonObject();
+        if (response.statusCode() >= 300) {
+            throw new IOException(
+                    answer.has("message")
+                            ? answer.get("message").getAsString()
+                            : "the agent answered " + response.statusCode());
+        }
+        return answer;
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body)
+            throws IOException, InterruptedException {
+        try {
+            return http.send(request.build(), body);
+        } catch (ConnectException e) {
+            throw new IOException("the agent does not answer. Start it with `benchconnect run`.", e);
+        }
+    }
+}

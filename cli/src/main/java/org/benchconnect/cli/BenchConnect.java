@@ -1,0 +1,50 @@
+package org.benchconnect.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.benchconnect.cli.scan.Scan;
+
+/**
+ * The commands that talk to a running agent, and those that need none. Exit codes: 0 done, 1 refused or failed with a reason
+ * on standard error, 2 usage.
+ */
+public final class BenchConnect {
+    private BenchConnect() {}
+
+    /** See the class. The default home folder is the system property {@code org.benchconnect.default-home}. */
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(List.of(arguments), out, err));
+    }
+
+    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        List<String> rest = arguments.subList(1, arguments.size());
+        if (arguments.get(0).equals("scan")) {
+            return Scan.run(rest, out, err);
+        }
+        try {
+            Options options = Options.parse(rest, Path.of(System.getProperty("org.benchconnect.default-home", ".")));
+            AgentApi api = AgentApi.of(options.home());
+            switch (arguments.get(0)) {
+                case "status" -> new StatusCommand(api, options, out).run();
+                case "notices" -> new NoticesCommand(api, options, out).run();
+                case "page" -> new PageCommand(api, options, out).run();
+                default -> throw new UsageException("no command '" + arguments.get(0) + "'");
+            }
+            return 0;
+        } catch (UsageException e) {
+            err.println("benchconnect: " + e.getMessage());
+            return 2;
+        } catch (IOException e) {
+            err.println("benchconnect: " + e.getMessage());
+            return 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+}

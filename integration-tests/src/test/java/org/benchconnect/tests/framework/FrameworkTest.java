@@ -1,0 +1,154 @@
+package org.benchconnect.tests.framework;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.benchconnect.core.status.Platform;
+import org.benchconnect.tests.Await;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+
+/** The modules in a framework: start, stop, swap, reconfigure, a dependency lost. */
+@ExtendWith(FrameworkExtension.class)
+class FrameworkTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String ADAPTER = "org.benchconnect.core.instrument.InstrumentAdapter";
+    private static final String NOTIFICATIONS = "org.benchconnect.core.notification.Notifications";
+
+    private static BundleContext context;
+
+    @BeforeAll
+    static void everyModuleIsUp(BundleContext given) throws Exception {
+        context = given;
+        Await.until("the page is there", PATIENCE, () -> Files.exists(home().resolve("run/api")));
+    }
+
+    @Test
+    void everyComponentIsSatisfiedAndNoneFailed() throws Exception {
+        ServiceComponentRuntime runtime = context.getService(context.getServiceReference(ServiceComponentRuntime.class));
+
+        Collection<ComponentDescriptionDTO> components = runtime.getComponentDescriptionDTOs();
+
+        assertTrue(components.size() >= 10, "only " + components.size());
+        for (ComponentDescriptionDTO component : components) {
+            for (ComponentConfigurationDTO configuration : runtime.getComponentConfigurationDTOs(component)) {
+                assertTrue(
+                        configuration.state == ComponentConfigurationDTO.ACTIVE
+                                || configuration.state == ComponentConfigurationDTO.SATISFIED,
+                        component.name + " is in state " + configuration.state + " " + configuration.failure);
+            }
+        }
+    }
+
+    @Test
+    void swappingAnAdapterLeavesItsNeighboursRunning() throws Exception {
+        Bundle adapter = bundle("org.benchconnect.adapter.navios");
+        Map<String, Object> before = neighbours();
+        String location = adapter.getLocation();
+
+        adapter.stop();
+        adapter.uninstall();
+        try (InputStream jar = URI.create(location).toURL().openStream()) {
+            context.installBundle(location + "?again", jar).start();
+        }
+
+        Await.until("the adapter is back", PATIENCE, () -> context.getServiceReference(ADAPTER) != null);
+        assertEquals(before, neighbours());
+    }
+
+    @Test
+    void theNotificationClientOutlivesARestartOfTheStore() throws Exception {
+        Bundle store = bundle("org.benchconnect.store");
+        ServiceReference<?> client = context.getServiceReference(NOTIFICATIONS);
+
+        store.stop();
+        assertNotNull(context.getServiceReference(NOTIFICATIONS), "it waits for the store");
+        store.start();
+
+        Await.until(
+                "the store is back",
+                PATIENCE,
+                () -> context.getServiceReference("org.benchconnect.core.store.AgentStore") != null);
+        assertEquals(client, context.getServiceReference(NOTIFICATIONS));
+    }
+
+    @Test
+    void aChangedSettingReachesItsComponentWithoutARestart() throws Exception {
+        Path instrument = Files.createDirectories(home().resolve("instrument"));
+        Files.createDirectories(home().resolve("config"));
+
+        Files.writeString(
+                home().resolve("config/agent.json"),
+                "{ // the folder\n \"adapter.navios\": {\"folder\": \"" + instrument + "\"}}");
+
+        Await.until(
+                "the adapter watches the folder",
+                PATIENCE,
+                () -> instrument.toString().equals(folderOf(context.getServiceReference(ADAPTER))));
+    }
+
+    @Test
+    void stoppingTheConsoleTakesItsListenerAndItsAddressAway() throws Exception {
+        Bundle console = bundle("org.benchconnect.console");
+
+        console.stop();
+        assertFalse(Files.exists(home().resolve("run/api")));
+        console.start();
+
+        Await.until("the page is back", PATIENCE, () -> Files.exists(home().resolve("run/api")));
+    }
+
+    private static Object folderOf(ServiceReference<?> adapter) {
+        return adapter == null ? null : adapter.getProperty("adapter.folder");
+    }
+
+    /** The service ids of every module but the adapter: a component that was made anew has another id. */
+    private static Map<String, Object> neighbours() {
+        Map<String, Object> ids = new TreeMap<>();
+        for (Bundle bundle : context.getBundles()) {
+            if (bundle.getSymbolicName().startsWith("org.benchconnect.")
+                    && !bundle.getSymbolicName().equals("org.benchconnect.adapter.navios")
+                    && bundle.getRegisteredServices() != null) {
+                for (ServiceReference<?> service : bundle.getRegisteredServices()) {
+                    ids.put(
+                            bundle.getSymbolicName() + " " + service.getProperty("component.name") + " "
+                                    + service.getProperty(Constants.SERVICE_ID),
+                            service.getProperty("component.id"));
+                }
+            }
+        }
+        assertTrue(ids.size() >= 6, ids::toString);
+        return ids;
+    }
+
+    private static Bundle bundle(String name) {
+        for (Bundle bundle : context.getBundles()) {
+            if (name.equals(bundle.getSymbolicName())) {
+                return bundle;
+            }
+        }
+        throw new AssertionError(name + " is not installed");
+    }
+
+    private static Path home() {
+        return Path.of(context.getProperty(Platform.HOME));
+    }
+}

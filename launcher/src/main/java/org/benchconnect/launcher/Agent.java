@@ -1,0 +1,175 @@
+package org.benchconnect.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.hooks.resolver.ResolverHookFactory;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.FrameworkWiring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One running agent: a home folder, a verified generation and the framework that runs it. */
+public final class Agent implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String SLF4J =
+            List.of("org.slf4j", "org.slf4j.spi", "org.slf4j.event", "org.slf4j.helpers").stream()
+                    .map(name -> name + ";version=2.0.17")
+                    .collect(Collectors.joining(","));
+
+    private final Home home;
+    private final Framework framework;
+
+    private Agent(Home home, Framework framework) {
+        this.home = home;
+        this.framework = framework;
+    }
+
+    /**
+     * Verifies and starts. Returns when every module is started; a module that fails to start is logged, and the others run.
+     *
+     * @throws StartRefusedException if the agent must not start, with what to do about it
+     */
+    public static Agent start(Installation installation, Path folder)
+            throws StartRefusedException, IOException, BundleException {
+        Instant begun = Instant.now();
+        Home home = Home.take(folder);
+        try {
+            LogFiles.open(home.log());
+            Generation generation = Generation.current(installation, folder);
+            generation.modules().verify(folder);
+            Gate gate = new Gate(generation.modules().modules().stream()
+                    .map(ModuleList.Module::sha256)
+                    .collect(Collectors.toSet()));
+            tellNativeLibrary(installation);
+            Framework framework =
+                    new FrameworkFactory().newFramework(configuration(installation, home, generation, gate));
+            framework.init();
+            Agent agent = new Agent(home, framework);
+            int started = agent.startModules(generation, gate);
+            framework.start();
+            LOG.info(
+                    "BenchConnect runs: generation {}, {} modules, {} ms",
+                    generation.number(),
+                    started,
+                    Duration.between(begun, Instant.now()).toMillis());
+            return agent;
+        } catch (StartRefusedException | IOException | BundleException | RuntimeException e) {
+            home.close();
+            throw e;
+        }
+    }
+
+    /** The framework's own context, for tests that attack the gate. */
+    public BundleContext context() {
+        return framework.getBundleContext();
+    }
+
+    /** Waits until somebody ends the agent. */
+    public void awaitEnd() throws InterruptedException {
+        framework.waitForStop(0);
+    }
+
+    /** Stops every module, then lets go of the home folder. Returns when that is done, or after 20 s. */
+    @Override
+    public void close() {
+        try {
+            framework.stop();
+            framework.waitForStop(PATIENCE.toMillis());
+            home.close();
+        } catch (BundleException | IOException e) {
+            LOG.warn("BenchConnect did not end cleanly", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            LogFiles.close();
+        }
+    }
+
+    private int startModules(Generation generation, Gate gate) throws BundleException {
+        BundleContext context = framework.getBundleContext();
+        List<Bundle> bundles = new ArrayList<>();
+        for (ModuleList.Module module : generation.modules().modules()) {
+            Bundle bundle = context.installBundle(
+                    "reference:" + home.folder().resolve(module.file()).toUri());
+            gate.admit(bundle.adapt(BundleRevision.class), module.sha256());
+            bundles.add(bundle);
+        }
+        framework.adapt(FrameworkWiring.class).resolveBundles(bundles);
+        int started = 0;
+        for (Bundle bundle : bundles) {
+            if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null) {
+                started += start(bundle) ? 1 : 0;
+            } else {
+                started++;
+            }
+        }
+        return started;
+    }
+
+    private static boolean start(Bundle bundle) {
+        try {
+            bundle.start();
+            return true;
+        } catch (BundleException e) {
+            LOG.error("{} does not start", bundle.getSymbolicName(), e);
+            return false;
+        }
+    }
+
+    private static Map<String, Object> configuration(
+            Installation installation, Home home, Generation generation, Gate gate) {
+        Map<String, Object> configuration = new HashMap<>();
+        configuration.put(Constants.FRAMEWORK_STORAGE, home.cache().toString());
+        configuration.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+        configuration.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
+        configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SLF4J);
+        configuration.put("felix.bootdelegation.implicit", "false");
+        configuration.put("felix.systembundle.activators", List.of(new GateActivator(gate)));
+        configuration.put("ds.delayed.keepInstances", "true"); // a store or link is not made anew for every caller
+        configuration.put("org.benchconnect.home", home.folder().toString());
+        configuration.put("org.benchconnect.installation", installation.folder().toString());
+        configuration.put("org.benchconnect.generation", String.valueOf(generation.number()));
+        configuration.put(
+                "org.benchconnect.generation.digest", generation.modules().digest());
+        configuration.put(
+                "org.benchconnect.generation.modules",
+                String.valueOf(generation.modules().modules().size()));
+        return configuration;
+    }
+
+    /** The database's native library comes from the installation; extracting one is pointed to where nobody can write. */
+    private static void tellNativeLibrary(Installation installation) {
+        Path folder = installation.nativeFolder();
+        System.setProperty("org.sqlite.lib.path", folder.toString());
+        System.setProperty("org.sqlite.lib.name", System.mapLibraryName("sqlitejdbc"));
+        System.setProperty("org.sqlite.tmpdir", folder.toString());
+    }
+
+    /** Puts the gate in before any bundle can resolve. */
+    private record GateActivator(Gate gate) implements BundleActivator {
+        @Override
+        public void start(BundleContext context) {
+            context.registerService(ResolverHookFactory.class, gate, null);
+        }
+
+        @Override
+        public void stop(BundleContext context) {
+            // the framework unregisters it
+        }
+    }
+}

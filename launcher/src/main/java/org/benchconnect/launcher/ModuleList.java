@@ -1,0 +1,119 @@
+package org.benchconnect.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The modules of a release or generation with their digests, in the order in which they start. The file has the format of
+ * {@code sha256sum -c}, so that a reviewer checks it with coreutils and the trusted code has next to nothing to parse.
+ *
+ * @param modules in order
+ */
+public record ModuleList(List<Module> modules) {
+    /** The file's name in its folder. */
+    public static final String FILE = "SHA256SUMS";
+
+    private static final int MAX_BYTES = 256 * 1024;
+    private static final Pattern LINE =
+            Pattern.compile("([0-9a-f]{64})  ((?:modules/)?[A-Za-z0-9][A-Za-z0-9._-]{0,150}\\.jar)");
+
+    /** Copies the list. */
+    public ModuleList {
+        modules = List.copyOf(modules);
+    }
+
+    /**
+     * One module.
+     *
+     * @param sha256 64 hexadecimal digits, lower case
+     * @param file relative to the folder that the list speaks of
+     */
+    public record Module(String sha256, String file) {
+        /** Its name by content, the same in every generation. */
+        public String contentName() {
+            return "modules/" + sha256 + ".jar";
+        }
+    }
+
+    /** Reads a list; anything that {@link #toText} would not write is refused. */
+    public static ModuleList read(Path file) throws IOException, StartRefusedException {
+        if (Files.size(file) > MAX_BYTES) {
+            throw new StartRefusedException(file + " is too long for a list of modules.");
+        }
+        return parse(Files.readString(file));
+    }
+
+    static ModuleList parse(String text) throws StartRefusedException {
+        List<Module> modules = new ArrayList<>();
+        for (String line : text.lines().toList()) {
+            Matcher matcher = LINE.matcher(line);
+            if (!matcher.matches()) {
+                throw new StartRefusedException("line " + (modules.size() + 1)
+                        + " of the list of modules is not in the format of sha256sum. Install the release again.");
+            }
+            modules.add(new Module(matcher.group(1), matcher.group(2)));
+        }
+        if (modules.isEmpty() || modules.stream().map(Module::sha256).distinct().count() != modules.size()) {
+            throw new StartRefusedException(
+                    "the list of modules is empty or names one twice. Install the release again.");
+        }
+        return new ModuleList(modules);
+    }
+
+    /** The lines of the file. */
+    public String toText() {
+        return modules.stream()
+                .map(module -> module.sha256() + "  " + module.file() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** The SHA-256 of the file's bytes: the identity of the whole set. */
+    public String digest() {
+        return HexFormat.of().formatHex(sha256().digest(toText().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Hashes each file whole and refuses the first that differs. */
+    void verify(Path folder) throws IOException, StartRefusedException {
+        for (Module module : modules) {
+            Path file = folder.resolve(module.file());
+            if (!Files.isRegularFile(file)) {
+                throw new StartRefusedException("a module is missing: " + file + ". Install the release again.");
+            }
+            if (!sha256(file).equals(module.sha256())) {
+                throw new StartRefusedException("the bytes of a module are not those that were installed: " + file
+                        + ". Nothing was started. Keep the file as evidence and install the release again.");
+            }
+        }
+    }
+
+    static String sha256(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            byte[] buffer = new byte[64 * 1024];
+            while (in.read(buffer) >= 0) {
+                // the digest reads along
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

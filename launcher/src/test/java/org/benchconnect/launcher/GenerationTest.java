@@ -1,0 +1,89 @@
+package org.benchconnect.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenerationTest {
+    @TempDir
+    Path folder;
+
+    private Installation installation;
+    private Path home;
+
+    @BeforeEach
+    void anInstallationWithOneModule() throws Exception {
+        installation = new Installation(folder.resolve("installation"));
+        release("one");
+        home = folder.resolve("home");
+        Home.take(home).close();
+    }
+
+    @Test
+    void theFirstStartStagesTheBaseRelease() throws Exception {
+        Generation first = Generation.current(installation, home);
+
+        assertEquals(1, first.number());
+        first.modules().verify(home);
+        assertEquals("1", Files.readString(home.resolve("generations/current")).strip());
+    }
+
+    @Test
+    void theNextStartRunsTheSameGeneration() throws Exception {
+        Generation first = Generation.current(installation, home);
+
+        assertEquals(first, Generation.current(installation, home));
+    }
+
+    @Test
+    void aNewerInstallationBecomesANewGenerationAndTheOldOneStays() throws Exception {
+        Generation first = Generation.current(installation, home);
+        release("two");
+
+        Generation second = Generation.current(installation, home);
+
+        assertEquals(2, second.number());
+        second.modules().verify(home);
+        first.modules().verify(home);
+    }
+
+    @Test
+    void aReleaseWhoseBytesDifferFromItsListIsNotStaged() throws Exception {
+        Files.writeString(installation.release().resolve("a.jar"), "other bytes than the list says");
+
+        assertThrows(StartRefusedException.class, () -> Generation.current(installation, home));
+        assertTrue(Files.notExists(home.resolve("generations/current")));
+    }
+
+    @Test
+    void aPointerThatNamesNoGenerationIsRefusedWithTheRemedy() throws Exception {
+        Files.writeString(home.resolve("generations/current"), "../../etc\n");
+
+        StartRefusedException refused =
+                assertThrows(StartRefusedException.class, () -> Generation.current(installation, home));
+        assertTrue(refused.getMessage().contains("Remove it to go back to the base release"));
+    }
+
+    @Test
+    void aHomeFolderIsTakenOnce() throws Exception {
+        try (Home held = Home.take(home)) {
+            StartRefusedException refused = assertThrows(StartRefusedException.class, () -> Home.take(home));
+            assertTrue(refused.getMessage().contains("another agent is running"), held.folder()::toString);
+        }
+        Home.take(home).close();
+    }
+
+    private void release(String bytes) throws Exception {
+        Files.createDirectories(installation.release());
+        Files.writeString(installation.release().resolve("a.jar"), bytes);
+        Files.writeString(
+                installation.releaseList(),
+                ReleaseList.of(installation.release()).toText());
+    }
+}
