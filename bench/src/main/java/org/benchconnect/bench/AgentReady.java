@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The agent is ready when its log says that every module is started, and its API answers a status. */
+/** The agent's own word, in its log, that every module is started; and, a step further, its API's first answer. */
 final class AgentReady {
     private static final Pattern API = Pattern.compile("\"(url|token)\"\\s*:\\s*\"([^\"]+)\"");
 
@@ -24,12 +24,14 @@ final class AgentReady {
         Folders.delete(home.resolve("log"));
     }
 
-    boolean holds() throws IOException {
+    /** Whether the API answers a status. */
+    boolean answers() throws IOException {
         Path api = home.resolve("run/api");
-        return Files.exists(api) && saysThatItRuns() && answers(Files.readString(api));
+        return Files.exists(api) && allActive() && answers(Files.readString(api));
     }
 
-    private boolean saysThatItRuns() throws IOException {
+    /** Whether every module is started. */
+    boolean allActive() throws IOException {
         if (!Files.isDirectory(home.resolve("log"))) {
             return false;
         }

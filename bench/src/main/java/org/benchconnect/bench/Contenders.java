@@ -14,18 +14,23 @@ import org.benchconnect.bench.probe.Probe;
 final class Contenders {
     static final String KARAF = "Karaf minimal, as shipped";
     private static final String KARAF_OUR_OPTIONS = "Karaf minimal, our JVM options";
-    private static final String AGENT = "BenchConnect";
+    private static final String AGENT = "BenchConnect, all active";
+    private static final String AGENT_ANSWERS = "BenchConnect, first status answered";
     private static final String BARE = "Felix, SCR, ConfigAdmin alone (the limit)";
     private static final String PROBE_VERSION = "1.0.0";
 
     private final Path installation;
     private final Path target;
     private final Path marker;
+    private final Path home;
+    private final AgentReady agent;
 
     Contenders(Path installation, Path target) {
         this.installation = installation;
         this.target = target;
         this.marker = target.resolve("start/ready");
+        this.home = target.resolve("start/home");
+        this.agent = new AgentReady(home);
     }
 
     List<Contender> all() throws IOException {
@@ -34,20 +39,19 @@ final class Contenders {
         return List.of(
                 karaf(KARAF, karaf, Map.of()),
                 karaf(KARAF_OUR_OPTIONS, karaf, Map.of("JAVA_OPTS", String.join(" ", memoryOptions()))),
-                agent(),
+                agent(AGENT, agent::allActive),
+                agent(AGENT_ANSWERS, agent::answers),
                 bareFelix());
     }
 
     /** The agent as its own command starts it. */
-    private Contender agent() {
-        Path home = target.resolve("start/home");
-        AgentReady ready = new AgentReady(home);
+    private Contender agent(String name, Contender.Condition ready) {
         return new Contender(
-                AGENT,
+                name,
                 List.of(installation.resolve("benchconnect").toString(), "run", "--home", home.toString()),
                 Map.of(),
-                ready::reset,
-                ready::holds,
+                agent::reset,
+                ready,
                 target.resolve("start/agent.out"));
     }
 

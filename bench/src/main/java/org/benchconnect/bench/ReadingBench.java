@@ -19,6 +19,9 @@ import org.benchconnect.simulator.Run;
  * disk: with a disk in between the difference is greater.
  */
 final class ReadingBench {
+    /** Rounds that do not count: for the page cache, and until the compiler is done. */
+    private static final int WARM_UP = 15;
+
     private static final String WHOLE = "whole files, into memory";
     private static final String REUSED = "whole files, into one reused buffer";
     private static final String HEADER_AND_TEXT = "header and text, decoded";
@@ -44,7 +47,7 @@ final class ReadingBench {
                 WHOLE,
                 "microseconds a file");
         ByteBuffer reused = ByteBuffer.allocateDirect((int) (megabytes / files * 2e6));
-        for (int round = -2; round < rounds; round++) { // two rounds for the compiler and the page cache
+        for (int round = -WARM_UP; round < rounds; round++) {
             double whole = timed(written, ReadingBench::readWhole);
             double buffered = timed(written, file -> readInto(reused, file));
             double decoded = timed(written, ReadingBench::decode);

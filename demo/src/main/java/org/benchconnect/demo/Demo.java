@@ -1,24 +1,25 @@
 package org.benchconnect.demo;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.benchconnect.simulator.Simulator;
 
 /** {@code benchconnect demo}: starts everything, says what happens, and leaves nothing behind. */
 public final class Demo implements AutoCloseable {
@@ -27,6 +28,7 @@ public final class Demo implements AutoCloseable {
     private final Path installation;
     private final Path folder;
     private final PrintStream out;
+    private final Clock clock = Clock.systemDefaultZone();
     private final List<Child> children = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -53,19 +55,29 @@ public final class Demo implements AutoCloseable {
         Child broker = java("broker", Broker.class, this::broker, port, authority.keyStore(), authority.password());
         configure(home, instrument, port, authority);
         Child agent = child(
-                "agent", List.of(installation.resolve("benchconnect").toString(), "run", "--home", home.toString()), line -> {});
+                "agent",
+                List.of(installation.resolve("benchconnect").toString(), "run", "--home", home.toString()),
+                line -> {});
         Page page = Page.of(home, agent::isAlive);
         out.println();
         out.println("  The page:       " + page.signInAddress());
-        out.println("                  (works once, within two minutes; another one: ./benchconnect page --home " + home + ")");
+        out.println("                  (works once, within two minutes; another one: ./benchconnect page --home " + home
+                + ")");
         out.println("  What happens:   a Navios measures a sample every " + SECONDS_BETWEEN_RUNS
                 + " seconds. Its second file tells of a laser");
         out.println("                  fault; later files bring other troubles, and some go away again.");
         out.println("  To end:         Ctrl-C");
         out.println();
         Child simulator = java(
-                "simulator", org.benchconnect.simulator.Simulator.class, this::instrument, "--folder", instrument,
-                "--period", SECONDS_BETWEEN_RUNS, "--schedule", "demo");
+                "simulator",
+                Simulator.class,
+                this::instrument,
+                "--folder",
+                instrument,
+                "--period",
+                SECONDS_BETWEEN_RUNS,
+                "--schedule",
+                "demo");
         page.follow(this::page, () -> broker.isAlive() && agent.isAlive() && simulator.isAlive());
         if (!closed.get()) {
             throw new IOException("a part of the demo ended by itself; its last words are in " + folder);
@@ -85,27 +97,31 @@ public final class Demo implements AutoCloseable {
     }
 
     private synchronized void say(String who, String what) {
-        out.printf("%s  %-10s  %s%n", LocalTime.now().truncatedTo(ChronoUnit.MILLIS), who, what);
+        out.printf(Locale.ROOT, "%s  %-10s  %s%n", LocalTime.now(clock).truncatedTo(ChronoUnit.MILLIS), who, what);
     }
 
     private static void configure(Path home, Path instrument, int port, PrivateAuthority authority) throws IOException {
         Map<String, Object> settings = Map.of(
-                "adapter.navios", Map.of("folder", instrument.toString()),
-                "tls", Map.of("trust-anchors", authority.certificate().toString()),
-                "streams", Map.of("notices", true),
+                "adapter.navios",
+                Map.of("folder", instrument.toString()),
+                "tls",
+                Map.of("trust-anchors", authority.certificate().toString()),
+                "streams",
+                Map.of("notices", true),
                 "link",
-                Map.of(
-                        "address", "wss://localhost:" + port + "/mqtt",
-                        "tenant", "demo"));
+                Map.of("address", "wss://localhost:" + port + "/mqtt", "tenant", "demo"));
         Files.createDirectories(home.resolve("config"));
         Files.writeString(home.resolve("config/agent.json"), new Gson().toJson(settings));
     }
 
-    private Child java(String name, Class<?> main, java.util.function.Consumer<String> eachLine, Object... arguments)
-            throws IOException {
+    private Child java(String name, Class<?> main, Consumer<String> eachLine, Object... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-cp", System.getProperty("java.class.path"),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx128m",
+                "-cp",
+                System.getProperty("java.class.path"),
                 main.getName()));
         for (Object argument : arguments) {
             command.add(argument.toString());
@@ -113,7 +129,7 @@ public final class Demo implements AutoCloseable {
         return child(name, command, eachLine);
     }
 
-    private Child child(String name, List<String> command, java.util.function.Consumer<String> eachLine) throws IOException {
+    private Child child(String name, List<String> command, Consumer<String> eachLine) throws IOException {
         Child child = Child.start(command, folder.resolve(name + ".err"), eachLine);
         children.add(0, child);
         return child;
@@ -145,7 +161,7 @@ public final class Demo implements AutoCloseable {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.benchconnect.demo;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,9 @@ import java.util.function.Consumer;
 
 /** The local API of the agent, as the command line uses it. */
 final class Page {
+    /** What the API answers while the notification client is still starting. */
+    private static final int NOT_YET = 503;
+
     private static final int TICK_MILLIS = 100;
     private static final int START_SECONDS = 60;
 
@@ -46,7 +51,7 @@ final class Page {
 
     /** The page's address with a fresh one-time code. */
     String signInAddress() throws IOException, InterruptedException {
-        JsonObject answer = call(request("/api/v1/sign-in-codes").POST(HttpRequest.BodyPublishers.noBody()));
+        JsonObject answer = body(send(request("/api/v1/sign-in-codes").POST(HttpRequest.BodyPublishers.noBody())));
         return address + "/#code=" + answer.get("code").getAsString();
     }
 
@@ -55,13 +60,12 @@ final class Page {
         Set<String> said = new HashSet<>();
         while (wanted.getAsBoolean()) {
             for (String state : new String[] {"active", "history"}) {
-                JsonObject answer = call(request("/api/v1/notices?lang=en&state=" + state).GET());
-                for (JsonElement element : answer.getAsJsonArray("notices")) {
+                for (JsonElement element : notices(state)) {
                     JsonObject notice = element.getAsJsonObject();
-                    String line = "%-7s %s (%s)".formatted(
-                            notice.get("severity").getAsString(),
-                            notice.get("title").getAsString(),
-                            notice.get("state").getAsString().toLowerCase(java.util.Locale.ROOT));
+                    String line = notice.get("severity").getAsString() + "  "
+                            + notice.get("title").getAsString() + ": "
+                            + notice.get("detail").getAsString() + " ("
+                            + notice.get("state").getAsString().toLowerCase(Locale.ROOT) + ")";
                     if (said.add(notice.get("id") + line)) {
                         say.accept(line);
                     }
@@ -71,12 +75,23 @@ final class Page {
         }
     }
 
+    private JsonArray notices(String state) throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                send(request("/api/v1/notices?lang=en&state=" + state).GET());
+        return response.statusCode() == NOT_YET
+                ? new JsonArray()
+                : body(response).getAsJsonArray("notices");
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + token);
     }
 
-    private JsonObject call(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonObject body(HttpResponse<String> response) throws IOException {
         if (response.statusCode() >= 300) {
             throw new IOException("the agent's API answered " + response.statusCode());
         }

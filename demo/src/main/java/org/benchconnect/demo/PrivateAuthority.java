@@ -20,19 +20,46 @@ record PrivateAuthority(Path keyStore, Path certificate, String password) {
         PrivateAuthority authority =
                 new PrivateAuthority(folder.resolve("broker.p12"), folder.resolve("broker.pem"), password);
         keytool(
-                "-genkeypair", "-alias", "broker", "-keyalg", "EC", "-groupname", "secp256r1", "-sigalg", "SHA256withECDSA",
-                "-dname", "CN=BenchConnect demo broker", "-ext", "san=dns:localhost,ip:127.0.0.1", "-ext",
-                "eku=serverAuth", "-validity", "7", "-storetype", "PKCS12", "-keystore", authority.keyStore.toString(),
-                "-storepass", password);
+                "-genkeypair",
+                "-alias",
+                "broker",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-sigalg",
+                "SHA256withECDSA",
+                "-dname",
+                "CN=BenchConnect demo broker",
+                "-ext",
+                "san=dns:localhost,ip:127.0.0.1",
+                "-ext",
+                "eku=serverAuth",
+                "-validity",
+                "7",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                authority.keyStore.toString(),
+                "-storepass",
+                password);
         keytool(
-                "-exportcert", "-rfc", "-alias", "broker", "-file", authority.certificate.toString(), "-keystore",
-                authority.keyStore.toString(), "-storepass", password);
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                "broker",
+                "-file",
+                authority.certificate.toString(),
+                "-keystore",
+                authority.keyStore.toString(),
+                "-storepass",
+                password);
         return authority;
     }
 
     private static void keytool(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new java.util.ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> command = new java.util.ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

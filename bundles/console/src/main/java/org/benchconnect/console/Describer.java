@@ -4,7 +4,6 @@ import java.util.List;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.status.Platform;
-import org.benchconnect.core.status.Status;
 import org.benchconnect.core.store.StoreException;
 import org.benchconnect.core.text.Language;
 import org.benchconnect.core.text.Texts;
@@ -47,9 +46,9 @@ final class Describer {
     }
 
     /** All that a page shows. */
-    StateView state(List<Status> parts, Language language) {
+    StateView state(Snapshot now, Language language) {
+        StatusView status = status(now, language);
         Notifications notifications = neighbours.notifications();
-        StatusView status = status(Snapshot.of(neighbours, parts), language);
         if (notifications == null) {
             return new StateView(status, null, null);
         }
@@ -65,5 +64,9 @@ final class Describer {
     }
 
     /** The status, the notices that are not cleared and the newest that are; null if they cannot be known now. */
-    record StateView(StatusView status, @Nullable List<NoticeView> active, @Nullable List<NoticeView> history) {}
+    record StateView(StatusView status, @Nullable List<NoticeView> active, @Nullable List<NoticeView> history) {
+        boolean incomplete() {
+            return active == null && !status.misses(StatusView.Alert.NOTIFICATIONS_MISSING);
+        }
+    }
 }

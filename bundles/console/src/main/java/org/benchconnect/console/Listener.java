@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.benchconnect.core.notification.Notification;
+import org.benchconnect.core.text.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one open page has not been told yet. Ten thousand changes of one notice while the page is busy are one; so many
@@ -19,6 +21,8 @@ final class Listener {
     private final Map<Long, Notification> notices = new LinkedHashMap<>();
     private boolean all = true;
     private boolean status;
+    private @Nullable Snapshot told;
+    private @Nullable Texts toldWords;
     private long delivered = System.nanoTime() - GAP.toNanos();
 
     synchronized void changed(Notification notice) {
@@ -29,12 +33,30 @@ final class Listener {
         notifyAll();
     }
 
-    synchronized void statusChanged() {
-        status = true;
-        notifyAll();
+    /**
+     * How the agent is and what its texts are now. If notices can be read again, or no more, or read differently, everything
+     * must be told anew.
+     */
+    synchronized void looked(Snapshot now, Texts words) {
+        Snapshot before = told;
+        if (before == null
+                || words != toldWords
+                || now.notifications() != before.notifications()
+                || now.store() != before.store()) {
+            allChanged();
+        } else if (!now.equals(before)) {
+            status = true;
+            notifyAll();
+        }
     }
 
-    synchronized void allChanged() {
+    /** What the page is being told; null if it could not be told all. */
+    synchronized void told(@Nullable Snapshot snapshot, Texts words) {
+        told = snapshot;
+        toldWords = words;
+    }
+
+    private void allChanged() {
         notices.clear();
         all = true;
         notifyAll();

@@ -39,8 +39,6 @@ final class Live implements AutoCloseable {
     });
 
     private volatile List<Status> parts = List.of();
-    private volatile Snapshot seen;
-    private Texts wordsSeen;
     private int looks;
 
     Live(Neighbours neighbours, Wording wording, Describer describer) {
@@ -52,8 +50,6 @@ final class Live implements AutoCloseable {
         this.wording = wording;
         this.describer = describer;
         this.heartbeat = heartbeat;
-        this.seen = Snapshot.of(neighbours, parts);
-        this.wordsSeen = wording.in(Language.EN);
         timer.scheduleWithFixedDelay(this::lookSafely, 0, look.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -70,16 +66,21 @@ final class Live implements AutoCloseable {
             parts = Snapshot.ask(neighbours);
             while (sink.allowed()) {
                 Listener.News news = listener.await(heartbeat);
-                if (news.all()) {
-                    sink.event("state", describer.state(parts, language));
-                } else if (news.nothing()) {
+                Snapshot now = Snapshot.of(neighbours, parts);
+                if (news.nothing()) {
                     sink.heartbeat();
+                }
+                if (news.all()) {
+                    Describer.StateView state = describer.state(now, language);
+                    listener.told(state.incomplete() ? null : now, wording.in(Language.EN));
+                    sink.event("state", state);
                 }
                 for (Notification notice : news.notices()) {
                     sink.event("notice", describer.notice(notice, language));
                 }
                 if (news.status()) {
-                    sink.event("status", describer.status(seen, language));
+                    listener.told(now, wording.in(Language.EN));
+                    sink.event("status", describer.status(now, language));
                 }
             }
         } finally {
@@ -101,17 +102,9 @@ final class Live implements AutoCloseable {
         if (looks++ % LOOKS_BETWEEN_QUESTIONS == 0) {
             parts = Snapshot.ask(neighbours);
         }
-        Snapshot before = seen;
         Snapshot now = Snapshot.of(neighbours, parts);
-        seen = now;
         Texts words = wording.in(Language.EN);
-        if (words != wordsSeen || now.notifications() != before.notifications() || now.store() != before.store()) {
-            // Notices can be read again, or no more, or read differently.
-            listeners.forEach(Listener::allChanged);
-        } else if (!now.equals(before)) {
-            listeners.forEach(Listener::statusChanged);
-        }
-        wordsSeen = words;
+        listeners.forEach(listener -> listener.looked(now, words));
     }
 
     @Override

@@ -75,6 +75,10 @@ record StatusView(
                         .toList());
     }
 
+    boolean misses(Alert part) {
+        return alerts.stream().anyMatch(alert -> alert.code() == part);
+    }
+
     private static InstrumentView of(InstrumentState state, Texts texts) {
         return new InstrumentView(
                 state.adapter(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class RawConnection implements AutoCloseable {
     private final Socket socket;
     private final BufferedReader reader;
+    private final long opened = System.nanoTime();
 
     RawConnection(String url) throws IOException {
         socket = new Socket("127.0.0.1", URI.create(url).getPort());

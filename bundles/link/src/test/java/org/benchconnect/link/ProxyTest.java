@@ -40,7 +40,7 @@ class ProxyTest {
         Files.writeString(home.resolve("proxy-password"), Squid.PASSWORD);
         broker = new Mosquitto(home.resolve("broker"), authority.server().issue());
         opened.add(broker);
-        proxy = new Squid(home.resolve("proxy"), broker.securePort());
+        proxy = new Squid(broker.securePort());
         opened.add(proxy);
         store = RealStore.open(home);
         opened.add(store::close);

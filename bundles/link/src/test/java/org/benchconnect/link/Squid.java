@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A proxy that wants a password and lets tunnels through to one port. */
 final class Squid implements AutoCloseable {
@@ -22,11 +24,14 @@ final class Squid implements AutoCloseable {
     private final int port = LocalProcess.freePort();
     private final LocalProcess process;
 
-    Squid(Path folder, int allowedPort) throws IOException, InterruptedException {
+    Squid(int allowedPort) throws IOException, InterruptedException {
         assumeTrue(
                 Files.isExecutable(PROGRAM) && Files.isExecutable(CHECK) && Files.isExecutable(OPENSSL),
                 "skipped: needs squid and openssl (packages squid, openssl)");
-        this.folder = Files.createDirectories(folder);
+        // Started by root it becomes another user, who must get at its folder: not below a private one, and open to
+        // all.
+        folder = Files.createTempDirectory("squid");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
         Files.writeString(folder.resolve("passwords"), USER + ":" + hash() + "\n");
         Files.writeString(folder.resolve("squid.conf"), configuration(allowedPort));
         process = LocalProcess.start(
@@ -49,7 +54,6 @@ final class Squid implements AutoCloseable {
     private String configuration(int allowedPort) {
         return String.join(
                 "\n",
-                "cache_effective_user " + System.getProperty("user.name"),
                 "http_port 127.0.0.1:" + port,
                 "pid_filename none",
                 "cache deny all",
@@ -80,7 +84,13 @@ final class Squid implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         process.close();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.xml.parsers.SAXParser;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
@@ -37,9 +38,10 @@ final class InstalledSchemas {
                 .thenComparing(Bundle::getBundleId));
         Set<Long> there = new HashSet<>();
         Map<String, Schema> schemas = new HashMap<>();
+        SAXParser parser = SchemaReader.parser();
         for (Bundle bundle : bundles) {
             there.add(bundle.getBundleId());
-            byBundle.computeIfAbsent(bundle.getBundleId(), id -> read(bundle))
+            byBundle.computeIfAbsent(bundle.getBundleId(), id -> read(parser, bundle))
                     .forEach(schema -> schemas.put(schema.pid(), schema));
         }
         byBundle.keySet().retainAll(there);
@@ -51,7 +53,7 @@ final class InstalledSchemas {
         return bundle.getEntryPaths(SchemaReader.FOLDER) != null;
     }
 
-    private static List<Schema> read(Bundle bundle) {
+    private static List<Schema> read(SAXParser parser, Bundle bundle) {
         if (bundle.getBundleId() == 0 || !has(bundle)) {
             return List.of();
         }
@@ -62,7 +64,7 @@ final class InstalledSchemas {
                 continue;
             }
             try {
-                schemas.addAll(SchemaReader.read(entry.openStream()));
+                schemas.addAll(SchemaReader.read(parser, entry.openStream()));
             } catch (IOException e) {
                 LOG.warn("{} has a schema of settings that cannot be read", bundle.getSymbolicName(), e);
             }

@@ -36,27 +36,34 @@ final class SchemaReader extends DefaultHandler {
     /** An attribute whose options are still to come. */
     private record Building(Attributes xml, ValueType type, List<String> options) {}
 
+    /** What reads several files in a row; a new one for each would cost the start some milliseconds. */
+    static SAXParser parser() {
+        try {
+            SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return factory.newSAXParser();
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IllegalStateException("every Java platform has this parser", e);
+        }
+    }
+
     /**
      * The schemas of one file. Closes the stream.
      *
      * @throws IOException if it is no metatype file, or one with types that no setting has
      */
-    static List<Schema> read(InputStream xml) throws IOException {
+    static List<Schema> read(SAXParser parser, InputStream xml) throws IOException {
         SchemaReader reader = new SchemaReader();
         try (xml) {
-            parser().parse(xml, reader);
-        } catch (SAXException | ParserConfigurationException | IllegalArgumentException e) {
+            parser.parse(xml, reader);
+        } catch (SAXException | IllegalArgumentException e) {
             throw new IOException("no schema of settings", e);
+        } finally {
+            parser.reset();
         }
         return List.copyOf(reader.schemas);
-    }
-
-    private static SAXParser parser() throws ParserConfigurationException, SAXException {
-        SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
-        factory.setNamespaceAware(true);
-        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        return factory.newSAXParser();
     }
 
     @Override

@@ -42,7 +42,8 @@ final class Schemas {
 
     static Map<String, Schema> byPid() {
         try {
-            Schema schema = SchemaReader.read(new ByteArrayInputStream(XML.getBytes(StandardCharsets.UTF_8)))
+            Schema schema = SchemaReader.read(
+                            SchemaReader.parser(), new ByteArrayInputStream(XML.getBytes(StandardCharsets.UTF_8)))
                     .get(0);
             return Map.of(schema.pid(), schema);
         } catch (IOException e) {

@@ -145,20 +145,14 @@ final class DatabaseCare {
         }
     }
 
-    /** The old connections stay open for reading until there are new ones, unless the file was damaged. */
     private void reopen(@Nullable Database old) {
         if (old != null) {
             known = old.identity();
-            if (damaged) {
-                database = null;
-                old.closeUntouched();
-            }
+            database = null;
+            old.closeUntouched();
         }
         try {
             Database opened = opening.open(known, damaged);
-            if (old != null && !damaged) {
-                old.closeUntouched();
-            }
             damaged = false;
             database = opened;
             known = opened.identity();

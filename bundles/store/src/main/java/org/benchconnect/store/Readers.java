@@ -14,11 +14,11 @@ import org.benchconnect.core.store.StoreHealth;
 import org.benchconnect.core.store.Tables;
 
 /**
- * The connections that read, at most {@value #MOST}, each for one thread at a time. Every query sees one state of the
+ * The connections that read, at most {@value #MOST}, each for one query at a time; a query inside a query takes another. Every query sees one state of the
  * database, the newest that is durable. Safe for any thread.
  */
 final class Readers implements AutoCloseable {
-    static final int MOST = 2;
+    static final int MOST = 3;
 
     /** How long a caller waits for the connections of others. In seconds. */
     private static final int PATIENCE = 5;

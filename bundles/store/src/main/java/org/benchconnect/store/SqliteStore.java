@@ -42,7 +42,9 @@ import org.slf4j.LoggerFactory;
  * <p>The key of the files' marks lies in the database in the clear: it protects the marks where they are seen without the
  * database, not from somebody who can read the home folder.
  */
-@Component(service = {AgentStore.class, StatusSource.class})
+@Component(
+        service = {AgentStore.class, StatusSource.class},
+        immediate = true)
 public final class SqliteStore implements AgentStore, StatusSource {
     /** Framework property: true lets the driver extract its native library, for tests on a plain class path. */
     static final String EXTRACT_NATIVE = "org.benchconnect.store.extract-native";

@@ -96,7 +96,7 @@ final class Writer {
             care.retry();
             firstTry.countDown();
             while (!closing || !queue.isEmpty()) {
-                turn();
+                guardedTurn();
             }
             care.close();
         } catch (InterruptedException e) {
@@ -104,6 +104,16 @@ final class Writer {
         } finally {
             firstTry.countDown();
             stop();
+        }
+    }
+
+    /** Whatever goes wrong beside a change, the thread lives on. */
+    private void guardedTurn() throws InterruptedException {
+        try {
+            turn();
+        } catch (RuntimeException | Error e) {
+            LOG.error("The store failed and goes on", e);
+            care.troubled(e);
         }
     }
 

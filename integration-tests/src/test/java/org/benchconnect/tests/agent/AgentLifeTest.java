@@ -30,7 +30,9 @@ class AgentLifeTest {
         Path home = folder.resolve("home");
         AgentProcess agent = AgentProcess.start(home);
 
-        new ProcessBuilder("kill", "-" + signal, String.valueOf(agent.process().pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(agent.process().pid()))
+                .start()
+                .waitFor();
 
         assertTrue(agent.process().waitFor(20, TimeUnit.SECONDS));
         assertFalse(Files.exists(home.resolve("run/api")), "the API's address is taken away");
@@ -46,7 +48,12 @@ class AgentLifeTest {
             assertTrue(second.waitFor(30, TimeUnit.SECONDS));
             assertEquals(1, second.exitValue());
             assertTrue(agent.errors().contains("another agent is running with the home folder"), agent.errors());
-            assertEquals("1", agent.get("/api/v1/status").getAsJsonObject("agent").get("generation").getAsString());
+            assertEquals(
+                    "1",
+                    agent.get("/api/v1/status")
+                            .getAsJsonObject("agent")
+                            .get("generation")
+                            .getAsString());
         }
     }
 
@@ -112,8 +119,10 @@ class AgentLifeTest {
             List<String> listeners = listeners(agent.process().pid());
 
             assertEquals(1, listeners.size(), listeners::toString);
-            assertTrue(listeners.get(0).startsWith("0100007F:") // 127.0.0.1
-                    || listeners.get(0).startsWith("0000000000000000FFFF00000100007F:"), listeners::toString);
+            assertTrue(
+                    listeners.get(0).startsWith("0100007F:") // 127.0.0.1
+                            || listeners.get(0).startsWith("0000000000000000FFFF00000100007F:"),
+                    listeners::toString);
         }
     }
 
@@ -132,7 +141,8 @@ class AgentLifeTest {
     private static List<String> listeners(long pid) throws IOException {
         List<String> sockets;
         try (Stream<Path> descriptors = Files.list(Path.of("/proc", String.valueOf(pid), "fd"))) {
-            sockets = descriptors.map(AgentLifeTest::target)
+            sockets = descriptors
+                    .map(AgentLifeTest::target)
                     .filter(target -> target.startsWith("socket:["))
                     .map(target -> target.substring(8, target.length() - 1))
                     .toList();
@@ -171,7 +181,10 @@ class AgentLifeTest {
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path file : all.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(
+                        file,
+                        to.resolve(from.relativize(file).toString()),
+                        java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
     }

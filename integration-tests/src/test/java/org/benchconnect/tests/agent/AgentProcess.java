@@ -53,7 +53,7 @@ public final class AgentProcess implements AutoCloseable {
             if (!agent.process.isAlive()) {
                 throw new AssertionError("the agent ended: " + agent.errors());
             }
-            return Files.exists(home.resolve("run/api"));
+            return Files.exists(home.resolve("run/api")) && agent.answers("/api/v1/notices");
         });
         return agent;
     }
@@ -61,11 +61,13 @@ public final class AgentProcess implements AutoCloseable {
     /** Starts a process and waits for nothing. */
     public static Process launch(Path installation, Path home, Map<String, String> environment) throws IOException {
         Files.createDirectories(home);
-        ProcessBuilder builder = new ProcessBuilder(
-                installation.resolve("benchconnect").toString(), "run", "--home", home.toString());
+        ProcessBuilder builder =
+                new ProcessBuilder(installation.resolve("benchconnect").toString(), "run", "--home", home.toString());
         builder.environment().putAll(environment);
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("out.txt").toFile()));
-        builder.redirectError(ProcessBuilder.Redirect.appendTo(home.resolve("err.txt").toFile()));
+        builder.redirectOutput(
+                ProcessBuilder.Redirect.appendTo(home.resolve("out.txt").toFile()));
+        builder.redirectError(
+                ProcessBuilder.Redirect.appendTo(home.resolve("err.txt").toFile()));
         return builder.start();
     }
 
@@ -96,25 +98,36 @@ public final class AgentProcess implements AutoCloseable {
     /** The notices in a state, {@code active} or {@code history}. */
     public List<JsonObject> notices(String state) throws IOException, InterruptedException {
         List<JsonObject> notices = new ArrayList<>();
-        for (JsonElement notice : get("/api/v1/notices?lang=en&limit=1000&state=" + state).getAsJsonArray("notices")) {
+        for (JsonElement notice :
+                get("/api/v1/notices?lang=en&limit=1000&state=" + state).getAsJsonArray("notices")) {
             notices.add(notice.getAsJsonObject());
         }
         return notices;
     }
 
+    private boolean answers(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder().GET(), path).statusCode() == 200;
+    }
+
     private JsonObject call(HttpRequest.Builder request, String path) throws IOException, InterruptedException {
-        JsonObject api = JsonParser.parseString(Files.readString(home.resolve("run/api"))).getAsJsonObject();
-        HttpResponse<String> response = http.send(
-                request.uri(URI.create(api.get("url").getAsString() + path))
-                        .header("Authorization", "Bearer " + api.get("token").getAsString())
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = send(request, path);
         if (response.statusCode() >= 300) {
             throw new IOException(path + " answered " + response.statusCode() + " " + response.body());
         }
         return response.body().isEmpty()
                 ? new JsonObject()
                 : JsonParser.parseString(response.body()).getAsJsonObject();
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, String path)
+            throws IOException, InterruptedException {
+        JsonObject api = JsonParser.parseString(Files.readString(home.resolve("run/api")))
+                .getAsJsonObject();
+        return http.send(
+                request.uri(URI.create(api.get("url").getAsString() + path))
+                        .header("Authorization", "Bearer " + api.get("token").getAsString())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     /** Ends it at once, as a power cut would. */

@@ -21,7 +21,9 @@ class BurstTest {
     void fiveHundredFilesAtOnceAreAllReadAndMakeOneNotice() throws Exception {
         InstrumentFolder instrument = new InstrumentFolder(folder.resolve("instrument"));
         Path home = folder.resolve("home");
-        AgentProcess.configure(home, Map.of("adapter.navios", Map.of("folder", instrument.path().toString())));
+        AgentProcess.configure(
+                home,
+                Map.of("adapter.navios", Map.of("folder", instrument.path().toString())));
         try (AgentProcess agent = AgentProcess.start(home)) {
             for (int round = 1; round <= ROUNDS; round++) {
                 for (int file = 0; file < BURST; file++) {

@@ -23,11 +23,17 @@ class CommandLineTest {
     void statusNoticesAndAcknowledgeWorkFromTheCommandLine() throws Exception {
         InstrumentFolder instrument = new InstrumentFolder(folder.resolve("instrument"));
         Path home = folder.resolve("home");
-        AgentProcess.configure(home, Map.of("adapter.navios", Map.of("folder", instrument.path().toString())));
+        AgentProcess.configure(
+                home,
+                Map.of("adapter.navios", Map.of("folder", instrument.path().toString())));
         try (AgentProcess agent = AgentProcess.start(home)) {
             instrument.write(InstrumentFolder.weakRedLaser());
-            Await.until("the fault is told", Duration.ofSeconds(15), () -> !agent.notices("active").isEmpty());
-            String id = NoticePathTest.laserNotices(agent, "active").get(0).get("id").getAsString();
+            Await.until("the fault is told", Duration.ofSeconds(15), () -> !agent.notices("active")
+                    .isEmpty());
+            String id = NoticePathTest.laserNotices(agent, "active")
+                    .get(0)
+                    .get("id")
+                    .getAsString();
 
             Said status = benchconnect("status", "--home", home.toString());
             Said json = benchconnect("status", "--json", "--home", home.toString());
@@ -61,7 +67,8 @@ class CommandLineTest {
     private record Said(int code, String out, String err) {}
 
     private static Said benchconnect(String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of(AgentProcess.INSTALLATION.resolve("benchconnect").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(AgentProcess.INSTALLATION.resolve("benchconnect").toString()));
         command.addAll(List.of(words));
         Process process = new ProcessBuilder(command).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -23,7 +23,9 @@ final class InstrumentFolder {
 
     /** A run whose red laser gives 20 % less than it should, from start to end. */
     static Run weakRedLaser() {
-        return Run.healthy().withEvents(500).withLaser(Laser.steady(Laser.Colour.RED, 25).withPower(20, 20));
+        return Run.healthy()
+                .withEvents(500)
+                .withLaser(Laser.steady(Laser.Colour.RED, 25).withPower(20, 20));
     }
 
     static Run healthy() {

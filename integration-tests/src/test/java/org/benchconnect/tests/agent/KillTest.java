@@ -25,7 +25,9 @@ class KillTest {
     void everyFileCountsExactlyOnceAcrossKills() throws Exception {
         InstrumentFolder instrument = new InstrumentFolder(folder.resolve("instrument"));
         Path home = folder.resolve("home");
-        AgentProcess.configure(home, Map.of("adapter.navios", Map.of("folder", instrument.path().toString())));
+        AgentProcess.configure(
+                home,
+                Map.of("adapter.navios", Map.of("folder", instrument.path().toString())));
         AgentProcess.start(home).close();
         Random moments = new Random(20_260_101);
 

@@ -28,24 +28,32 @@ class NoticePathTest {
     void aHomeThatWatchesAFolder() throws Exception {
         instrument = new InstrumentFolder(folder.resolve("instrument"));
         home = folder.resolve("home");
-        AgentProcess.configure(home, Map.of("adapter.navios", Map.of("folder", instrument.path().toString())));
+        AgentProcess.configure(
+                home,
+                Map.of("adapter.navios", Map.of("folder", instrument.path().toString())));
     }
 
     @Test
     void aLaserFaultIsANoticeWithinTwoSecondsOfItsFileAndClearsWithTheNextHealthyRun() throws Exception {
         try (AgentProcess agent = AgentProcess.start(home)) {
             instrument.write(InstrumentFolder.healthy());
-            Await.until("the healthy run is read", PATIENCE, () -> agent.get("/api/v1/status").toString().contains("Navios"));
+            Await.until("the healthy run is read", PATIENCE, () -> agent.get("/api/v1/status")
+                    .toString()
+                    .contains("Navios"));
 
             instrument.write(InstrumentFolder.weakRedLaser());
-            Await.until("the fault is told", Duration.ofSeconds(2), () -> laserNotices(agent, "active").size() == 1);
+            Await.until(
+                    "the fault is told",
+                    Duration.ofSeconds(2),
+                    () -> laserNotices(agent, "active").size() == 1);
 
             JsonObject notice = laserNotices(agent, "active").get(0);
             assertEquals("FAULT", notice.get("severity").getAsString());
             assertEquals("RED", notice.getAsJsonObject("facts").get("laser").getAsString());
 
             instrument.write(InstrumentFolder.healthy());
-            Await.until("it clears", PATIENCE, () -> laserNotices(agent, "active").isEmpty());
+            Await.until(
+                    "it clears", PATIENCE, () -> laserNotices(agent, "active").isEmpty());
             assertEquals(1, laserNotices(agent, "history").size());
         }
     }
@@ -54,13 +62,19 @@ class NoticePathTest {
     void anAcknowledgedNoticeIsStillAcknowledgedAfterAKill() throws Exception {
         AgentProcess agent = AgentProcess.start(home);
         instrument.write(InstrumentFolder.weakRedLaser());
-        Await.until("the fault is told", PATIENCE, () -> laserNotices(agent, "active").size() == 1);
+        Await.until(
+                "the fault is told",
+                PATIENCE,
+                () -> laserNotices(agent, "active").size() == 1);
 
-        agent.post("/api/v1/notices/" + laserNotices(agent, "active").get(0).get("id").getAsString() + "/acknowledge");
+        agent.post("/api/v1/notices/"
+                + laserNotices(agent, "active").get(0).get("id").getAsString() + "/acknowledge");
         agent.kill();
 
         try (AgentProcess again = AgentProcess.start(home)) {
-            assertEquals("ACKNOWLEDGED", laserNotices(again, "active").get(0).get("state").getAsString());
+            assertEquals(
+                    "ACKNOWLEDGED",
+                    laserNotices(again, "active").get(0).get("state").getAsString());
         }
     }
 
@@ -84,19 +98,18 @@ class NoticePathTest {
     void aFolderThatComesAfterTheAgentIsWatchedWhenItComes() throws Exception {
         Files.delete(instrument.path());
         try (AgentProcess agent = AgentProcess.start(home)) {
-            Await.until(
-                    "the missing folder is told",
-                    PATIENCE,
-                    () -> agent.notices("active").stream().anyMatch(notice -> notice.toString().contains("FOLDER_GONE")));
+            Await.until("the missing folder is told", PATIENCE, () -> agent.notices("active").stream()
+                    .anyMatch(notice -> notice.toString().contains("FOLDER_GONE")));
 
             Files.createDirectories(instrument.path());
             instrument.write(InstrumentFolder.weakRedLaser());
 
-            Await.until("its file is read", PATIENCE, () -> laserNotices(agent, "active").size() == 1);
             Await.until(
-                    "the folder's notice clears",
+                    "its file is read",
                     PATIENCE,
-                    () -> agent.notices("active").stream().noneMatch(notice -> notice.toString().contains("FOLDER_GONE")));
+                    () -> laserNotices(agent, "active").size() == 1);
+            Await.until("the folder's notice clears", PATIENCE, () -> agent.notices("active").stream()
+                    .noneMatch(notice -> notice.toString().contains("FOLDER_GONE")));
         }
     }
 
@@ -104,11 +117,8 @@ class NoticePathTest {
     void aSettingsFileWithAnErrorIsToldAndTheAgentStaysUp() throws Exception {
         Files.writeString(home.resolve("config/agent.json"), "{\n \"adapter.navios\": {\"folder\": 5,}\n");
         try (AgentProcess agent = AgentProcess.start(home)) {
-            Await.until(
-                    "the error is told",
-                    PATIENCE,
-                    () -> agent.notices("active").stream()
-                            .anyMatch(notice -> notice.get("kind").getAsString().equals("CONFIGURATION")));
+            Await.until("the error is told", PATIENCE, () -> agent.notices("active").stream()
+                    .anyMatch(notice -> notice.get("kind").getAsString().equals("CONFIGURATION")));
             assertTrue(agent.process().isAlive());
         }
     }

@@ -23,7 +23,10 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "org.benchconnect", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> PROGRAMS = JavaClass.Predicates.resideInAnyPackage(
-            "org.benchconnect.cli..", "org.benchconnect.demo..", "org.benchconnect.launcher..", "org.benchconnect.simulator..",
+            "org.benchconnect.cli..",
+            "org.benchconnect.demo..",
+            "org.benchconnect.launcher..",
+            "org.benchconnect.simulator..",
             "org.benchconnect.bench..");
 
     @ArchTest
@@ -97,7 +100,8 @@ class ArchitectureTest {
             .resideInAPackage("org.benchconnect.core..")
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("org.benchconnect.core..", "java..", "javax.net.ssl..", "org.jspecify..", "org.osgi.annotation..");
+            .resideOutsideOfPackages(
+                    "org.benchconnect.core..", "java..", "javax.net.ssl..", "org.jspecify..", "org.osgi.annotation..");
 
     @ArchTest
     static final ArchRule namesSayTheirThing = noClasses()
@@ -113,14 +117,17 @@ class ArchitectureTest {
             .haveSimpleNameEndingWith("Impl");
 
     @ArchTest
-    static final ArchRule everyPackageIsNullMarked = classes().should().resideInAPackage("..").andShould(new InNullMarkedPackage());
+    static final ArchRule everyPackageIsNullMarked =
+            classes().should().resideInAPackage("..").andShould(new InNullMarkedPackage());
 
     @ArchTest
     static void theRulesLookedAtEveryModule(JavaClasses all) {
         assertTrue(all.size() > 150, "only " + all.size() + " classes");
         for (String module : new String[] {
-            "core", "crypto", "notify", "upgrade", "teamviewerbridge", "store", "settings", "instrument.fcs", "instrument.folder",
-            "adapter.navios", "adapter.example", "link", "link.transport", "console", "simulator", "launcher", "cli", "demo"
+            "core", "crypto", "notify", "upgrade", "teamviewerbridge", "store", "settings", "instrument.fcs",
+                    "instrument.folder",
+            "adapter.navios", "adapter.example", "link", "link.transport", "console", "simulator", "launcher", "cli",
+                    "demo"
         }) {
             assertTrue(
                     all.stream().anyMatch(type -> type.getPackageName().startsWith("org.benchconnect." + module)),

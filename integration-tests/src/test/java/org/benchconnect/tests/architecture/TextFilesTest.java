@@ -36,7 +36,10 @@ class TextFilesTest {
         assertFalse(english.byKey().isEmpty());
         for (Language language : Language.values()) {
             Texts other = texts(bundle, language);
-            assertEquals(new TreeSet<>(english.byKey().keySet()), new TreeSet<>(other.byKey().keySet()), bundle + " " + language);
+            assertEquals(
+                    new TreeSet<>(english.byKey().keySet()),
+                    new TreeSet<>(other.byKey().keySet()),
+                    bundle + " " + language);
             other.byKey().forEach((key, text) -> {
                 assertFalse(text.isBlank(), key + " in " + language);
                 assertEquals(placeholders(english.get(key)), placeholders(text), key + " in " + language);

@@ -30,9 +30,13 @@ final class FrameworkExtension implements BeforeAllCallback, AfterAllCallback, P
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
-        Path installation = Path.of(System.getProperty("benchconnect.installation")).toAbsolutePath().normalize();
+        Path installation = Path.of(System.getProperty("benchconnect.installation"))
+                .toAbsolutePath()
+                .normalize();
         Path home = Files.createTempDirectory("benchconnect-framework-");
-        System.setProperty("org.sqlite.lib.path", installation.resolve("native/Linux/x86_64").toString());
+        System.setProperty(
+                "org.sqlite.lib.path",
+                installation.resolve("native/Linux/x86_64").toString());
         System.setProperty("org.sqlite.lib.name", System.mapLibraryName("sqlitejdbc"));
         ExamSystem system = DefaultExamSystem.create(options(
                 new Option[] {
@@ -42,8 +46,11 @@ final class FrameworkExtension implements BeforeAllCallback, AfterAllCallback, P
                     frameworkProperty(Platform.GENERATION_MODULES).value("1"),
                     frameworkProperty("ds.delayed.keepInstances").value("true"),
                     systemPackages(
-                            "org.slf4j;version=2.0.17", "org.slf4j.spi;version=2.0.17", "org.slf4j.event;version=2.0.17",
-                            "org.slf4j.helpers;version=2.0.17", "org.osgi.service.component.runtime;version=1.5.0",
+                            "org.slf4j;version=2.0.17",
+                            "org.slf4j.spi;version=2.0.17",
+                            "org.slf4j.event;version=2.0.17",
+                            "org.slf4j.helpers;version=2.0.17",
+                            "org.osgi.service.component.runtime;version=1.5.0",
                             "org.osgi.service.component.runtime.dto;version=1.5.0"),
                 },
                 modules(installation)));

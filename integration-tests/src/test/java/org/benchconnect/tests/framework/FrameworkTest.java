@@ -43,7 +43,8 @@ class FrameworkTest {
 
     @Test
     void everyComponentIsSatisfiedAndNoneFailed() throws Exception {
-        ServiceComponentRuntime runtime = context.getService(context.getServiceReference(ServiceComponentRuntime.class));
+        ServiceComponentRuntime runtime =
+                context.getService(context.getServiceReference(ServiceComponentRuntime.class));
 
         Collection<ComponentDescriptionDTO> components = runtime.getComponentDescriptionDTOs();
 
@@ -99,10 +100,9 @@ class FrameworkTest {
                 home().resolve("config/agent.json"),
                 "{ // the folder\n \"adapter.navios\": {\"folder\": \"" + instrument + "\"}}");
 
-        Await.until(
-                "the adapter watches the folder",
-                PATIENCE,
-                () -> instrument.toString().equals(folderOf(context.getServiceReference(ADAPTER))));
+        Await.until("the adapter watches the folder", PATIENCE, () -> instrument
+                .toString()
+                .equals(folderOf(context.getServiceReference(ADAPTER))));
     }
 
     @Test

@@ -45,7 +45,10 @@ class GateTest {
     @BeforeAll
     static void startTheRealAgent() throws Exception {
         System.setProperty("felix.extensions.disable", "true"); // as in jvm.options
-        agent = Agent.start(new Installation(Path.of(System.getProperty("benchconnect.installation")).toAbsolutePath()), home);
+        agent = Agent.start(
+                new Installation(
+                        Path.of(System.getProperty("benchconnect.installation")).toAbsolutePath()),
+                home);
     }
 
     @AfterAll
@@ -148,15 +151,17 @@ class GateTest {
 
         Class<?> seen = notify.loadClass("org.benchconnect.core.signal.Signal");
 
-        assertEquals("org.benchconnect.core", org.osgi.framework.FrameworkUtil.getBundle(seen).getSymbolicName());
+        assertEquals(
+                "org.benchconnect.core",
+                org.osgi.framework.FrameworkUtil.getBundle(seen).getSymbolicName());
         assertEquals(Bundle.INSTALLED, exporter.getState());
     }
 
     @Test
     void updateOfATrustedModuleWithOtherBytesIsRefused() throws Exception {
         Bundle trusted = bundle("org.benchconnect.adapter.navios");
-        Map<String, String> forged =
-                Map.of(Constants.BUNDLE_SYMBOLICNAME, "org.benchconnect.adapter.navios", Constants.BUNDLE_VERSION, "0.1.0");
+        Map<String, String> forged = Map.of(
+                Constants.BUNDLE_SYMBOLICNAME, "org.benchconnect.adapter.navios", Constants.BUNDLE_VERSION, "0.1.0");
 
         assertThrows(BundleException.class, () -> trusted.update(new ByteArrayInputStream(jar(forged))));
 
@@ -168,9 +173,12 @@ class GateTest {
     @Test
     void aFrameworkExtensionIsNotEvenInstalled() {
         Map<String, String> extension = Map.of(
-                Constants.BUNDLE_SYMBOLICNAME, "intruder.extension",
-                Constants.FRAGMENT_HOST, "system.bundle; extension:=framework",
-                "ExtensionBundle-Activator", Intruder.class.getName());
+                Constants.BUNDLE_SYMBOLICNAME,
+                "intruder.extension",
+                Constants.FRAGMENT_HOST,
+                "system.bundle; extension:=framework",
+                "ExtensionBundle-Activator",
+                Intruder.class.getName());
 
         assertThrows(BundleException.class, () -> install("extension", extension));
     }
@@ -183,7 +191,8 @@ class GateTest {
         Framework open = new FrameworkFactory().newFramework(configuration);
         open.start();
         try {
-            Bundle intruder = open.getBundleContext().installBundle("attack:control", new ByteArrayInputStream(jar(PLAIN)));
+            Bundle intruder =
+                    open.getBundleContext().installBundle("attack:control", new ByteArrayInputStream(jar(PLAIN)));
             intruder.start();
             assertEquals("started", System.getProperty(Intruder.TRACE));
             intruder.stop();

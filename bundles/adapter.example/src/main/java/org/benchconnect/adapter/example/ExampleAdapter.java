@@ -57,10 +57,11 @@ public final class ExampleAdapter implements InstrumentAdapter {
 
     /**
      * Section {@code adapter.example} of the settings, with the keys {@code folder}, {@code pattern} and
-     * {@code highest-celsius}. The prefix makes the first two the service properties that an adapter has.
+     * {@code highest-celsius}. The prefix makes the first two the service properties that an adapter has. Public, because
+     * Declarative Services reads the prefix from outside and takes one that it cannot read for none.
      */
     @ObjectClassDefinition(name = "Example incubator")
-    @interface Configuration {
+    public @interface Configuration {
         String PREFIX_ = "adapter.";
 
         @AttributeDefinition(

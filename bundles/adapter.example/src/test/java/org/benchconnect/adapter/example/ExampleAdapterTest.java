@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Modifier;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,11 @@ class ExampleAdapterTest {
         }
 
         assertEquals(1, seen.signals().size());
+    }
+
+    @Test
+    void theThresholdOfThisPcIsReadable() {
+        assertTrue(Modifier.isPublic(ExampleAdapter.Configuration.class.getModifiers()));
     }
 
     @ParameterizedTest

@@ -6,10 +6,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /**
  * Section {@code adapter.navios} of the settings, with keys such as {@code folder} and {@code laser-warning-percent}. The prefix
  * makes {@code folder} and {@code pattern} the service properties that an adapter has. The defaults are those of
- * {@link NaviosLimits#SHIPPED}.
+ * {@link NaviosLimits#SHIPPED}. Public, because Declarative Services reads the prefix from outside and takes one that it cannot
+ * read for none.
  */
 @ObjectClassDefinition(name = "Navios, Navios EX, Gallios")
-@interface NaviosConfiguration {
+public @interface NaviosConfiguration {
     String PREFIX_ = "adapter.";
 
     @AttributeDefinition(

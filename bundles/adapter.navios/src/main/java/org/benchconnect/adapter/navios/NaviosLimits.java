@@ -1,6 +1,5 @@
 package org.benchconnect.adapter.navios;
 
-import java.util.Objects;
 import org.benchconnect.core.signal.SerialNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +40,7 @@ record NaviosLimits(
     /** The limits of this PC. A serial number that is none is as good as no serial number. */
     static NaviosLimits of(NaviosConfiguration configuration) {
         return new NaviosLimits(
-                SerialNumber.parse(Objects.requireNonNullElse(configuration.serial_number(), ""))
-                        .orElse(null),
+                SerialNumber.parse(configuration.serial_number()).orElse(null),
                 configuration.laser_warning_percent(),
                 configuration.laser_fault_percent(),
                 configuration.laser_sag_percent(),

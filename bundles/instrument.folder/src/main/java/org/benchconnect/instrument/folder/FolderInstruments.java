@@ -64,6 +64,7 @@ public final class FolderInstruments implements Instruments, Neighbours {
 
     private record Watched(String folder, String pattern, AdapterSlot slot, FolderWatch watch, WatchThread thread) {}
 
+    /** For the service component runtime, which makes no object of a class that is not public; the package is not exported. */
     @Activate
     public FolderInstruments(FolderConfiguration configuration) {
         this(FolderSettings.of(configuration), Clock.systemUTC(), new SteadyClock());

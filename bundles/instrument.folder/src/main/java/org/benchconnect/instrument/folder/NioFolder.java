@@ -16,7 +16,9 @@ import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,8 +35,9 @@ import org.jspecify.annotations.Nullable;
  * it. A listing is right every time.
  *
  * <p>Cheap with many files: a full listing asks for every file's attributes (20 000 files: about 35 ms), so a large folder
- * gets one every two seconds. In between only the names are listed (6 ms), and only files that are new or not yet settled
- * are asked for. What that can miss for two seconds is an old file that is written again.
+ * gets one every two seconds. In between, its names are listed (6 ms) if its own modification time says that some came or
+ * went, and only files that are new or not yet settled are asked for. What that can miss for two seconds is an old file
+ * that is written again, and new ones on a system that does not keep a folder's modification time.
  */
 final class NioFolder implements ResultFolder {
     /** More files than an instrument leaves in one folder; about 20 MB in memory. */
@@ -48,8 +51,10 @@ final class NioFolder implements ResultFolder {
     private final PathMatcher pattern;
     private final LongSupplier nanoTime;
     private @Nullable Path real;
-    private int files;
     private long fullListing;
+    private Map<String, Stamp> last = Map.of();
+    private @Nullable FileTime changed;
+    private boolean calm;
 
     NioFolder(Path folder, String glob, LongSupplier nanoTime) {
         this.folder = folder;
@@ -61,20 +66,25 @@ final class NioFolder implements ResultFolder {
     public Map<String, Stamp> list(Function<String, @Nullable Stamp> known) throws IOException {
         try {
             Path root = root();
-            boolean full = files < FEW_FILES || nanoTime.getAsLong() - fullListing >= FULL_LISTING_NANOS;
-            Map<String, Stamp> listing = new HashMap<>(Math.max(16, files * 2));
-            if (full) {
+            Map<String, Stamp> listing = new HashMap<>(Math.max(16, last.size() * 2));
+            // asked before the listing, so that what comes in between is seen as a change the next time
+            boolean unchanged = unchanged(root);
+            if (last.size() < FEW_FILES || nanoTime.getAsLong() - fullListing >= FULL_LISTING_NANOS) {
                 Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), 1, new Collector(root, listing));
                 fullListing = nanoTime.getAsLong();
+            } else if (unchanged) {
+                for (String name : last.keySet()) {
+                    look(root, name, known, listing);
+                }
             } else {
                 names(root, known, listing);
             }
-            files = listing.size();
-            return listing;
+            last = listing;
+            return Collections.unmodifiableMap(listing);
         } catch (IOException unreadable) {
             // the next time everything is looked at afresh, where the folder's link then leads
             real = null;
-            files = 0;
+            last = Map.of();
             throw unreadable;
         }
     }
@@ -88,19 +98,33 @@ final class NioFolder implements ResultFolder {
         return known;
     }
 
+    /** Two calls must see the same time: a change within the clock's grain of the first one could look like none. */
+    private boolean unchanged(Path root) throws IOException {
+        FileTime now = Files.getLastModifiedTime(root);
+        boolean same = now.equals(changed);
+        boolean twice = same && calm;
+        changed = now;
+        calm = same;
+        return twice;
+    }
+
     private void names(Path root, Function<String, @Nullable Stamp> known, Map<String, Stamp> listing)
             throws IOException {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(root)) {
             for (Path path : stream) {
-                String name = path.getFileName().toString();
-                Stamp before = known.apply(name);
-                Stamp now = before != null ? before : askUnlessDenied(path);
-                if (now != null) {
-                    put(listing, name, now);
-                }
+                look(root, path.getFileName().toString(), known, listing);
             }
         } catch (DirectoryIteratorException broken) {
             throw broken.getCause();
+        }
+    }
+
+    private void look(Path root, String name, Function<String, @Nullable Stamp> known, Map<String, Stamp> listing)
+            throws IOException {
+        Stamp before = known.apply(name);
+        Stamp now = before != null ? before : askUnlessDenied(root.resolve(name));
+        if (now != null) {
+            put(listing, name, now);
         }
     }
 

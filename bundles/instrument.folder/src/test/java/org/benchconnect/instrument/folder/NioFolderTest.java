@@ -115,4 +115,25 @@ class NioFolderTest {
         assertNotEquals(first.get("7.lmd"), full.get("7.lmd"));
         assertEquals(quick.keySet(), full.keySet());
     }
+
+    @Test
+    void aLargeFolderInWhichNothingComesOrGoesIsAskedOnlyForWhatIsNotSettled() throws IOException {
+        for (int file = 0; file < NioFolder.FEW_FILES; file++) {
+            Files.writeString(there.resolve(file + ".lmd"), "1");
+        }
+        NioFolder folder = folder(there);
+        Map<String, Stamp> first = everything(folder);
+        Map<String, Stamp> second = folder.list(first::get);
+        Files.writeString(there.resolve("7.lmd"), "growing");
+        Files.writeString(there.resolve("8.lmd"), "growing");
+
+        Map<String, Stamp> third = folder.list(name -> name.equals("7.lmd") ? null : second.get(name));
+        Files.writeString(there.resolve("new.lmd"), "1");
+        Map<String, Stamp> fourth = folder.list(third::get);
+
+        assertEquals(first, second);
+        assertEquals(folder.stamp("7.lmd"), third.get("7.lmd"));
+        assertEquals(first.get("8.lmd"), third.get("8.lmd"));
+        assertTrue(fourth.containsKey("new.lmd"));
+    }
 }

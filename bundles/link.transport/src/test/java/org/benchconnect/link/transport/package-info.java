@@ -1,0 +1,4 @@
+@NullMarked
+package org.benchconnect.link.transport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package org.benchconnect.link;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.benchconnect.core.link.TlsClient;
+import org.benchconnect.link.Backoff.Loss;
+
+/** A broker in the hands of the test. */
+final class FakeBroker implements Broker {
+    private final BlockingQueue<FakeSession> sessions = new LinkedBlockingQueue<>();
+    private volatile boolean closed;
+
+    @Override
+    public Session open(TlsClient tls, String client, Message will, Listener listener) {
+        FakeSession session = new FakeSession(will, listener);
+        sessions.add(session);
+        return session;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** The next connection that the link begins. */
+    FakeSession next() throws InterruptedException {
+        FakeSession session = sessions.poll(10, TimeUnit.SECONDS);
+        if (session == null) {
+            throw new AssertionError("the link does not connect");
+        }
+        return session;
+    }
+
+    /** Whether the link has begun another connection. */
+    boolean hasNext() {
+        return !sessions.isEmpty();
+    }
+
+    /** One connection. */
+    static final class FakeSession implements Session {
+        private final Message will;
+        private final Listener listener;
+        private final BlockingQueue<Published> published = new LinkedBlockingQueue<>();
+        private volatile boolean closed;
+
+        /** What was published, and under which token. */
+        record Published(Message message, long token) {}
+
+        FakeSession(Message will, Listener listener) {
+            this.will = will;
+            this.listener = listener;
+        }
+
+        @Override
+        public void publish(Message message, long token) {
+            published.add(new Published(message, token));
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+
+        boolean isClosed() {
+            return closed;
+        }
+
+        Message will() {
+            return will;
+        }
+
+        void connect() {
+            listener.connected();
+        }
+
+        void acknowledge(Published what) {
+            listener.acknowledged(what.token());
+        }
+
+        void lose(Loss loss) {
+            listener.lost(Problem.LINK_LOST, loss);
+        }
+
+        Published awaitPublished() throws InterruptedException {
+            Published next = published.poll(10, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError("nothing was published");
+            }
+            return next;
+        }
+
+        List<Published> awaitPublished(int count) throws InterruptedException {
+            List<Published> all = new ArrayList<>();
+            while (all.size() < count) {
+                all.add(awaitPublished());
+            }
+            return all;
+        }
+
+        boolean isQuiet() {
+            return published.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package org.benchconnect.link;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import org.benchconnect.core.link.Link.State;
+import org.benchconnect.core.link.TlsClient;
+import org.benchconnect.link.Backoff.Loss;
+import org.benchconnect.link.Backoff.Spans;
+import org.benchconnect.link.FakeBroker.FakeSession;
+import org.benchconnect.link.FakeBroker.FakeSession.Published;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SupervisorTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Spans AT_ONCE = new Spans(Duration.ZERO, Duration.ZERO, Duration.ofMillis(1));
+
+    private final FakeBroker broker = new FakeBroker();
+    private final FakeStore store = new FakeStore();
+    private final SteppingClock clock = new SteppingClock();
+    private final Supervisor supervisor = new Supervisor("lab-7", broker, new Backoff(AT_ONCE, new Random(1)), clock);
+    private final Thread thread = new Thread(supervisor, "supervisor");
+
+    @BeforeEach
+    void start() {
+        thread.setDaemon(true);
+        thread.start();
+        supervisor.tls(new NoTls());
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        supervisor.stop();
+        thread.join(10_000);
+        assertFalse(thread.isAlive());
+        assertTrue(broker.isClosed());
+    }
+
+    @Test
+    void doesNotConnectBeforeTheStoreIsThere() throws InterruptedException {
+        Await.until(SOON, () -> "", () -> supervisor.seen().problem() == Problem.LINK_PARTS_MISSING);
+        assertFalse(broker.hasNext());
+
+        supervisor.store(store);
+
+        assertNotNull(broker.next());
+    }
+
+    @Test
+    void presenceComesFirstAndItsAcknowledgementMakesItOnline() throws InterruptedException {
+        supervisor.store(store);
+        FakeSession session = broker.next();
+        assertEquals(State.CONNECTING, supervisor.seen().state());
+
+        session.connect();
+        Published presence = session.awaitPublished();
+        assertEquals(
+                "bc/v1/lab-7/" + FakeStore.AGENT + "/presence",
+                presence.message().topic());
+        assertEquals(State.CONNECTING, supervisor.seen().state());
+        session.acknowledge(presence);
+
+        Await.until(SOON, () -> "", () -> supervisor.seen().state() == State.ONLINE);
+    }
+
+    @Test
+    void sendsNoMoreThanTheWindowUntilSomethingIsAcknowledged() throws InterruptedException {
+        store.append(100);
+        supervisor.store(store);
+        FakeSession session = online();
+
+        List<Published> first = session.awaitPublished(Window.SIZE);
+        supervisor.wake();
+        Await.until(SOON, () -> "", () -> supervisor.seen().waiting() == 100);
+        assertTrue(session.isQuiet());
+        session.acknowledge(first.get(0));
+        session.acknowledge(first.get(1));
+
+        assertEquals(
+                List.of(Window.SIZE + 1L, Window.SIZE + 2L),
+                session.awaitPublished(2).stream().map(Published::token).toList());
+        Await.until(SOON, () -> "", () -> store.waiting() == 98);
+    }
+
+    @Test
+    void rowGoesOnlyWhenItIsAcknowledged() throws InterruptedException {
+        store.append(2);
+        supervisor.store(store);
+        FakeSession session = online();
+        List<Published> rows = session.awaitPublished(2);
+        assertEquals(2, store.waiting());
+
+        session.acknowledge(rows.get(1));
+
+        Await.until(SOON, () -> "", () -> store.waiting() == 1);
+        assertEquals(1, store.after(0, 10).get(0).sequence());
+    }
+
+    @Test
+    void unacknowledgedRowsAreSentAgainAfterALoss() throws InterruptedException {
+        store.append(3);
+        supervisor.store(store);
+        FakeSession lost = online();
+        List<Published> rows = lost.awaitPublished(3);
+        lost.acknowledge(rows.get(1));
+        Await.until(SOON, () -> "", () -> store.waiting() == 2);
+
+        lost.lose(Loss.SERVER_SIDE);
+        FakeSession session = online();
+
+        assertEquals(
+                List.of(1L, 3L),
+                session.awaitPublished(2).stream().map(Published::token).toList());
+        assertTrue(lost.isClosed());
+    }
+
+    @Test
+    void lettersOfAnEarlierConnectionAreIgnored() throws InterruptedException {
+        store.append(1);
+        supervisor.store(store);
+        FakeSession lost = online();
+        Published row = lost.awaitPublished();
+        lost.lose(Loss.ISOLATED);
+        FakeSession session = online();
+        session.awaitPublished();
+
+        lost.acknowledge(row);
+        lost.lose(Loss.ISOLATED);
+        supervisor.wake();
+
+        Await.until(SOON, () -> "", () -> supervisor.seen().state() == State.ONLINE);
+        assertEquals(1, store.waiting());
+        assertFalse(session.isClosed());
+    }
+
+    @Test
+    void rowUnderWayForMoreThanAMinuteRebuildsTheConnection() throws InterruptedException {
+        store.append(1);
+        supervisor.store(store);
+        FakeSession stuck = online();
+        stuck.awaitPublished();
+
+        clock.step(Duration.ofSeconds(61));
+        supervisor.wake();
+
+        FakeSession session = online();
+        assertEquals(1, session.awaitPublished().token());
+        assertTrue(stuck.isClosed());
+    }
+
+    @Test
+    void presenceWithoutAnswerRebuildsTheConnection() throws InterruptedException {
+        supervisor.store(store);
+        FakeSession deaf = broker.next();
+        deaf.connect();
+        deaf.awaitPublished();
+
+        clock.step(Duration.ofSeconds(61));
+        supervisor.wake();
+
+        assertNotNull(broker.next());
+        assertTrue(deaf.isClosed());
+    }
+
+    @Test
+    void connectionThatIsNeverAnsweredIsGivenUp() throws InterruptedException {
+        supervisor.store(store);
+        FakeSession silent = broker.next();
+
+        clock.step(Duration.ofSeconds(151));
+        supervisor.wake();
+
+        assertNotNull(broker.next());
+        assertTrue(silent.isClosed());
+    }
+
+    @Test
+    void rowThatCouldNotBeTakenOutIsNotSentAgainAndIsTakenOutLater() throws InterruptedException {
+        store.append(2);
+        supervisor.store(store);
+        FakeSession session = online();
+        List<Published> rows = session.awaitPublished(2);
+        store.breakDown();
+        session.acknowledge(rows.get(0));
+        session.lose(Loss.ISOLATED);
+        FakeSession next = broker.next();
+        next.connect();
+        next.acknowledge(next.awaitPublished());
+
+        store.recover();
+        supervisor.wake();
+
+        assertEquals(2, next.awaitPublished().token());
+        Await.until(SOON, () -> "", () -> store.waiting() == 1);
+    }
+
+    @Test
+    void cleanStopPublishesWhatTheWillSays() throws InterruptedException {
+        supervisor.store(store);
+        FakeSession session = online();
+
+        supervisor.stop();
+
+        Published farewell = session.awaitPublished();
+        assertEquals(session.will().topic(), farewell.message().topic());
+        assertTrue(farewell.message().retained());
+        session.acknowledge(farewell);
+        thread.join(10_000);
+        assertTrue(session.isClosed());
+    }
+
+    @Test
+    void rowsOfAnyNumberArriveOnceEachWhenNothingIsLost() throws InterruptedException {
+        store.append(500);
+        supervisor.store(store);
+        FakeSession session = online();
+
+        for (long expected : LongStream.rangeClosed(1, 500).toArray()) {
+            Published row = session.awaitPublished();
+            assertEquals(expected, row.token());
+            session.acknowledge(row);
+        }
+
+        Await.until(
+                SOON, () -> "", () -> store.waiting() == 0 && supervisor.seen().waiting() == 0);
+    }
+
+    /** Connected, with presence acknowledged. */
+    private FakeSession online() throws InterruptedException {
+        FakeSession session = broker.next();
+        session.connect();
+        session.acknowledge(session.awaitPublished());
+        return session;
+    }
+
+    /** The fake broker asks nothing of it. */
+    private static final class NoTls implements TlsClient {
+        @Override
+        public SSLContext context() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public SSLParameters parameters() {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.benchconnect.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
+import org.benchconnect.core.signal.Facts;
+
+/** What comes back from the database is written the same way again, or refused; nothing else ever happens. */
+class FactsFuzzTest {
+    @FuzzTest(maxDuration = "5s")
+    void decodesOrRefuses(byte[] bytes) {
+        String line = new String(bytes, StandardCharsets.UTF_8);
+        try {
+            String written = Facts.decode(line).encode();
+            assertEquals(written, Facts.decode(written).encode());
+        } catch (IllegalArgumentException refused) {
+            return;
+        }
+    }
+}
