@@ -7,7 +7,9 @@ import org.benchconnect.core.status.Status;
 /** What this bundle reports about itself. */
 enum TeamViewerStatus {
     /** The client on this PC. */
-    TEAMVIEWER;
+    TEAMVIEWER,
+    /** There is none. */
+    TEAMVIEWER_MISSING;
 
     private enum Fact implements FactName {
         INSTALLED,
@@ -24,6 +26,6 @@ enum TeamViewerStatus {
         if (client.id() != null) {
             facts = facts.with(Fact.CLIENT_ID, client.id());
         }
-        return new Status(TEAMVIEWER, facts);
+        return new Status(client.installed() ? TEAMVIEWER : TEAMVIEWER_MISSING, facts);
     }
 }

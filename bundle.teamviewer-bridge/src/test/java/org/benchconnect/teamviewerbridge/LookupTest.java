@@ -188,10 +188,12 @@ class LookupTest {
             TeamViewerReport report =
                     new TeamViewerReport(clock, () -> new Client(true, new SoftwareVersion(List.of(15)), 5L));
 
-            String said = texts.get("status.TEAMVIEWER", report.status().facts());
+            String said = texts.get(
+                    "status." + report.status().subject(), report.status().facts());
 
             assertFalse(said.contains("–") || said.contains("{"), said);
             assertTrue(said.contains("TeamViewer"), said);
+            assertTrue(texts.byKey().containsKey("status.TEAMVIEWER_MISSING"));
         }
     }
 

@@ -41,10 +41,15 @@ final class ConsoleOnTheBench implements AutoCloseable {
     }
 
     ConsoleOnTheBench(Path home, Clock clock, FakeAgent agent) throws IOException {
+        this(home, clock, agent, 0);
+    }
+
+    ConsoleOnTheBench(Path home, Clock clock, FakeAgent agent, int port) throws IOException {
         this.home = home;
         this.agent = agent;
         Wording wording = wording();
-        console = new Console(home, new AsShipped(), agent, wording, new Describer(agent, wording, "7", "24"), clock);
+        console = new Console(
+                home, new Configured(port), agent, wording, new Describer(agent, wording, "7", "24"), clock);
         agent.tell(console);
         JsonObject api = JsonParser.parseString(Files.readString(home.resolve("run/api")))
                 .getAsJsonObject();
@@ -111,12 +116,7 @@ final class ConsoleOnTheBench implements AutoCloseable {
         return language -> Objects.requireNonNull(all.get(language));
     }
 
-    private static final class AsShipped implements ConsoleConfiguration {
-        @Override
-        public int port() {
-            return 0;
-        }
-
+    private record Configured(int port) implements ConsoleConfiguration {
         @Override
         public int session_idle_minutes() {
             return 720;

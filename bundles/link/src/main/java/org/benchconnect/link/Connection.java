@@ -11,12 +11,16 @@ import org.benchconnect.link.Broker.Session;
 import org.benchconnect.link.EventContent.Presence.State;
 import org.benchconnect.link.Mailbox.Letter;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The life of one connection, on the supervisor's thread: says it is there, sends rows within the window, takes acknowledged
  * ones out, and says good-bye when it is asked to stop.
  */
 final class Connection {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
     private static final long ONLINE = -1;
     private static final long OFFLINE = -2;
     /** How often to look at the rows under way, and at the store if it was in trouble. */
@@ -34,6 +38,8 @@ final class Connection {
     private final Runnable online;
     private final Window window = new Window();
     private final Instant begun;
+    /** What the service side says when the connection breaks, and the agent itself when it stops. */
+    private final Broker.Message will;
 
     private @Nullable Instant connectedAt;
     private boolean acknowledged;
@@ -60,12 +66,12 @@ final class Connection {
         this.attempt = attempt;
         this.online = online;
         this.begun = clock.instant();
+        this.will = topics.presence(State.OFFLINE, attempt, begun);
     }
 
     /** Lives until it ends; null if it was asked to stop. */
     @Nullable
     End live(Broker broker, TlsClient tls) throws RefusedSettingException, InterruptedException {
-        Broker.Message will = topics.presence(State.OFFLINE, attempt, begun);
         try (Session session = broker.open(tls, topics.agent().toString(), will, new Post())) {
             while (true) {
                 for (Letter letter : mailbox.take(TICK)) {
@@ -129,8 +135,18 @@ final class Connection {
             if (rows.isAcknowledged(entry.sequence())) {
                 window.acknowledged(entry.sequence());
             } else {
-                session.publish(topics.notify(entry), entry.sequence());
+                publish(session, entry);
             }
+        }
+    }
+
+    /** A row that is no event for receivers is a defect: it stays in the outbox, and holds nothing up. */
+    private void publish(Session session, OutboxEntry entry) {
+        try {
+            session.publish(topics.notify(entry), entry.sequence());
+        } catch (IllegalArgumentException e) {
+            LOG.error("Row {} of the outbox is no event and stays there", entry.sequence());
+            window.acknowledged(entry.sequence());
         }
     }
 
@@ -139,7 +155,7 @@ final class Connection {
         if (connectedAt == null) {
             return;
         }
-        session.publish(topics.presence(State.OFFLINE, attempt, clock.instant()), OFFLINE);
+        session.publish(will, OFFLINE);
         long end = System.nanoTime() + FAREWELL.toNanos();
         while (System.nanoTime() < end) {
             for (Letter letter : mailbox.take(Duration.ofNanos(end - System.nanoTime()))) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param agent who sent it; {@code source} is {@code urn:benchconnect:{agent}}
  * @param id {@code {bootEpoch}-{sequence}} for what was in the outbox, {@code {bootEpoch}-online-{n}} and
  *     {@code {bootEpoch}-offline-{n}} for presence in connection n
- * @param time when it was stored; for a will, when the connection was begun
+ * @param time when it was stored; for offline, when the connection was begun, because a will is made then
  * @param sequence of the outbox, without gaps; null for presence
  * @param content what it says
  */

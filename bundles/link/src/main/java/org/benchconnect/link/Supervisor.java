@@ -151,7 +151,16 @@ final class Supervisor implements Runnable {
             ended(new Connection.End(e.problem(), Loss.ISOLATED));
         } catch (StoreException e) {
             ended(new Connection.End(Problem.LINK_PARTS_MISSING, Loss.ISOLATED));
+        } catch (RuntimeException e) {
+            // A defect, or a part that is just being swapped; the link goes on. The message could hold what was sent.
+            LOG.error("The connection ended with {} at {}", e.getClass().getName(), origin(e));
+            ended(new Connection.End(Problem.LINK_LOST, Loss.ISOLATED));
         }
+    }
+
+    private static String origin(RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return trace.length == 0 ? "an unknown place" : trace[0].toString();
     }
 
     private void online() {

@@ -1,20 +1,31 @@
 package org.benchconnect.link;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.link.Backoff.Loss;
 
 /** A broker in the hands of the test. */
 final class FakeBroker implements Broker {
     private final BlockingQueue<FakeSession> sessions = new LinkedBlockingQueue<>();
+    private final AtomicBoolean failing = new AtomicBoolean();
     private volatile boolean closed;
+
+    /** The next connection fails as only a defect would. */
+    void failOnce() {
+        failing.set(true);
+    }
 
     @Override
     public Session open(TlsClient tls, String client, Message will, Listener listener) {
+        if (failing.getAndSet(false)) {
+            throw new IllegalStateException("by the test");
+        }
         FakeSession session = new FakeSession(will, listener);
         sessions.add(session);
         return session;
@@ -61,6 +72,10 @@ final class FakeBroker implements Broker {
         @Override
         public void publish(Message message, long token) {
             published.add(new Published(message, token));
+            if (message.topic().equals(will.topic()) && Arrays.equals(message.payload(), will.payload())) {
+                // A farewell at once answered; the link waits for it.
+                listener.acknowledged(token);
+            }
         }
 
         @Override

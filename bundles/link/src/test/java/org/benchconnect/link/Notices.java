@@ -16,9 +16,13 @@ final class Notices {
     private Notices() {}
 
     static Notification notice(long id) {
+        return notice(id, "navios");
+    }
+
+    static Notification notice(long id, String source) {
         return new Notification(
                 id,
-                "navios",
+                source,
                 new Condition("LASER_POWER", Facts.decode("LASER=n" + id)),
                 Kind.INSTRUMENT,
                 Severity.FAULT,

@@ -69,7 +69,7 @@ class ProxyTest {
 
     @Test
     void connectionThroughTheProxyOutlivesTheConnectTimeOut() throws Exception {
-        PahoLink link = link(settings().say("connect_timeout_seconds", 5));
+        PahoLink link = link(settings().say("connect_timeout_seconds", 3));
         Await.until(SOON, () -> link.problem().name(), () -> link.status().state() == State.ONLINE);
         long online = System.nanoTime();
         Received received = new Received(broker.plainPort());
@@ -78,7 +78,7 @@ class ProxyTest {
         Await.until(
                 SOON,
                 () -> "",
-                () -> System.nanoTime() - online > Duration.ofSeconds(6).toNanos());
+                () -> System.nanoTime() - online > Duration.ofSeconds(4).toNanos());
         Notices.append(store, 1, 1);
         link.changed(Notices.notice(1));
 

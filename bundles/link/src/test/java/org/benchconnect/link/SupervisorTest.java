@@ -1,5 +1,6 @@
 package org.benchconnect.link;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -12,6 +13,7 @@ import java.util.stream.LongStream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.benchconnect.core.link.Link.State;
+import org.benchconnect.core.link.NoticeReport;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.link.Backoff.Loss;
 import org.benchconnect.link.Backoff.Spans;
@@ -205,6 +207,33 @@ class SupervisorTest {
     }
 
     @Test
+    void rowThatIsNoEventStaysAndHoldsNothingUp() throws InterruptedException {
+        store.append(1);
+        store.append(new NoticeReport(Notices.notice(2, "no such source")), Notices.NOON);
+        store.append(1);
+        supervisor.store(store);
+        FakeSession session = online();
+
+        List<Published> rows = session.awaitPublished(2);
+        rows.forEach(session::acknowledge);
+
+        assertEquals(List.of(1L, 3L), rows.stream().map(Published::token).toList());
+        Await.until(SOON, () -> "", () -> store.waiting() == 1);
+        assertEquals(2, store.after(0, 10).get(0).sequence());
+    }
+
+    @Test
+    void faultOfAPartIsSurvived() throws InterruptedException {
+        broker.failOnce();
+        supervisor.store(store);
+
+        FakeSession session = online();
+
+        Await.until(SOON, () -> "", () -> supervisor.seen().state() == State.ONLINE);
+        assertFalse(session.isClosed());
+    }
+
+    @Test
     void cleanStopPublishesWhatTheWillSays() throws InterruptedException {
         supervisor.store(store);
         FakeSession session = online();
@@ -213,8 +242,8 @@ class SupervisorTest {
 
         Published farewell = session.awaitPublished();
         assertEquals(session.will().topic(), farewell.message().topic());
+        assertArrayEquals(session.will().payload(), farewell.message().payload());
         assertTrue(farewell.message().retained());
-        session.acknowledge(farewell);
         thread.join(10_000);
         assertTrue(session.isClosed());
     }

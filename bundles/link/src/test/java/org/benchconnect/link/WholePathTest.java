@@ -11,7 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.benchconnect.core.link.Link.State;
@@ -117,11 +120,19 @@ class WholePathTest {
         received.leave();
         PahoLink link = link(login(Settings.quick(broker.address())));
 
-        for (int round = 0; round < 6; round++) {
-            Notices.append(store, round * 100 + 1, round * 100 + 100);
-            link.changed(Notices.notice(1));
+        CompletableFuture<Void> appending = CompletableFuture.runAsync(() -> {
+            for (long id = 1; id <= 600; id++) {
+                Notices.append(store, id, id);
+                link.changed(Notices.notice(id));
+            }
+        });
+        Random random = new Random();
+        for (int round = 0; round < 6 || !appending.isDone(); round++) {
+            long moment = System.nanoTime() + random.nextLong(400_000_000);
+            Await.until(SOON, () -> "", () -> System.nanoTime() > moment);
             broker.restart();
         }
+        appending.get(60, TimeUnit.SECONDS);
 
         Await.until(Duration.ofSeconds(60), () -> waiting() + " rows wait", () -> waiting() == 0);
         received.comeBack();

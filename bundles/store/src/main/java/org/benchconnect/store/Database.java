@@ -146,7 +146,7 @@ final class Database {
         closeWriter();
     }
 
-    /** Closes and leaves file and WAL as they are, which the last connection does if it cannot write. */
+    /** Closes and leaves file and WAL as they are, because the last connection to be closed cannot write. */
     void closeUntouched() {
         readers.hold();
         closeWriter();

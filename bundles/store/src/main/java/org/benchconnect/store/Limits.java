@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param batch changes in one commit
  * @param firstRetry how long after a failure the database is tried again; doubles with each further failure
  * @param lastRetry the longest time between two tries
- * @param check how long the check of the file may take at open; what it has not seen by then is taken as well. 100 MB take
- *     about half a second from memory
+ * @param check how long the check of the file may take at open; what it has not seen by then is taken as well. Measured
+ *     for 100 MB: 0.1 s from memory, 0.5 s from a cold disk of a virtual machine
  * @param maxPages the largest database, in pages of 4096 bytes; 0 for SQLite's own limit
  * @param history how many cleared notices are kept
  * @param historyAge how long a cleared notice is kept

@@ -91,16 +91,16 @@ final class Readers implements AutoCloseable {
     }
 
     /**
-     * Makes sure that one is open: while it is, closing the connection that writes leaves the WAL as it is.
-     *
-     * @return false if none can be opened
+     * Makes sure, if possible, that one is open and has read: while it is, closing the connection that writes leaves the
+     * WAL as it is.
      */
-    boolean hold() {
+    void hold() {
         try {
-            query(tables -> true);
-            return true;
-        } catch (SqlFailure | StoreException e) {
-            return false;
+            Reader reader = reader();
+            reader.statements().number("SELECT count(*) FROM sqlite_schema");
+            idle.push(reader);
+        } catch (SqlFailure e) {
+            // Not even the first page can be read; then the WAL is written into the file, which loses nothing either.
         }
     }
 

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -81,6 +82,16 @@ class DamageTest {
         new Random(offset).nextBytes(garbage);
         try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(garbage), offset);
+        }
+    }
+
+    void spoilAllButTheFirstPage() {
+        try {
+            for (long page = 1; page < Files.size(file()) / PAGE; page++) {
+                overwrite(page * PAGE, PAGE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -261,9 +272,7 @@ class DamageTest {
     void damageFoundWhileReadingIsSalvagedAtRunTime() throws Exception {
         store = Given.sending(home);
         long epoch = store.bootEpoch();
-        for (long page = 1; page < Files.size(file()) / PAGE; page++) {
-            overwrite(page * PAGE, PAGE);
-        }
+        spoilAllButTheFirstPage();
 
         Given.await(() -> {
             try {
@@ -278,17 +287,18 @@ class DamageTest {
         assertEquals(mark, store.mark("a.lmd", 5, NOON));
         assertGoesOn();
         assertTrue(Files.exists(aside(1)));
+        assertTrue(Files.size(home.resolve("data/agent.db.damaged-1-wal")) > 0, "its WAL is kept as it was");
     }
 
     @Test
     void damageFoundWhileWritingFailsTheChangeAndIsSalvaged() throws Exception {
         store = Given.sending(home);
-        for (long page = 1; page < Files.size(file()) / PAGE; page++) {
-            overwrite(page * PAGE, PAGE);
-        }
 
-        StoreException failure =
-                Given.failure(store.write(tables -> tables.notices().active()));
+        // On the writer's own thread, so that nothing else of it meets the damage first.
+        StoreException failure = Given.failure(store.write(tables -> {
+            spoilAllButTheFirstPage();
+            return tables.notices().active();
+        }));
 
         assertEquals(StoreHealth.UNAVAILABLE, failure.health());
         Given.await(() -> store.health() == StoreHealth.SALVAGED);

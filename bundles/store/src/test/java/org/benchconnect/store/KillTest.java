@@ -45,7 +45,7 @@ class KillTest {
     void rowsBeforeAnInputOutputErrorSurviveAndTheProcessToo() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a shell to limit the size of files");
         List<Long> acknowledged = new ArrayList<>();
-        try (WriterProcess writer = WriterProcess.start("ulimit -f 400", home, true)) {
+        try (WriterProcess writer = WriterProcess.start("ulimit -f 6000", home, true)) {
             String line = writer.line();
             for (; line.startsWith("ok "); line = writer.line()) {
                 acknowledged.add(WriterProcess.id(line));

@@ -43,6 +43,7 @@ final class FrameworkExtension implements BeforeAllCallback, AfterAllCallback, P
                     frameworkProperty(Platform.HOME).value(home.toString()),
                     frameworkProperty(Platform.INSTALLATION).value(installation.toString()),
                     frameworkProperty(Platform.GENERATION).value("1"),
+                    frameworkProperty(Platform.GENERATION_DIGEST).value("0".repeat(64)),
                     frameworkProperty(Platform.GENERATION_MODULES).value("1"),
                     frameworkProperty("ds.delayed.keepInstances").value("true"),
                     systemPackages(

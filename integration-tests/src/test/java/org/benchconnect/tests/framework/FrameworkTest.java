@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
@@ -71,24 +72,21 @@ class FrameworkTest {
             context.installBundle(location + "?again", jar).start();
         }
 
-        Await.until("the adapter is back", PATIENCE, () -> context.getServiceReference(ADAPTER) != null);
+        Await.until("the adapter is back", PATIENCE, () -> service(ADAPTER) != null);
         assertEquals(before, neighbours());
     }
 
     @Test
     void theNotificationClientOutlivesARestartOfTheStore() throws Exception {
         Bundle store = bundle("org.benchconnect.store");
-        ServiceReference<?> client = context.getServiceReference(NOTIFICATIONS);
+        ServiceReference<?> client = service(NOTIFICATIONS);
 
         store.stop();
-        assertNotNull(context.getServiceReference(NOTIFICATIONS), "it waits for the store");
+        assertNotNull(service(NOTIFICATIONS), "it waits for the store");
         store.start();
 
-        Await.until(
-                "the store is back",
-                PATIENCE,
-                () -> context.getServiceReference("org.benchconnect.core.store.AgentStore") != null);
-        assertEquals(client, context.getServiceReference(NOTIFICATIONS));
+        Await.until("the store is back", PATIENCE, () -> service("org.benchconnect.core.store.AgentStore") != null);
+        assertEquals(client, service(NOTIFICATIONS));
     }
 
     @Test
@@ -102,7 +100,7 @@ class FrameworkTest {
 
         Await.until("the adapter watches the folder", PATIENCE, () -> instrument
                 .toString()
-                .equals(folderOf(context.getServiceReference(ADAPTER))));
+                .equals(folderOf(service(ADAPTER))));
     }
 
     @Test
@@ -114,6 +112,12 @@ class FrameworkTest {
         console.start();
 
         Await.until("the page is back", PATIENCE, () -> Files.exists(home().resolve("run/api")));
+    }
+
+    /** A service by name, whatever class loader its interface has: the class path of the tests holds the same interfaces. */
+    private static ServiceReference<?> service(String name) throws InvalidSyntaxException {
+        ServiceReference<?>[] found = context.getAllServiceReferences(name, null);
+        return found == null ? null : found[0];
     }
 
     private static Object folderOf(ServiceReference<?> adapter) {

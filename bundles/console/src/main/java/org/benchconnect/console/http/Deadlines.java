@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ final class Deadlines implements AutoCloseable {
     Deadlines() {
         timer = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "console-deadlines"));
         timer.setRemoveOnCancelPolicy(true);
+        // After close nothing is timed any more: the threads were interrupted.
+        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
     static Thread daemon(Runnable task, String name) {

@@ -10,7 +10,7 @@ const RANK = { FAULT: 0, WARNING: 1, INFO: 2 };
 export function page(known, act) {
   const { words } = known;
   return html`
-    <a class="skip" href="#open">${words.say("skip")}</a>
+    ${known.status ? html`<a class="skip" href="#open">${words.say("skip")}</a>` : nothing}
     <header>
       <p class="brand"><img src="/icon.svg" alt="" width="32" height="32">BenchConnect</p>
       ${languages(words, act)}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A file is <em>pending</em> from when it appears or changes until it is <em>settled</em>: read, or known to have been
  * read. It is <em>due</em> when it has looked the same for {@code stable}.
  */
-final class FolderView {
+final class FolderView implements ResultFolder.Known {
     private static final Comparator<Pending> OLDEST_FIRST = Comparator.<Pending>comparingInt(
                     pending -> pending.attempts)
             .thenComparing(pending -> pending.listed.modified())
@@ -65,13 +65,14 @@ final class FolderView {
     }
 
     /** Every name seen in the newest listing. */
-    Stream<String> names() {
+    @Override
+    public Stream<String> names() {
         return Stream.concat(settled.keySet().stream(), pending.keySet().stream());
     }
 
     /** The stamp of a settled file, as it was listed; null if it is not settled. */
-    @Nullable
-    Stamp settled(String name) {
+    @Override
+    public @Nullable Stamp settled(String name) {
         return settled.get(name);
     }
 

@@ -16,8 +16,8 @@ final class Lookout {
     private static final Duration GONE_AFTER = Duration.ofSeconds(5);
     /** Attempts on a file, seven seconds, before people hear of it. */
     private static final int ATTEMPTS_BEFORE_NOTICE = 4;
-    /** Looking takes a tenth of the time at most. */
-    private static final int PAUSE_PER_LOOK = 9;
+    /** Looking takes a quarter of the time at most, even when it is slow and much happens. */
+    private static final int PAUSE_PER_LOOK = 3;
 
     private final ResultFolder folder;
     private final FolderView view;
@@ -72,7 +72,7 @@ final class Lookout {
 
     void look(Instant began) {
         try {
-            boolean grew = view.look(folder.list(view::settled), began);
+            boolean grew = view.look(folder.list(view), began);
             evidence = seen(grew, began);
             goneSince = null;
             conditions.clear(FolderCode.FOLDER_GONE);

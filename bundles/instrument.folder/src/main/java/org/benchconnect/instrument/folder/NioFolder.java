@@ -18,12 +18,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +50,7 @@ final class NioFolder implements ResultFolder {
     private final LongSupplier nanoTime;
     private @Nullable Path real;
     private long fullListing;
-    private Map<String, Stamp> last = Map.of();
+    private int files;
     private @Nullable FileTime changed;
     private boolean calm;
 
@@ -63,28 +61,28 @@ final class NioFolder implements ResultFolder {
     }
 
     @Override
-    public Map<String, Stamp> list(Function<String, @Nullable Stamp> known) throws IOException {
+    public Map<String, Stamp> list(Known known) throws IOException {
         try {
             Path root = root();
-            Map<String, Stamp> listing = new HashMap<>(Math.max(16, last.size() * 2));
+            Map<String, Stamp> listing = new HashMap<>(Math.max(16, files * 2));
             // asked before the listing, so that what comes in between is seen as a change the next time
             boolean unchanged = unchanged(root);
-            if (last.size() < FEW_FILES || nanoTime.getAsLong() - fullListing >= FULL_LISTING_NANOS) {
+            if (files < FEW_FILES || nanoTime.getAsLong() - fullListing >= FULL_LISTING_NANOS) {
                 Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), 1, new Collector(root, listing));
                 fullListing = nanoTime.getAsLong();
             } else if (unchanged) {
-                for (String name : last.keySet()) {
+                for (String name : (Iterable<String>) known.names()::iterator) {
                     look(root, name, known, listing);
                 }
             } else {
                 names(root, known, listing);
             }
-            last = listing;
-            return Collections.unmodifiableMap(listing);
+            files = listing.size();
+            return listing;
         } catch (IOException unreadable) {
             // the next time everything is looked at afresh, where the folder's link then leads
             real = null;
-            last = Map.of();
+            files = 0;
             throw unreadable;
         }
     }
@@ -108,8 +106,7 @@ final class NioFolder implements ResultFolder {
         return twice;
     }
 
-    private void names(Path root, Function<String, @Nullable Stamp> known, Map<String, Stamp> listing)
-            throws IOException {
+    private void names(Path root, Known known, Map<String, Stamp> listing) throws IOException {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(root)) {
             for (Path path : stream) {
                 look(root, path.getFileName().toString(), known, listing);
@@ -119,9 +116,8 @@ final class NioFolder implements ResultFolder {
         }
     }
 
-    private void look(Path root, String name, Function<String, @Nullable Stamp> known, Map<String, Stamp> listing)
-            throws IOException {
-        Stamp before = known.apply(name);
+    private void look(Path root, String name, Known known, Map<String, Stamp> listing) throws IOException {
+        Stamp before = known.settled(name);
         Stamp now = before != null ? before : askUnlessDenied(root.resolve(name));
         if (now != null) {
             put(listing, name, now);

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A folder whose configured name cannot be one: never there. */
 final class NoFolder implements ResultFolder {
     @Override
-    public Map<String, Stamp> list(Function<String, @Nullable Stamp> known) throws IOException {
+    public Map<String, Stamp> list(Known known) throws IOException {
         throw new NoSuchFileException("");
     }
 

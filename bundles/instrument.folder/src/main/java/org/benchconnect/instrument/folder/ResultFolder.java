@@ -3,7 +3,7 @@ package org.benchconnect.instrument.folder;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of one instrument's results, as a watch uses it. Every call may block on a network share. */
@@ -11,10 +11,20 @@ interface ResultFolder {
     /**
      * The regular files of the adapter's pattern, by name. Symbolic links and subfolders are not among them.
      *
-     * @param known the stamp of a name that need not be asked for again, or null: then the file system is asked
+     * @param known what the listing before showed
      * @throws IOException if the folder cannot be listed to its end: then nothing is known of any file
      */
-    Map<String, Stamp> list(Function<String, @Nullable Stamp> known) throws IOException;
+    Map<String, Stamp> list(Known known) throws IOException;
+
+    /** What is known of the folder, to spare the file system. */
+    interface Known {
+        /** Every name that the listing before showed; none if it failed. */
+        Stream<String> names();
+
+        /** The stamp of a file that need not be asked for again, or null: then the file system is asked. */
+        @Nullable
+        Stamp settled(String name);
+    }
 
     /**
      * How this file is now, asked of the file itself: on Windows a folder's listing can be behind while a file is open.

@@ -15,10 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +44,22 @@ class NioFolderTest {
         return new NioFolder(path, "*.{lmd,LMD}", nanos::get);
     }
 
+    private static ResultFolder.Known known(Map<String, Stamp> listing, String... unsettled) {
+        return new ResultFolder.Known() {
+            @Override
+            public Stream<String> names() {
+                return listing.keySet().stream();
+            }
+
+            @Override
+            public @Nullable Stamp settled(String name) {
+                return List.of(unsettled).contains(name) ? null : listing.get(name);
+            }
+        };
+    }
+
     private static Map<String, Stamp> everything(NioFolder folder) throws IOException {
-        return folder.list(name -> null);
+        return folder.list(known(Map.of()));
     }
 
     @Test
@@ -98,6 +117,7 @@ class NioFolderTest {
         for (int file = 0; file < NioFolder.FEW_FILES; file++) {
             Files.writeString(there.resolve(file + ".lmd"), "1");
         }
+        Files.setLastModifiedTime(there, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
         NioFolder folder = folder(there);
         Map<String, Stamp> first = everything(folder);
         Files.writeString(there.resolve("7.lmd"), "written again");
@@ -105,9 +125,9 @@ class NioFolderTest {
         Files.delete(there.resolve("8.lmd"));
 
         nanos.addAndGet(Duration.ofMillis(250).toNanos());
-        Map<String, Stamp> quick = folder.list(first::get);
+        Map<String, Stamp> quick = folder.list(known(first));
         nanos.addAndGet(Duration.ofSeconds(2).toNanos());
-        Map<String, Stamp> full = folder.list(first::get);
+        Map<String, Stamp> full = folder.list(known(first));
 
         assertEquals(first.get("7.lmd"), quick.get("7.lmd"));
         assertTrue(quick.containsKey("new.lmd"));
@@ -121,15 +141,16 @@ class NioFolderTest {
         for (int file = 0; file < NioFolder.FEW_FILES; file++) {
             Files.writeString(there.resolve(file + ".lmd"), "1");
         }
+        Files.setLastModifiedTime(there, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
         NioFolder folder = folder(there);
         Map<String, Stamp> first = everything(folder);
-        Map<String, Stamp> second = folder.list(first::get);
+        Map<String, Stamp> second = folder.list(known(first));
         Files.writeString(there.resolve("7.lmd"), "growing");
         Files.writeString(there.resolve("8.lmd"), "growing");
 
-        Map<String, Stamp> third = folder.list(name -> name.equals("7.lmd") ? null : second.get(name));
+        Map<String, Stamp> third = folder.list(known(second, "7.lmd"));
         Files.writeString(there.resolve("new.lmd"), "1");
-        Map<String, Stamp> fourth = folder.list(third::get);
+        Map<String, Stamp> fourth = folder.list(known(third));
 
         assertEquals(first, second);
         assertEquals(folder.stamp("7.lmd"), third.get("7.lmd"));

@@ -190,6 +190,19 @@ class WebSocketTransportTest {
     }
 
     @Test
+    void silenceAfterThePingOfTheKeepAliveEndsTheConnection() throws Exception {
+        WebSocketConnectOptions options = options(webSockets);
+        options.setKeepAliveInterval(1);
+        client.connect(options);
+        try (Peer peer = server.accept().connect()) {
+            assertArrayEquals(new byte[] {(byte) 0xC0, 0}, peer.read().payload());
+
+            MqttException silence = (MqttException) lost.get(10, TimeUnit.SECONDS);
+            assertEquals(MqttException.REASON_CODE_CLIENT_TIMEOUT, silence.getReasonCode());
+        }
+    }
+
+    @Test
     void refusedUpgradeIsTold() throws Exception {
         IMqttToken connecting = client.connect(options(webSockets));
         try (Peer peer = server.accept().readRequest()) {

@@ -1,0 +1,95 @@
+package org.benchconnect.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.benchconnect.core.instrument.Activity;
+import org.benchconnect.core.link.Link;
+import org.benchconnect.core.signal.Severity;
+import org.benchconnect.core.store.StoreHealth;
+import org.benchconnect.core.text.Language;
+import org.benchconnect.core.text.Texts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PageTextsTest {
+    private static final Pattern SAID = Pattern.compile("(say|count)\\(\"([a-zA-Z.]+)\"");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-zA-Z]+\\}");
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTextThatThePageSaysIsThere(Language language) throws IOException {
+        Set<String> keys = own(language).keySet();
+        Set<String> missing = new TreeSet<>();
+        int said = 0;
+        for (String file : List.of("main.js", "view.js", "cards.js")) {
+            Matcher matcher = SAID.matcher(new String(Page.resource("page/" + file), StandardCharsets.UTF_8));
+            while (matcher.find()) {
+                String key = "page." + matcher.group(2);
+                boolean found = matcher.group(1).equals("count")
+                        ? keys.contains(key + ".one") && keys.contains(key + ".other")
+                        : keys.contains(key);
+                if (!found) {
+                    missing.add(key);
+                }
+                said++;
+            }
+        }
+
+        assertEquals(Set.of(), missing);
+        assertTrue(said > 30, said + " texts were looked for");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyStateHasItsText(Language language) throws IOException {
+        Set<String> wanted = new TreeSet<>();
+        List.of(Activity.values()).forEach(one -> wanted.add("console.activity." + one));
+        List.of(Link.State.values()).forEach(one -> wanted.add("console.link." + one));
+        List.of(StoreHealth.values()).forEach(one -> wanted.add("console.store." + one));
+        List.of(Severity.values()).forEach(one -> wanted.add("page.severity." + one));
+        List.of(StatusView.Alert.values()).forEach(one -> {
+            wanted.add("console.alert." + one + ".title");
+            wanted.add("console.alert." + one + ".text");
+        });
+
+        wanted.removeAll(own(language).keySet());
+
+        assertEquals(Set.of(), wanted);
+    }
+
+    @Test
+    void theThreeLanguagesHaveTheSameKeysAndPlaceholders() throws IOException {
+        Map<String, String> english = own(Language.EN);
+        for (Language language : Language.values()) {
+            Map<String, String> other = own(language);
+            assertEquals(new TreeSet<>(english.keySet()), new TreeSet<>(other.keySet()), language.name());
+            english.forEach((key, text) -> assertEquals(
+                    placeholders(text), placeholders(Objects.requireNonNull(other.get(key))), language + " " + key));
+        }
+    }
+
+    private static Set<String> placeholders(String text) {
+        Set<String> found = new TreeSet<>();
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        while (matcher.find()) {
+            found.add(matcher.group());
+        }
+        return found;
+    }
+
+    private static Map<String, String> own(Language language) throws IOException {
+        return Texts.read(language, Objects.requireNonNull(Console.class.getResourceAsStream("/" + language.file())))
+                .byKey();
+    }
+}
