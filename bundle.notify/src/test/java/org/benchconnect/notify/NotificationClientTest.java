@@ -26,6 +26,7 @@ import org.benchconnect.core.instrument.Memory;
 import org.benchconnect.core.link.NoticeReport;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.notification.Notification.State;
+import org.benchconnect.core.notification.NotificationListener;
 import org.benchconnect.core.store.StoreException;
 import org.benchconnect.core.store.StoreHealth;
 import org.benchconnect.store.SqliteStore;
@@ -271,7 +272,7 @@ class NotificationClientTest {
         @Test
         void removedListenerHearsNoMore() throws Exception {
             List<Notification> other = new CopyOnWriteArrayList<>();
-            org.benchconnect.core.notification.NotificationListener listener = other::add;
+            NotificationListener listener = other::add;
             client.addListener(listener);
             client.removeListener(listener);
 

@@ -2,8 +2,10 @@ package org.benchconnect.demo;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -14,8 +16,9 @@ import java.util.concurrent.TimeUnit;
  * @param certificate PEM, what the agent trusts
  * @param password of the key store
  */
-record PrivateAuthority(Path keyStore, Path certificate, String password) {
-    static PrivateAuthority in(Path folder) throws IOException, InterruptedException {
+public record PrivateAuthority(Path keyStore, Path certificate, String password) {
+    /** Makes one in a folder. */
+    public static PrivateAuthority in(Path folder) throws IOException, InterruptedException {
         String password = new BigInteger(128, new SecureRandom()).toString(36);
         PrivateAuthority authority =
                 new PrivateAuthority(folder.resolve("broker.p12"), folder.resolve("broker.pem"), password);
@@ -58,11 +61,11 @@ record PrivateAuthority(Path keyStore, Path certificate, String password) {
     }
 
     private static void keytool(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new java.util.ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
             throw new IOException("keytool failed: " + said.strip());
         }

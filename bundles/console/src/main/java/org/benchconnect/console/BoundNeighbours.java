@@ -46,6 +46,9 @@ public final class BoundNeighbours implements Neighbours {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile List<StatusSource> sources = List.of();
 
+    /** Public for the component runtime. */
+    public BoundNeighbours() {}
+
     @Override
     public @Nullable Notifications notifications() {
         return notifications;

@@ -13,13 +13,7 @@ import org.benchconnect.console.http.Secret;
 import org.benchconnect.console.http.SessionCookie;
 import org.benchconnect.console.http.Sessions;
 import org.benchconnect.console.http.SignInCodes;
-import org.benchconnect.core.notification.Notification;
-import org.benchconnect.core.notification.NotificationListener;
-import org.benchconnect.core.signal.FactName;
-import org.benchconnect.core.signal.Facts;
 import org.benchconnect.core.status.Platform;
-import org.benchconnect.core.status.Status;
-import org.benchconnect.core.status.StatusSource;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,16 +24,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The local API and the page, on 127.0.0.1, from activation to deactivation. */
-@Component(
-        configurationPid = Console.PID,
-        service = {NotificationListener.class, StatusSource.class},
-        immediate = true)
+@Component(configurationPid = Console.PID, service = Console.class, immediate = true)
 @Designate(ocd = ConsoleConfiguration.class)
-public final class Console implements NotificationListener, StatusSource {
+public final class Console {
     static final String PID = "org.benchconnect.console";
 
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
 
+    private final NoticeFeed feed;
     private final Live live;
     private final LocalServer server;
     private final ApiFile apiFile;
@@ -51,7 +43,8 @@ public final class Console implements NotificationListener, StatusSource {
             BundleContext context,
             ConsoleConfiguration configuration,
             @Reference Neighbours neighbours,
-            @Reference Wording wording)
+            @Reference Wording wording,
+            @Reference NoticeFeed feed)
             throws IOException {
         this(
                 home(context),
@@ -63,6 +56,7 @@ public final class Console implements NotificationListener, StatusSource {
                         wording,
                         context.getProperty(Platform.GENERATION),
                         context.getProperty(Platform.GENERATION_MODULES)),
+                feed,
                 Clock.systemUTC());
     }
 
@@ -72,8 +66,10 @@ public final class Console implements NotificationListener, StatusSource {
             Neighbours neighbours,
             Wording wording,
             Describer describer,
+            NoticeFeed feed,
             Clock clock)
             throws IOException {
+        this.feed = feed;
         server = bind(configuration.port());
         live = new Live(neighbours, wording, describer);
         try {
@@ -99,12 +95,14 @@ public final class Console implements NotificationListener, StatusSource {
             server.close();
             throw e;
         }
+        feed.connect(live::changed);
         LOG.info("The page is at {}", server.url());
     }
 
     @Deactivate
     void close() throws IOException {
         apiFile.remove();
+        feed.disconnect();
         live.close();
         server.close();
     }
@@ -112,18 +110,6 @@ public final class Console implements NotificationListener, StatusSource {
     /** All that the server answers. */
     List<Route> routes() {
         return routes;
-    }
-
-    @Override
-    public void changed(Notification notification) {
-        live.changed(notification);
-    }
-
-    @Override
-    public Status status() {
-        return new Status(
-                Subject.CONSOLE,
-                Facts.none().with(Fact.PORT, server.port()).with(Fact.OPEN_PAGES, server.openStreams()));
     }
 
     private static Path home(BundleContext context) {
@@ -141,14 +127,5 @@ public final class Console implements NotificationListener, StatusSource {
             LOG.warn("Port {} is taken: the page gets a free one", port, e);
             return LocalServer.bind(0);
         }
-    }
-
-    private enum Subject {
-        CONSOLE
-    }
-
-    private enum Fact implements FactName {
-        PORT,
-        OPEN_PAGES
     }
 }

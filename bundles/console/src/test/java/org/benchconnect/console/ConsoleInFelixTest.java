@@ -29,6 +29,7 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import org.apache.felix.framework.FrameworkFactory;
 import org.apache.felix.scr.info.ScrInfo;
+import org.benchconnect.core.notification.NotificationListener;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.signal.Facts;
 import org.benchconnect.core.signal.Severity;
@@ -121,6 +122,25 @@ class ConsoleInFelixTest {
         here.unregister();
 
         assertEquals(503, get("/api/v1/notices").statusCode());
+    }
+
+    @Test
+    void aNoticeOfANeighbourReachesAnOpenPage() throws Exception {
+        FakeAgent agent = new FakeAgent(Clock.systemUTC());
+        framework.getBundleContext().registerService(Notifications.class, agent, null);
+        try (RawConnection stream = new RawConnection(api.get("url").getAsString())) {
+            stream.send("GET /api/v1/events HTTP/1.1\nHost: "
+                    + api.get("url").getAsString().substring(7) + "\nAuthorization: Bearer "
+                    + api.get("token").getAsString() + "\n\n");
+            EventStreamTest.data(stream, "state");
+            agent.tell(framework
+                    .getBundleContext()
+                    .getService(framework.getBundleContext().getServiceReference(NotificationListener.class)));
+
+            agent.raise(BenchCode.RUN_TRUNCATED, Severity.WARNING, BenchCode.Laser.RED);
+
+            assertTrue(EventStreamTest.data(stream, "notice").contains("RUN_TRUNCATED"));
+        }
     }
 
     @Test

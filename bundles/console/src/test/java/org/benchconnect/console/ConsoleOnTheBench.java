@@ -48,9 +48,10 @@ final class ConsoleOnTheBench implements AutoCloseable {
         this.home = home;
         this.agent = agent;
         Wording wording = wording();
+        NoticeFeed feed = new NoticeFeed();
         console = new Console(
-                home, new Configured(port), agent, wording, new Describer(agent, wording, "7", "24"), clock);
-        agent.tell(console);
+                home, new Configured(port), agent, wording, new Describer(agent, wording, "7", "24"), feed, clock);
+        agent.tell(feed);
         JsonObject api = JsonParser.parseString(Files.readString(home.resolve("run/api")))
                 .getAsJsonObject();
         url = api.get("url").getAsString();

@@ -22,8 +22,8 @@ final class Mosquitto implements AutoCloseable {
     private static final Path PASSWORDS = Path.of("/usr/bin/mosquitto_passwd");
 
     private final Path folder;
-    private final int securePort = LocalProcess.freePort();
-    private final int plainPort = LocalProcess.freePort();
+    private final int securePort;
+    private final int plainPort;
     private @Nullable LocalProcess process;
 
     Mosquitto(Path folder, TestServer server) throws IOException, InterruptedException {
@@ -31,6 +31,9 @@ final class Mosquitto implements AutoCloseable {
                 Files.isExecutable(PROGRAM) && Files.isExecutable(PASSWORDS),
                 "skipped: needs mosquitto (package mosquitto)");
         this.folder = Files.createDirectories(folder);
+        int[] ports = LocalProcess.freePorts();
+        this.securePort = ports[0];
+        this.plainPort = ports[1];
         server.writeChain(folder.resolve("chain.pem"));
         server.writeKey(folder.resolve("key.pem"));
         writePasswords();

@@ -7,14 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.benchconnect.core.link.Link.State;
-import org.benchconnect.crypto.HardenedTlsClient;
-import org.benchconnect.crypto.testing.TestAuthority;
-import org.benchconnect.store.SqliteStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,39 +21,29 @@ class ProxyTest {
     @TempDir
     Path home;
 
-    private final List<AutoCloseable> opened = new ArrayList<>();
-    private SqliteStore store;
+    private TestAgent agent;
     private Mosquitto broker;
     private Squid proxy;
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
-        TestAuthority authority = TestAuthority.root("Ours");
-        authority.writePem(home.resolve("anchors.pem"));
-        Files.writeString(home.resolve("password"), Mosquitto.PASSWORD);
+        agent = new TestAgent(home);
         Files.writeString(home.resolve("proxy-password"), Squid.PASSWORD);
-        broker = new Mosquitto(home.resolve("broker"), authority.server().issue());
-        opened.add(broker);
-        proxy = new Squid(broker.securePort());
-        opened.add(proxy);
-        store = RealStore.open(home);
-        opened.add(store::close);
+        broker = agent.broker();
+        proxy = agent.closing(new Squid(broker.securePort()));
     }
 
     @AfterEach
-    void closeAll() throws Exception {
-        for (int i = opened.size() - 1; i >= 0; i--) {
-            opened.get(i).close();
-        }
+    void close() throws Exception {
+        agent.close();
     }
 
     @Test
     void eventsTravelThroughTheProxyWithItsPassword() throws Exception {
-        Received received = new Received(broker.plainPort());
-        opened.add(received);
-        Notices.append(store, 1, 60);
+        Received received = agent.closing(new Received(broker.plainPort()));
+        Notices.append(agent.store(), 1, 60);
 
-        PahoLink link = link(settings());
+        PahoLink link = agent.link(settings());
 
         Await.until(SOON, () -> link.problem().name(), () -> received.notices().size() == 60);
         assertEquals(State.ONLINE, link.status().state());
@@ -69,17 +53,16 @@ class ProxyTest {
 
     @Test
     void connectionThroughTheProxyOutlivesTheConnectTimeOut() throws Exception {
-        PahoLink link = link(settings().say("connect_timeout_seconds", 3));
+        PahoLink link = agent.link(settings().say("connect_timeout_seconds", 3));
         Await.until(SOON, () -> link.problem().name(), () -> link.status().state() == State.ONLINE);
         long online = System.nanoTime();
-        Received received = new Received(broker.plainPort());
-        opened.add(received);
+        Received received = agent.closing(new Received(broker.plainPort()));
 
         Await.until(
                 SOON,
                 () -> "",
                 () -> System.nanoTime() - online > Duration.ofSeconds(4).toNanos());
-        Notices.append(store, 1, 1);
+        Notices.append(agent.store(), 1, 1);
         link.changed(Notices.notice(1));
 
         Await.until(SOON, () -> "it did not come", () -> received.notices().size() == 1);
@@ -90,28 +73,28 @@ class ProxyTest {
     void wrongPasswordForTheProxyIsSaid() throws Exception {
         Files.writeString(home.resolve("proxy-password"), "wrong");
 
-        PahoLink link = link(settings());
+        PahoLink link = agent.link(settings());
 
         Await.until(SOON, () -> link.problem().name(), () -> link.problem() == Problem.LINK_PROXY_REFUSED);
     }
 
     @Test
     void proxyThatWantsAPasswordWithoutOneConfiguredIsSaid() throws Exception {
-        PahoLink link = link(settings().say("proxy_user", ""));
+        PahoLink link = agent.link(settings().say("proxy_user", ""));
 
         Await.until(SOON, () -> link.problem().name(), () -> link.problem() == Problem.LINK_PROXY_REFUSED);
     }
 
     @Test
     void proxyThatForbidsTheTunnelIsSaid() throws Exception {
-        PahoLink link = link(settings().say("address", "wss://localhost:" + LocalProcess.freePort() + "/mqtt"));
+        PahoLink link = agent.link(settings().say("address", "wss://localhost:" + LocalProcess.freePort() + "/mqtt"));
 
         Await.until(SOON, () -> link.problem().name(), () -> link.problem() == Problem.LINK_PROXY_REFUSED);
     }
 
     @Test
     void brokersPasswordIsNeverToldToTheProxy() throws Exception {
-        PahoLink link = link(settings());
+        PahoLink link = agent.link(settings());
         Await.until(SOON, () -> link.problem().name(), () -> link.status().state() == State.ONLINE);
         link.stop();
         Await.until(SOON, () -> "nothing in the proxy's log", () -> !accesses().isEmpty());
@@ -129,19 +112,9 @@ class ProxyTest {
     }
 
     private Settings settings() {
-        return Settings.quick(broker.address())
-                .say("user", Mosquitto.USER)
-                .say("password_file", "password")
+        return agent.settings(broker.address())
                 .say("proxy", proxy.address())
                 .say("proxy_user", Squid.USER)
                 .say("proxy_password_file", "proxy-password");
-    }
-
-    private PahoLink link(Settings settings) {
-        PahoLink link = new PahoLink(settings.section(), home, Clock.systemUTC());
-        opened.add(link::stop);
-        link.bindTls(new HardenedTlsClient(home, "anchors.pem", Clock.systemUTC()));
-        link.bindStore(store);
-        return link;
     }
 }

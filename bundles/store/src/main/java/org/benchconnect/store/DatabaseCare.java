@@ -141,6 +141,7 @@ final class DatabaseCare {
                 troubled(e);
                 return true;
             }
+            damaged = Trouble.of(e) == Trouble.DAMAGED;
             return false;
         }
     }
@@ -166,6 +167,7 @@ final class DatabaseCare {
 
     private void failedToOpen(Throwable e) {
         trouble = true;
+        damaged |= Trouble.of(e) == Trouble.DAMAGED;
         cause = e;
         health = Trouble.of(e) == Trouble.FULL ? StoreHealth.DISK_FULL : StoreHealth.UNAVAILABLE;
         say(e);

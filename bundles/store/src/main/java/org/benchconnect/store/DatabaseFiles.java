@@ -2,6 +2,7 @@ package org.benchconnect.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,16 @@ final class DatabaseFiles {
             } else {
                 install();
             }
+        }
+    }
+
+    /**
+     * Refuses a file that may only be read. SQLite would give its WAL the same rights, and then could not write it when the
+     * file may be written again.
+     */
+    void requireWritable() throws AccessDeniedException {
+        if (Files.isRegularFile(current()) && !Files.isWritable(current())) {
+            throw new AccessDeniedException("the database may not be written");
         }
     }
 

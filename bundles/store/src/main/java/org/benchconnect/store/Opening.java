@@ -1,6 +1,7 @@
 package org.benchconnect.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,7 +41,8 @@ final class Opening {
             throws IOException, SQLException, NewerSchemaException, NativeLibrary.MissingException {
         NativeLibrary.require(extractNative);
         files.prepare();
-        if (!java.nio.file.Files.exists(files.current())) {
+        files.requireWritable();
+        if (!Files.exists(files.current())) {
             NewDatabase.make(files.fresh(), known == null ? Identity.fresh() : known, salvage -> {});
             files.install();
         } else if (damaged

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.benchconnect.core.instrument.Memory;
 import org.benchconnect.core.link.OutboxEntry;
+import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.signal.Fact;
 import org.benchconnect.core.signal.Facts;
 import org.benchconnect.core.status.Status;
@@ -80,9 +81,9 @@ class QuarantineTest {
                     Optional.empty(),
                     tables.notices().active("navios", Given.notice(2).condition()));
             long next = tables.notices().nextId();
-            var notice = Given.notice(2);
+            Notification notice = Given.notice(2);
             tables.notices()
-                    .put(new org.benchconnect.core.notification.Notification(
+                    .put(new Notification(
                             next,
                             notice.source(),
                             notice.condition(),

@@ -219,6 +219,21 @@ class TroubledDiskTest {
         }
 
         @Test
+        void fileThatMayOnlyBeReadIsUsedAgainWhenItMayBeWritten() throws Exception {
+            open(Given.QUICK).close();
+            Path file = home.resolve("data/agent.db");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
+            assumeTrue(!Files.isWritable(file), "root may write everywhere");
+            SqliteStore broken = open(Given.QUICK);
+            assertEquals(StoreHealth.UNAVAILABLE, broken.health());
+
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+
+            Given.await(() -> broken.health() == StoreHealth.OK);
+            assertEquals(1, number(broken.write(Given::open)));
+        }
+
+        @Test
         void newerSchemaIsRefusedAndItsFileNotTouched() throws Exception {
             open(Given.QUICK).close();
             try (Statements sql = Given.sql(home)) {

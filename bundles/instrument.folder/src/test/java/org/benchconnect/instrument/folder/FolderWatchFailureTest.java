@@ -230,6 +230,7 @@ class FolderWatchFailureTest {
         threeFiles(watching);
         watching.passSeconds(60);
         assertEquals(List.of(2, 3), watching.numbers());
+        assertTrue(watching.recorded.conditions().contains("+FILE_UNREADABLE"));
 
         watching.recorded.refuse(observation -> false);
         watching.passSeconds(120);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.benchconnect.core.instrument.Activity;
+import org.benchconnect.core.instrument.Memory;
+import org.benchconnect.core.instrument.Observation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +35,7 @@ class FolderWatchTest {
 
         assertEquals(List.of(1), watching.numbers());
         assertEquals("Counter 1", watching.watch.state().model());
-        assertEquals(String.valueOf(watching.watch.state().serial()), "T1");
+        assertEquals("T1", String.valueOf(watching.watch.state().serial()));
     }
 
     @Test
@@ -49,6 +52,31 @@ class FolderWatchTest {
         watching.passSeconds(1);
 
         assertEquals(List.of(122222), watching.numbers());
+    }
+
+    @Test
+    void whatIsWrittenToWhileItIsReadIsReadAgainWhenItIsWhole() throws Exception {
+        Path file = folder.resolve("a.num");
+        NumberAdapter slow = new NumberAdapter() {
+            private boolean once;
+
+            @Override
+            public Observation observe(SeekableByteChannel channel, Memory memory) throws IOException {
+                Observation observation = super.observe(channel, memory);
+                if (!once) {
+                    once = true;
+                    Files.writeString(file, "2", StandardOpenOption.APPEND);
+                }
+                return observation;
+            }
+        };
+        Watching watching = new Watching(folder, new InMemoryStore(), slow).passSeconds(1);
+        watching.file("a.num", 1);
+
+        watching.passSeconds(3);
+
+        assertEquals(List.of(12), watching.numbers());
+        assertEquals(List.of(12), watching.remembered());
     }
 
     @Test
@@ -120,6 +148,35 @@ class FolderWatchTest {
         Watching second = first.again().passSeconds(2);
 
         assertEquals(List.of(3), second.numbers());
+    }
+
+    @Test
+    void theFirstLookIsEachFoldersOwn(@TempDir Path other) throws Exception {
+        Watching first = Watching.of(folder).passSeconds(2);
+        Watching second = new Watching(other, first.store, new NumberAdapter());
+        second.file("old.num", 1, Duration.ofDays(300));
+        second.file("young.num", 2);
+
+        second.passSeconds(2);
+
+        assertEquals(List.of(2), second.numbers());
+    }
+
+    @Test
+    void aFileThatIsTakenAwayAndPutBackIsNotReadAgain(@TempDir Path elsewhere) throws Exception {
+        Watching watching = Watching.of(folder).passSeconds(1);
+        Path file = watching.file("a.num", 1, Duration.ofSeconds(5));
+        watching.passSeconds(2);
+        Files.move(file, elsewhere.resolve("a.num"));
+        watching.passSeconds(2);
+
+        Files.move(elsewhere.resolve("a.num"), file);
+        watching.passSeconds(2);
+        watching.file("b.num", 2);
+        watching.passSeconds(2);
+
+        assertEquals(List.of(1, 2), watching.numbers());
+        assertEquals(List.of(1, 2), watching.remembered());
     }
 
     @Test
@@ -208,9 +265,9 @@ class FolderWatchTest {
         watching.passSeconds(20 * 60);
         assertEquals(Activity.IDLE, watching.activity());
 
-        watching.file("b.num", 2);
+        watching.file("b.num", 2, Duration.ofHours(5));
         watching.passSeconds(1);
-        assertEquals(Activity.ACQUIRING, watching.activity());
+        assertEquals(Activity.ACQUIRING, watching.activity(), "what appears now was written now, whatever its time says");
     }
 
     @Test

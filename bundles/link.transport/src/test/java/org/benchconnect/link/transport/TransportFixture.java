@@ -1,0 +1,133 @@
+package org.benchconnect.link.transport;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManagerFactory;
+import org.benchconnect.crypto.testing.TestAuthority;
+import org.benchconnect.link.transport.TransportException.Reason;
+import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
+import org.eclipse.paho.client.mqttv3.IMqttToken;
+import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
+import org.eclipse.paho.client.mqttv3.MqttCallback;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import org.jspecify.annotations.Nullable;
+
+/** A client of Paho's over this transport, and the raw server it is to talk to. */
+final class TransportFixture implements AutoCloseable {
+    private final TestAuthority authority = TestAuthority.root("Ours");
+    private final CompletableFuture<Throwable> lost = new CompletableFuture<>();
+    private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+    private final RawServer server;
+    private final JdkWebSockets webSockets;
+    private final MqttAsyncClient client;
+
+    TransportFixture() throws IOException, GeneralSecurityException, MqttException {
+        server = new RawServer(authority.server().issue());
+        webSockets = webSockets(authority, Duration.ofSeconds(10));
+        client = new MqttAsyncClient(
+                WebSocketConnectOptions.SCHEME + "://localhost:" + server.port() + "/mqtt",
+                "agent",
+                new MemoryPersistence(),
+                new DaemonPings());
+        client.setCallback(new Callback());
+    }
+
+    TestAuthority authority() {
+        return authority;
+    }
+
+    RawServer server() {
+        return server;
+    }
+
+    MqttAsyncClient client() {
+        return client;
+    }
+
+    /** Completes when the connection is lost. */
+    CompletableFuture<Throwable> lost() {
+        return lost;
+    }
+
+    /** What the client received. */
+    BlockingQueue<String> messages() {
+        return messages;
+    }
+
+    WebSocketConnectOptions options() {
+        return options(webSockets);
+    }
+
+    @Override
+    public void close() throws IOException, MqttException {
+        try {
+            client.disconnectForcibly(0, 1, false);
+        } finally {
+            client.close(true);
+            webSockets.close();
+            server.close();
+        }
+    }
+
+    static Reason failure(IMqttToken token) {
+        return reason(assertThrows(MqttException.class, () -> token.waitForCompletion(10_000)));
+    }
+
+    static Reason reason(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TransportException transport) {
+                return transport.reason();
+            }
+        }
+        throw new AssertionError("no reason", thrown);
+    }
+
+    static WebSocketConnectOptions options(JdkWebSockets webSockets) {
+        WebSocketConnectOptions options = new WebSocketConnectOptions(webSockets);
+        options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
+        return options;
+    }
+
+    static JdkWebSockets webSockets(TestAuthority trusted, Duration timeout)
+            throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setCertificateEntry("authority", trusted.certificate());
+        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+        trust.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return new JdkWebSockets(context, new SSLParameters(), HttpClient.Builder.NO_PROXY, null, timeout);
+    }
+
+    private final class Callback implements MqttCallback {
+        @Override
+        public void connectionLost(@Nullable Throwable cause) {
+            lost.complete(cause == null ? new IllegalStateException("no cause") : cause);
+        }
+
+        @Override
+        public void messageArrived(String topic, MqttMessage message) {
+            messages.add(new String(message.getPayload(), StandardCharsets.US_ASCII));
+        }
+
+        @Override
+        public void deliveryComplete(IMqttDeliveryToken token) {
+            // The token itself is waited for.
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.benchconnect.tests.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.benchconnect.tests.Await;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** {@code benchconnect demo}, with the page in a real browser. */
+class DemoTest {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path CHROMEDRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Duration START = Duration.ofSeconds(90);
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void theLaserFaultIsOnThePageWithinTwoSecondsOfItsFileAndNothingIsLeftBehind() throws Exception {
+        assumeTrue(
+                Files.isExecutable(CHROMIUM) && Files.isExecutable(CHROMEDRIVER),
+                "Chromium and its driver are not installed");
+        List<String> said = new CopyOnWriteArrayList<>();
+        CompletableFuture<Instant> faultWritten = new CompletableFuture<>();
+        Process demo = start(said, faultWritten);
+        ChromeDriver browser = null;
+        try {
+            Await.until("the page's address is said: " + said, START, () -> said.stream()
+                    .anyMatch(line -> line.contains("/#code=")));
+            browser = browser();
+            browser.get(address(said));
+
+            Instant written = faultWritten.get(60, TimeUnit.SECONDS);
+            ChromeDriver page = browser;
+            Await.until(
+                    "the fault is on the page",
+                    Duration.between(Instant.now(), written.plusSeconds(2)),
+                    () -> page.findElement(By.tagName("body")).getText().contains("The red laser gives"));
+
+            Await.until("the broker has it too", Duration.ofSeconds(10), () -> said.stream()
+                    .anyMatch(line -> line.contains("broker") && line.contains("\"severity\":\"FAULT\"")));
+        } finally {
+            if (browser != null) {
+                browser.quit();
+            }
+            interrupt(demo);
+        }
+        assertTrue(demo.waitFor(30, TimeUnit.SECONDS), "it ends");
+        assertEquals(List.of(), leftBehind());
+    }
+
+    private Process start(List<String> said, CompletableFuture<Instant> faultWritten) throws Exception {
+        Path checkout = Path.of(System.getProperty("benchconnect.checkout"))
+                .toAbsolutePath()
+                .normalize();
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                checkout.resolve("demo/target/lib") + "/*",
+                "org.benchconnect.demo.Demo",
+                System.getProperty("benchconnect.installation"));
+        builder.redirectErrorStream(true);
+        Process process = builder.start();
+        BufferedReader lines = process.inputReader();
+        Thread reader = new Thread(
+                () -> lines.lines().forEach(line -> {
+                    said.add(line);
+                    if (line.contains("RED_LASER_WEAK")) {
+                        faultWritten.complete(Instant.now());
+                    }
+                }),
+                "demo");
+        reader.setDaemon(true);
+        reader.start();
+        return process;
+    }
+
+    private static ChromeDriver browser() {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toString());
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--no-proxy-server",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--lang=en",
+                "--accept-lang=en");
+        return new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(CHROMEDRIVER.toFile())
+                        .usingAnyFreePort()
+                        .build(),
+                options);
+    }
+
+    private static String address(List<String> said) {
+        return said.stream()
+                .filter(line -> line.contains("/#code="))
+                .map(line -> line.substring(line.indexOf("http")).strip())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void interrupt(Process process) throws Exception {
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    private List<String> leftBehind() throws Exception {
+        try (Stream<Path> files = Files.list(temporary)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("benchconnect"))
+                    .toList();
+        }
+    }
+}

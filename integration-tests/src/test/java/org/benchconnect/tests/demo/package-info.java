@@ -1,0 +1,5 @@
+/** The demo as a newcomer sees it. */
+@NullMarked
+package org.benchconnect.tests.demo;
+
+import org.jspecify.annotations.NullMarked;
