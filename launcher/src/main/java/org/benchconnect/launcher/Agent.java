@@ -158,6 +158,7 @@ public final class Agent implements AutoCloseable {
         System.setProperty("org.sqlite.lib.path", folder.toString());
         System.setProperty("org.sqlite.lib.name", System.mapLibraryName("sqlitejdbc"));
         System.setProperty("org.sqlite.tmpdir", folder.toString());
+        System.setProperty("java.library.path", folder.toString()); // where the driver looks last
     }
 
     /** Puts the gate in before any bundle can resolve. */

@@ -6,6 +6,6 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 @FunctionalInterface
 public interface NotificationListener {
-    /** Called on a thread of the store, in the order of the changes; must not block. */
+    /** Called on a thread of the store or of whoever made the change, in the order of the changes; must not block. */
     void changed(Notification notification);
 }

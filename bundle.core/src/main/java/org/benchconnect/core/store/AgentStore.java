@@ -10,10 +10,18 @@ import org.osgi.annotation.versioning.ProviderType;
 /** The agent's database. Safe for any thread. */
 @ProviderType
 public interface AgentStore {
-    /** This agent's identity, made at the first start, the same for ever. */
+    /**
+     * This agent's identity, made at the first start, the same for ever.
+     *
+     * @throws StoreException while there is no database
+     */
     UUID agent();
 
-    /** How often this database has been opened, from 1: a part of every event's id. */
+    /**
+     * How often this database has been opened, from 1: a part of every event's id.
+     *
+     * @throws StoreException while there is no database
+     */
     long bootEpoch();
 
     /**
@@ -30,7 +38,12 @@ public interface AgentStore {
      */
     <T> T read(Function<Tables, T> query);
 
-    /** The mark of a file: its name goes in, and only a digest keyed with a secret of this PC comes out. */
+    /**
+     * The mark of a file: its name goes in, and only a digest keyed with a secret of this PC comes out.
+     *
+     * @param modified kept to the millisecond
+     * @throws StoreException while there is no database
+     */
     FileMark mark(String fileName, long size, Instant modified);
 
     /** Whether the database can be used now. Never blocks. */

@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Component;
  * nobody: if the console itself were the listener, it and the notification client would each wait for the other.
  */
 @Component(service = {NotificationListener.class, NoticeFeed.class})
-final class NoticeFeed implements NotificationListener {
+public final class NoticeFeed implements NotificationListener {
     private static final Consumer<Notification> NOBODY = notification -> {};
 
     private volatile Consumer<Notification> reader = NOBODY;

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
 
@@ -133,9 +134,9 @@ class ConsoleInFelixTest {
                     + api.get("url").getAsString().substring(7) + "\nAuthorization: Bearer "
                     + api.get("token").getAsString() + "\n\n");
             EventStreamTest.data(stream, "state");
-            agent.tell(framework
-                    .getBundleContext()
-                    .getService(framework.getBundleContext().getServiceReference(NotificationListener.class)));
+            ServiceReference<?>[] listeners =
+                    framework.getBundleContext().getAllServiceReferences(NotificationListener.class.getName(), null);
+            agent.tell((NotificationListener) framework.getBundleContext().getService(listeners[0]));
 
             agent.raise(BenchCode.RUN_TRUNCATED, Severity.WARNING, BenchCode.Laser.RED);
 

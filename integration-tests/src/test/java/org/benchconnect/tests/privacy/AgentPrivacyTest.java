@@ -19,6 +19,7 @@ import org.benchconnect.simulator.Run;
 import org.benchconnect.simulator.Trouble;
 import org.benchconnect.tests.Await;
 import org.benchconnect.tests.agent.AgentProcess;
+import org.benchconnect.tests.broker.RecordingBroker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

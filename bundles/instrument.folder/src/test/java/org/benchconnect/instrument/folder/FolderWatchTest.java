@@ -267,7 +267,8 @@ class FolderWatchTest {
 
         watching.file("b.num", 2, Duration.ofHours(5));
         watching.passSeconds(1);
-        assertEquals(Activity.ACQUIRING, watching.activity(), "what appears now was written now, whatever its time says");
+        assertEquals(
+                Activity.ACQUIRING, watching.activity(), "what appears now was written now, whatever its time says");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.benchconnect.tests.privacy;
+package org.benchconnect.tests.broker;
 
 import io.moquette.BrokerConstants;
 import io.moquette.broker.Server;
@@ -17,13 +17,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.benchconnect.demo.PrivateAuthority;
 
 /** A broker over TLS on loopback that keeps each message, topic and payload, as it came. */
-final class RecordingBroker implements AutoCloseable {
+public final class RecordingBroker implements AutoCloseable {
     private final Server server = new Server();
     private final List<String> messages = new CopyOnWriteArrayList<>();
     private final PrivateAuthority authority;
     private final int port;
 
-    RecordingBroker(Path folder) throws IOException, InterruptedException {
+    public RecordingBroker(Path folder) throws IOException, InterruptedException {
         authority = PrivateAuthority.in(folder);
         port = freePort();
         Properties settings = new Properties();
@@ -44,16 +44,16 @@ final class RecordingBroker implements AutoCloseable {
         server.startServer(new MemoryConfig(settings), List.of(new Recorder(messages)));
     }
 
-    String address() {
+    public String address() {
         return "wss://localhost:" + port + "/mqtt";
     }
 
-    Path certificate() {
+    public Path certificate() {
         return authority.certificate();
     }
 
     /** Topic and payload of every message so far. */
-    List<String> messages() {
+    public List<String> messages() {
         return messages;
     }
 
