@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -174,7 +173,7 @@ class PageTest {
                 .getDomAttribute("id")
                 .equals("acknowledge-2"));
         press(Keys.ENTER);
-        browser.await("nothing is open", () -> browser.text().contains("Nothing to report"));
+        browser.await("nothing is open", () -> browser.text().contains("Nothing new"));
         assertEquals("open", browser.script("return document.activeElement.id"));
     }
 
@@ -232,6 +231,18 @@ class PageTest {
     }
 
     @Test
+    void allIsWellIsSaidOnlyWhenItIsKnown() throws IOException, InterruptedException {
+        console.agent.health = StoreHealth.DISK_FULL;
+        browser.open(console);
+        assertTrue(browser.text().contains("No notices"));
+        assertFalse(browser.text().contains("All is well"));
+
+        console.agent.health = StoreHealth.OK;
+
+        browser.await("all is well again", () -> browser.text().contains("All is well"));
+    }
+
+    @Test
     void aPageThatLosesTheAgentSaysSoAndFindsItAgain() throws IOException, InterruptedException {
         browser.open(console);
 
@@ -246,66 +257,6 @@ class PageTest {
         browser.await(".locked");
         browser.open(console);
         assertEquals(0, browser.all(".banner").size());
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {400, 768, 1366, 1920})
-    void nothingIsCutOffOrWiderThanTheWindow(int width) throws IOException, InterruptedException {
-        for (BenchCode code : BenchCode.values()) {
-            console.agent.raise(code, Severity.values()[code.ordinal() % 3], Laser.BLUE);
-        }
-        console.agent.acknowledge(1);
-        console.agent.clear(2);
-        browser.width(width, 800);
-        browser.open(console);
-
-        for (String language : List.of("en", "it", "es")) {
-            browser.driver
-                    .findElement(By.cssSelector("nav button[lang=" + language + "]"))
-                    .click();
-            browser.await("translated", () -> browser.script("return document.documentElement.lang")
-                    .equals(language));
-
-            assertEquals(
-                    "true",
-                    browser.script(
-                            "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
-                    language);
-            assertEquals(
-                    "[]",
-                    browser.script("return JSON.stringify([...document.querySelectorAll('main *')]"
-                            + ".filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)"
-                            + ".map(e => e.className))"),
-                    language);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"calm", "busy", "alarm", "locked"})
-    void theBarrierCheckFindsNothing(String situation) throws IOException, InterruptedException {
-        if (situation.equals("busy")) {
-            for (BenchCode code : BenchCode.values()) {
-                console.agent.raise(code, Severity.values()[code.ordinal() % 3], Laser.BLUE);
-                console.agent.raise(code, Severity.values()[code.ordinal() % 3], Laser.RED);
-            }
-            console.agent.acknowledge(1);
-            console.agent.clear(2);
-        } else if (situation.equals("alarm")) {
-            console.agent.notificationsRun = false;
-            console.agent.storeRuns = false;
-            console.agent.watched = null;
-            console.agent.linkStatus = null;
-        }
-        if (situation.equals("locked")) {
-            browser.driver.get(console.url);
-            browser.await(".locked");
-        } else {
-            browser.open(console);
-        }
-
-        assertEquals(List.of(), browser.barriers());
-        assertEquals(1, browser.all("main h1").size());
-        assertEquals(1, browser.all("main").size());
     }
 
     private void press(Keys key) {

@@ -31,8 +31,7 @@ function draw() {
 
 function title() {
   const open = [...(known.notices?.values() ?? [])].filter((notice) => notice.state === "OPEN").length;
-  const said = known.notices === null ? [] : [open ? known.words.count("openCount", open) : known.words.say("title.calm")];
-  return [...said, "BenchConnect"].join(" – ");
+  return open ? `${known.words.count("openCount", open)} – BenchConnect` : "BenchConnect";
 }
 
 function speak(where, text) {

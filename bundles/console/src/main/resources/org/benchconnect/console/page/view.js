@@ -116,8 +116,7 @@ function open(known, act) {
     return empty("INFO", words.say("unreadable"), words.say("unreadableHint"));
   }
   if (notices.length === 0) {
-    const hint = inState(known, "ACKNOWLEDGED").length ? "calmAcknowledged" : "calmHint";
-    return empty("CALM", words.say("calm"), words.say(hint));
+    return noneOpen(known);
   }
   return html`
     <section aria-labelledby="open">
@@ -127,6 +126,21 @@ function open(known, act) {
       </ul>
     </section>
   `;
+}
+
+/** Says that all is well only if it is known: the agent answers, nothing of it is missing, and the instrument was heard. */
+function noneOpen(known) {
+  const { words, status } = known;
+  if (inState(known, "ACKNOWLEDGED").length) {
+    return empty("INFO", words.say("nothingNew"), words.say("nothingNewHint"));
+  }
+  if (known.lost || status.alerts.length) {
+    return empty("INFO", words.say("none"), words.say("noneAlert"));
+  }
+  if (!status.instruments?.some((one) => one.lastFile)) {
+    return empty("INFO", words.say("none"), words.say("noneYet"));
+  }
+  return empty("CALM", words.say("calm"), words.say("calmHint"));
 }
 
 function empty(sign, title, hint) {
