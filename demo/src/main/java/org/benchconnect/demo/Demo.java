@@ -109,7 +109,17 @@ public final class Demo implements AutoCloseable {
                 "streams",
                 Map.of("notices", true),
                 "link",
-                Map.of("address", "wss://localhost:" + port + "/mqtt", "tenant", "demo"));
+                Map.of(
+                        "address",
+                        "wss://localhost:" + port + "/mqtt",
+                        "tenant",
+                        "demo",
+                        "isolated-loss-seconds",
+                        0,
+                        "server-loss-seconds",
+                        0,
+                        "longest-wait-seconds",
+                        2));
         Files.createDirectories(home.resolve("config"));
         Files.writeString(home.resolve("config/agent.json"), new Gson().toJson(settings));
     }

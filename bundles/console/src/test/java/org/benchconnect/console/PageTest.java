@@ -103,7 +103,7 @@ class PageTest {
         browser.driver.get(console.url);
 
         browser.await(".locked");
-        assertTrue(browser.text().contains("benchconnect status"));
+        assertTrue(browser.text().contains("benchconnect page"));
     }
 
     @Test

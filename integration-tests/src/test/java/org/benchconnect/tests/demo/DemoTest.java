@@ -73,7 +73,7 @@ class DemoTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + temporary,
                 "-cp",
-                checkout.resolve("demo/target/lib") + "/*",
+                checkout.resolve("demo/target") + "/*:" + checkout.resolve("demo/target/lib") + "/*",
                 "org.benchconnect.demo.Demo",
                 System.getProperty("benchconnect.installation"));
         builder.redirectErrorStream(true);

@@ -64,7 +64,7 @@ function locked({ words, codeRefused }) {
     <section class="locked">
       <h1>${words.say("locked")}</h1>
       <p>${words.say("lockedHint")}</p>
-      <p><code>benchconnect status</code></p>
+      <p><code>benchconnect page</code></p>
       ${codeRefused ? html`<p>${words.say("lockedUsed")}</p>` : nothing}
     </section>
   `;
