@@ -1,9 +1,9 @@
 package org.benchconnect.launcher;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,21 +32,24 @@ public final class Agent implements AutoCloseable {
                     .collect(Collectors.joining(","));
 
     private final Home home;
+    private final Generation generation;
+    private final Gate gate;
     private final Framework framework;
 
-    private Agent(Home home, Framework framework) {
+    private Agent(Home home, Generation generation, Gate gate, Framework framework) {
         this.home = home;
+        this.generation = generation;
+        this.gate = gate;
         this.framework = framework;
     }
 
     /**
-     * Verifies and starts. Returns when every module is started; a module that fails to start is logged, and the others run.
+     * Takes the home folder and verifies every module of its generation. Nothing of them runs yet.
      *
      * @throws StartRefusedException if the agent must not start, with what to do about it
      */
-    public static Agent start(Installation installation, Path folder)
+    public static Agent prepare(Installation installation, Path folder)
             throws StartRefusedException, IOException, BundleException {
-        Instant begun = Instant.now();
         Home home = Home.take(folder);
         try {
             LogFiles.open(home.log());
@@ -59,19 +62,22 @@ public final class Agent implements AutoCloseable {
             Framework framework =
                     new FrameworkFactory().newFramework(configuration(installation, home, generation, gate));
             framework.init();
-            Agent agent = new Agent(home, framework);
-            int started = agent.startModules(generation, gate);
-            framework.start();
-            LOG.info(
-                    "BenchConnect runs: generation {}, {} modules, {} ms",
-                    generation.number(),
-                    started,
-                    Duration.between(begun, Instant.now()).toMillis());
-            return agent;
+            return new Agent(home, generation, gate, framework);
         } catch (StartRefusedException | IOException | BundleException | RuntimeException e) {
             home.close();
             throw e;
         }
+    }
+
+    /** Starts every module. One that fails to start is logged, and the others run. */
+    public void start() throws BundleException {
+        int started = startModules();
+        framework.start();
+        LOG.info(
+                "BenchConnect runs: generation {}, {} modules, {} ms after the start of Java",
+                generation.number(),
+                started,
+                ManagementFactory.getRuntimeMXBean().getUptime());
     }
 
     /** The framework's own context, for tests that attack the gate. */
@@ -100,7 +106,7 @@ public final class Agent implements AutoCloseable {
         }
     }
 
-    private int startModules(Generation generation, Gate gate) throws BundleException {
+    private int startModules() throws BundleException {
         BundleContext context = framework.getBundleContext();
         List<Bundle> bundles = new ArrayList<>();
         for (ModuleList.Module module : generation.modules().modules()) {

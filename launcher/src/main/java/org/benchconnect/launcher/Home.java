@@ -43,6 +43,7 @@ final class Home implements AutoCloseable {
                     "another agent is running with the home folder " + folder
                             + ". There is one agent for each home folder: stop that one, or give this one its own with --home.");
         }
+        Files.deleteIfExists(folder.resolve("run/api")); // of an agent that was killed
         return new Home(folder, channel);
     }
 

@@ -33,8 +33,9 @@ public final class Launcher {
         try {
             Installation installation = Installation.ofThisProcess();
             JvmOptions.read(installation.jvmOptions()).assertInForce();
-            Agent agent = Agent.start(installation, Path.of(arguments.get(1)).toAbsolutePath());
+            Agent agent = Agent.prepare(installation, Path.of(arguments.get(1)).toAbsolutePath());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(agent, err), "shutdown"));
+            agent.start();
             agent.awaitEnd();
             return 0;
         } catch (StartRefusedException | IOException | BundleException e) {

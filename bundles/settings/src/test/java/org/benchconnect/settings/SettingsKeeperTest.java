@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,10 @@ class SettingsKeeperTest {
     private Object percent() {
         try {
             Configuration[] found = admin.listConfigurations("(service.pid=" + Schemas.PID + ")");
-            return found == null ? "none" : found[0].getProperties().get("laser.warning.percent");
+            Dictionary<String, Object> properties = found == null ? null : found[0].getProperties();
+            return properties == null ? "none" : properties.get("laser.warning.percent");
+        } catch (IllegalStateException deletedMeanwhile) {
+            return "none";
         } catch (IOException | InvalidSyntaxException e) {
             throw new IllegalStateException(e);
         }

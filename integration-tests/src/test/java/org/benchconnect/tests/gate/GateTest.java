@@ -45,10 +45,11 @@ class GateTest {
     @BeforeAll
     static void startTheRealAgent() throws Exception {
         System.setProperty("felix.extensions.disable", "true"); // as in jvm.options
-        agent = Agent.start(
+        agent = Agent.prepare(
                 new Installation(
                         Path.of(System.getProperty("benchconnect.installation")).toAbsolutePath()),
                 home);
+        agent.start();
     }
 
     @AfterAll
