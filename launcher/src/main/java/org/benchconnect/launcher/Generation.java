@@ -2,9 +2,12 @@ package org.benchconnect.launcher;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A complete set of modules in the home folder: {@code generations/<number>/SHA256SUMS} over content-addressed files in
@@ -14,21 +17,41 @@ import java.util.List;
  * @param modules in the order in which they start
  */
 record Generation(int number, ModuleList modules) {
-    /** The generation to run. The first start stages the base release; so does an installer's newer one. */
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
+    /**
+     * The generation to run: the installation's base release. The first start stages it; so does the first start after an
+     * installer brought another one. A module that has gone from the home folder is taken from the installation again; one
+     * whose bytes changed stays where it is, and {@link ModuleList#verify} refuses it.
+     */
     static Generation current(Installation installation, Path home) throws IOException, StartRefusedException {
         ModuleList base = ModuleList.read(installation.releaseList());
         Path pointer = home.resolve("generations/current");
-        if (!Files.exists(pointer)) {
-            return stage(1, base, installation, home);
+        if (Files.exists(pointer)) {
+            Generation current = read(pointer, home);
+            if (current.modules.equals(byContent(base))) {
+                restore(base, installation, home);
+                return current;
+            }
         }
-        Generation current = read(pointer, home);
-        ModuleList wanted = byContent(base);
-        return current.modules.equals(wanted) ? current : stage(current.number + 1, base, installation, home);
+        return stage(nextNumber(home), base, installation, home);
+    }
+
+    private static int nextNumber(Path home) throws IOException {
+        try (Stream<Path> generations = Files.list(home.resolve("generations"))) {
+            return generations
+                            .map(folder -> folder.getFileName().toString())
+                            .filter(NUMBER.asMatchPredicate())
+                            .mapToInt(Integer::parseInt)
+                            .max()
+                            .orElse(0)
+                    + 1;
+        }
     }
 
     private static Generation read(Path pointer, Path home) throws IOException, StartRefusedException {
         String number = Files.readString(pointer).strip();
-        if (!number.matches("[1-9][0-9]{0,8}")) {
+        if (!NUMBER.matcher(number).matches()) {
             throw new StartRefusedException(
                     pointer + " does not name a generation. Remove it to go back to the base release.");
         }
@@ -44,17 +67,21 @@ record Generation(int number, ModuleList modules) {
     private static Generation stage(int number, ModuleList base, Installation installation, Path home)
             throws IOException, StartRefusedException {
         base.verify(installation.release());
-        for (ModuleList.Module module : base.modules()) {
-            Path target = home.resolve(module.contentName());
-            if (!Files.exists(target)) {
-                DurableFiles.copy(installation.release().resolve(module.file()), target);
-            }
-        }
+        restore(base, installation, home);
         ModuleList modules = byContent(base);
         Path folder = Files.createDirectories(home.resolve("generations").resolve(String.valueOf(number)));
         DurableFiles.write(folder.resolve(ModuleList.FILE), modules.toText());
         DurableFiles.write(home.resolve("generations/current"), number + "\n");
         return new Generation(number, modules);
+    }
+
+    private static void restore(ModuleList base, Installation installation, Path home) throws IOException {
+        for (ModuleList.Module module : base.modules()) {
+            Path target = home.resolve(module.contentName());
+            if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                DurableFiles.copy(installation.release().resolve(module.file()), target);
+            }
+        }
     }
 
     private static ModuleList byContent(ModuleList release) {

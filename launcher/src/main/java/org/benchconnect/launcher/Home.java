@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * releases: there is no stale PID file.
  */
 final class Home implements AutoCloseable {
+    private static final List<String> PRIVATE = List.of("config", "modules", "generations", "data", "log");
+
     private final Path folder;
     private final FileChannel channel;
 
@@ -24,19 +28,21 @@ final class Home implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Makes the folder if it is missing, and takes it. */
+    /** Makes the folder if it is missing, closes it to others, and takes it. */
     static Home take(Path folder) throws IOException, StartRefusedException {
+        FileChannel channel;
         try {
-            makePrivate(folder);
-            for (String name : new String[] {"config", "modules", "generations", "data", "run", "log"}) {
-                Files.createDirectories(folder.resolve(name));
+            makePrivate(folder, "rwxr-x---");
+            for (String name : PRIVATE) {
+                makePrivate(folder.resolve(name), "rwx------");
             }
-        } catch (AccessDeniedException e) {
-            throw new StartRefusedException("the home folder " + folder
-                    + " cannot be written. Choose another one with --home, or mend its rights.");
+            makePrivate(folder.resolve("run"), "rwxr-x---"); // the local group finds the API there
+            channel = FileChannel.open(folder.resolve("run/lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (FileSystemException e) {
+            throw new StartRefusedException("the home folder " + folder + " cannot be used: " + e.getFile() + " "
+                    + (e instanceof FileAlreadyExistsException ? "is no folder" : "cannot be made or written")
+                    + ". Choose another one with --home, or mend its rights.");
         }
-        FileChannel channel =
-                FileChannel.open(folder.resolve("run/lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(channel) == null) {
             channel.close();
             throw new StartRefusedException(
@@ -47,13 +53,10 @@ final class Home implements AutoCloseable {
         return new Home(folder, channel);
     }
 
-    private static void makePrivate(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
+    private static void makePrivate(Path folder, String rights) throws IOException {
         Files.createDirectories(folder);
         if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-x---"));
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(rights));
         }
     }
 

@@ -22,7 +22,7 @@ record JvmOptions(List<String> options) {
                 .toList());
     }
 
-    /** Refuses a JVM that lacks one of the options, or that was given one which could undo them. */
+    /** Refuses a JVM that lacks one of the options, or that was given any other: a later one could undo an earlier one. */
     void assertInForce() throws StartRefusedException {
         refuseUnless(ManagementFactory.getRuntimeMXBean().getInputArguments());
     }
@@ -32,12 +32,7 @@ record JvmOptions(List<String> options) {
         missing.removeAll(given);
         List<String> foreign = given.stream()
                 .filter(option -> !options.contains(option))
-                .filter(option -> option.startsWith("-X")
-                        || option.startsWith("-agent")
-                        || option.startsWith("-javaagent")
-                        || option.startsWith("--add-opens")
-                        || option.startsWith("--patch-module")
-                        || option.startsWith("-Dcom.sun.management"))
+                .filter(option -> !option.startsWith("-D" + Installation.PROPERTY + "="))
                 .toList();
         if (!missing.isEmpty() || !foreign.isEmpty()) {
             throw new StartRefusedException("the Java options differ from jvm.options"

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -61,13 +62,13 @@ public record ModuleList(List<Module> modules) {
             Matcher matcher = LINE.matcher(line);
             if (!matcher.matches()) {
                 throw new StartRefusedException("line " + (modules.size() + 1)
-                        + " of the list of modules is not in the format of sha256sum. Install the release again.");
+                        + " of the list of modules is not in the format of sha256sum. Install BenchConnect again.");
             }
             modules.add(new Module(matcher.group(1), matcher.group(2)));
         }
         if (modules.isEmpty() || modules.stream().map(Module::sha256).distinct().count() != modules.size()) {
             throw new StartRefusedException(
-                    "the list of modules is empty or names one twice. Install the release again.");
+                    "the list of modules is empty or names one twice. Install BenchConnect again.");
         }
         return new ModuleList(modules);
     }
@@ -84,16 +85,18 @@ public record ModuleList(List<Module> modules) {
         return HexFormat.of().formatHex(sha256().digest(toText().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Hashes each file whole and refuses the first that differs. */
+    /** Hashes each file whole and refuses the first that differs, is missing, or is no plain file. */
     void verify(Path folder) throws IOException, StartRefusedException {
         for (Module module : modules) {
             Path file = folder.resolve(module.file());
-            if (!Files.isRegularFile(file)) {
-                throw new StartRefusedException("a module is missing: " + file + ". Install the release again.");
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw new StartRefusedException("a module is missing or is no plain file: " + file
+                        + ". Nothing was started. Install BenchConnect again.");
             }
             if (!sha256(file).equals(module.sha256())) {
                 throw new StartRefusedException("the bytes of a module are not those that were installed: " + file
-                        + ". Nothing was started. Keep the file as evidence and install the release again.");
+                        + ". Nothing was started. Move the file away and keep it as evidence; the next start takes the module"
+                        + " from the installation again.");
             }
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,61 @@ class GenerationTest {
         StartRefusedException refused =
                 assertThrows(StartRefusedException.class, () -> Generation.current(installation, home));
         assertTrue(refused.getMessage().contains("Remove it to go back to the base release"));
+    }
+
+    @Test
+    void aModuleThatHasGoneIsTakenFromTheInstallationAgain() throws Exception {
+        Generation first = Generation.current(installation, home);
+        Files.delete(home.resolve(first.modules().modules().get(0).file()));
+
+        Generation again = Generation.current(installation, home);
+
+        assertEquals(first, again);
+        again.modules().verify(home);
+    }
+
+    @Test
+    void aListThatSomebodyEditedIsReplacedByTheInstallationsOwn() throws Exception {
+        Generation first = Generation.current(installation, home);
+        Path list = home.resolve("generations/1").resolve(ModuleList.FILE);
+        Files.writeString(list, "b".repeat(64) + "  modules/" + "b".repeat(64) + ".jar\n");
+
+        Generation second = Generation.current(installation, home);
+
+        assertEquals(2, second.number());
+        assertEquals(first.modules(), second.modules());
+    }
+
+    @Test
+    void aSymbolicLinkIsNoModule() throws Exception {
+        Generation first = Generation.current(installation, home);
+        Path module = home.resolve(first.modules().modules().get(0).file());
+        Path elsewhere = Files.move(module, folder.resolve("elsewhere.jar"));
+        Files.createSymbolicLink(module, elsewhere);
+
+        assertThrows(
+                StartRefusedException.class,
+                () -> Generation.current(installation, home).modules().verify(home));
+    }
+
+    @Test
+    void theHomeFolderIsClosedToOthersWhateverItWasBefore() throws Exception {
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.setPosixFilePermissions(home.resolve("data"), PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        Home.take(home).close();
+
+        assertEquals("rwxr-x---", PosixFilePermissions.toString(Files.getPosixFilePermissions(home)));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("data"))));
+    }
+
+    @Test
+    void aHomeThatIsAFileIsRefusedInPlainWords() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        StartRefusedException refused = assertThrows(StartRefusedException.class, () -> Home.take(file));
+
+        assertTrue(refused.getMessage().contains("is no folder"), refused::getMessage);
     }
 
     @Test

@@ -26,7 +26,7 @@ class JvmOptionsTest {
     }
 
     @Test
-    void theInstalledOptionsAndHarmlessPropertiesAreAccepted() {
+    void theInstalledOptionsAndThePlaceOfTheInstallationAreAccepted() {
         assertDoesNotThrow(() -> OPTIONS.refuseUnless(
                 List.of("-XX:+UseSerialGC", "-Dfelix.extensions.disable=true", "-Dorg.benchconnect.installation=x")));
     }
@@ -48,7 +48,11 @@ class JvmOptionsTest {
                 "-agentlib:jdwp=transport=dt_socket",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--patch-module=java.base=x",
-                "-Dcom.sun.management.jmxremote"
+                "-Dcom.sun.management.jmxremote",
+                "-Dfelix.extensions.disable=false",
+                "--add-exports=java.base/sun.security.x509=ALL-UNNAMED",
+                "--upgrade-module-path=x",
+                "-Djava.system.class.loader=x"
             })
     void anOptionThatCouldUndoThemIsRefused(String option) {
         assertThrows(
