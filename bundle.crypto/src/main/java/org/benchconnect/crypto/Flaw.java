@@ -3,9 +3,9 @@ package org.benchconnect.crypto;
 /** Why a server's certificate is refused, each with what to do about it. */
 enum Flaw {
     NO_ANCHORS(
-            "no authority is configured: put its certificate into a PEM file and name that file in trust.anchors, section tls"),
+            "no authority is configured: put its certificate into a PEM file and name that file in trust-anchors, section tls"),
     UNTRUSTED(
-            "no configured authority issued it: add the authority's certificate to the file of trust.anchors, section tls"),
+            "no configured authority issued it: add the authority's certificate to the file of trust-anchors, section tls"),
     EXPIRED("a certificate has expired: the server needs a new one; if the server is right, look at this PC's clock"),
     NOT_YET_VALID("a certificate is not valid yet: look at this PC's clock"),
     WRONG_HOST("it is another host's: the address must be one that the certificate names"),

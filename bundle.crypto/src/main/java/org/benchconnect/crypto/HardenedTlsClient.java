@@ -115,7 +115,7 @@ public final class HardenedTlsClient implements TlsClient, StatusSource {
             return Optional.of(TrustAnchors.read(home.resolve(file)));
         } catch (IOException | InvalidPathException | CertificateException e) {
             LOG.error(
-                    "Nobody is trusted: the file of trust.anchors, section tls, cannot be used ({}). It must be a readable"
+                    "Nobody is trusted: the file of trust-anchors, section tls, cannot be used ({}). It must be a readable"
                             + " PEM file with at least one certificate and nothing else.",
                     e.getClass().getSimpleName());
             return Optional.empty();

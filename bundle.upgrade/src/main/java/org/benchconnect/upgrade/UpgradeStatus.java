@@ -6,8 +6,10 @@ import org.benchconnect.core.status.Status;
 
 /** What this bundle reports about itself. */
 enum UpgradeStatus {
-    /** The generation that runs. */
-    GENERATION;
+    /** The generation that runs; the next start runs it again. */
+    GENERATION,
+    /** The generation that runs, while the next start will run another one. */
+    GENERATION_WAITING;
 
     private enum Fact implements FactName {
         NUMBER,
@@ -18,7 +20,7 @@ enum UpgradeStatus {
     /** Says it in typed facts. */
     static Status of(RunningGeneration running, boolean restartPending) {
         return new Status(
-                GENERATION,
+                restartPending ? GENERATION_WAITING : GENERATION,
                 Facts.none()
                         .with(Fact.NUMBER, running.number())
                         .with(Fact.MODULES, running.modules())

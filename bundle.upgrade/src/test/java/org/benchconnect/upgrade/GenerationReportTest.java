@@ -2,6 +2,7 @@ package org.benchconnect.upgrade;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +12,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.benchconnect.core.status.Platform;
+import org.benchconnect.core.status.Status;
 import org.benchconnect.core.text.Language;
 import org.benchconnect.core.text.Texts;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +50,11 @@ class GenerationReportTest {
     }
 
     private String facts() {
-        return new GenerationReport(running, home).status().facts().encode();
+        return status().facts().encode();
+    }
+
+    private Status status() {
+        return new GenerationReport(running, home).status();
     }
 
     @Test
@@ -115,10 +122,13 @@ class GenerationReportTest {
         Texts texts = Texts.read(
                 language, Objects.requireNonNull(getClass().getClassLoader().getResourceAsStream(language.file())));
 
-        String said = texts.get(
-                "status.GENERATION",
-                new GenerationReport(running, home).status().facts());
+        String alone = texts.get("status." + status().subject(), status().facts());
+        Files.writeString(home.resolve("generations/current"), "4\n");
+        String waiting = texts.get("status." + status().subject(), status().facts());
 
-        assertFalse(said.contains("–") || said.contains("{"), said);
+        for (String said : List.of(alone, waiting)) {
+            assertFalse(said.contains("–") || said.contains("{") || said.startsWith("status."), said);
+        }
+        assertNotEquals(alone, waiting);
     }
 }

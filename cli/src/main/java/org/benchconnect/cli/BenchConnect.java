@@ -1,7 +1,9 @@
 package org.benchconnect.cli;
 
+import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +43,12 @@ public final class BenchConnect {
             return 2;
         } catch (IOException e) {
             err.println("benchconnect: " + e.getMessage());
+            return 1;
+        } catch (UncheckedIOException e) {
+            err.println("benchconnect: the agent ended");
+            return 1;
+        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
+            err.println("benchconnect: the agent's answer cannot be read; is it of another version?");
             return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -13,6 +13,8 @@ import java.util.List;
  * @param words everything else, in order
  */
 record Options(Path home, boolean json, String language, List<String> words) {
+    private static final List<String> LANGUAGES = List.of("en", "it", "es");
+
     static Options parse(List<String> arguments, Path defaultHome) throws UsageException {
         Path home = defaultHome;
         boolean json = false;
@@ -23,7 +25,7 @@ record Options(Path home, boolean json, String language, List<String> words) {
             switch (argument) {
                 case "--json" -> json = true;
                 case "--home" -> home = Path.of(value(arguments, ++i, "--home DIR"));
-                case "--lang" -> language = value(arguments, ++i, "--lang en|it|es");
+                case "--lang" -> language = asked(value(arguments, ++i, "--lang en|it|es"));
                 default -> {
                     if (argument.startsWith("-")) {
                         throw new UsageException(
@@ -38,7 +40,14 @@ record Options(Path home, boolean json, String language, List<String> words) {
 
     private static String known(String language) {
         String tag = language.length() >= 2 ? language.substring(0, 2) : "en";
-        return tag.equals("it") || tag.equals("es") ? tag : "en";
+        return LANGUAGES.contains(tag) ? tag : "en";
+    }
+
+    private static String asked(String language) throws UsageException {
+        if (!LANGUAGES.contains(language)) {
+            throw new UsageException("there are the languages en, it, es");
+        }
+        return language;
     }
 
     private static String value(List<String> arguments, int index, String form) throws UsageException {

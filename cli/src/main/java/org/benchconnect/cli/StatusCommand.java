@@ -28,7 +28,9 @@ record StatusCommand(AgentApi api, Options options, PrintStream out) {
                             + said(instrument, "serial", "") + " — " + text(instrument, "text"));
         }
         if (array(status, "instruments").isEmpty()) {
-            line("instrument", "none: set adapter.navios.folder in config/agent.json");
+            line(
+                    "instrument",
+                    "none is watched: name its folder in config/agent.json, section adapter.navios, key folder");
         }
         part("link", status, "link");
         part("database", status, "store");

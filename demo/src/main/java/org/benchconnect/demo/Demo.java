@@ -24,6 +24,7 @@ import org.benchconnect.simulator.Simulator;
 /** {@code benchconnect demo}: starts everything, says what happens, and leaves nothing behind. */
 public final class Demo implements AutoCloseable {
     private static final int SECONDS_BETWEEN_RUNS = 8;
+    private static final int LAST_WORDS = 12;
 
     private final Path installation;
     private final Path folder;
@@ -43,7 +44,15 @@ public final class Demo implements AutoCloseable {
         Demo demo = new Demo(Path.of(arguments[0]), Files.createTempDirectory("benchconnect-demo-"), System.out);
         Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "shutdown"));
         demo.out.println("BenchConnect demo. Everything runs on this machine, on loopback, and is gone at the end.");
-        demo.run();
+        try {
+            demo.run();
+        } catch (IOException e) {
+            if (!demo.closed.get()) {
+                demo.out.println("The demo ended by itself: " + e.getMessage());
+                demo.printLastWords();
+                System.exit(1);
+            }
+        }
     }
 
     private void run() throws IOException, InterruptedException {
@@ -80,7 +89,20 @@ public final class Demo implements AutoCloseable {
                 "demo");
         page.follow(this::page, () -> broker.isAlive() && agent.isAlive() && simulator.isAlive());
         if (!closed.get()) {
-            throw new IOException("a part of the demo ended by itself; its last words are in " + folder);
+            throw new IOException("one of its processes is gone");
+        }
+    }
+
+    /** What each process said last on its standard error: the folder is about to go. */
+    private void printLastWords() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".err")).toList()) {
+                List<String> lines = Files.readAllLines(file);
+                out.println("-- " + file.getFileName());
+                lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size())
+                        .forEach(out::println);
+            }
         }
     }
 

@@ -46,7 +46,7 @@ final class Page {
             }
             pause();
         }
-        throw new IOException("the agent did not start; its log is in " + home.resolve("log"));
+        throw new IOException("the agent did not start");
     }
 
     /** The page's address with a fresh one-time code. */

@@ -3,7 +3,6 @@ package org.benchconnect.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +17,7 @@ import javax.xml.parsers.SAXParser;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code docs/settings.md} says what every module on the class path says of its own settings. In the package of the settings'
+ * {@code docs/settings.md} says what every module of the base release says of its own settings. In the package of the settings'
  * own reader, so that the document and the check of the file cannot differ.
  */
 class SettingsDocumentTest {
@@ -40,16 +39,11 @@ class SettingsDocumentTest {
     private static List<Schema> schemas() throws IOException {
         SAXParser parser = SchemaReader.parser();
         List<Schema> schemas = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            Path path = Path.of(entry);
-            if (Files.isDirectory(path.resolve(SchemaReader.FOLDER))) {
-                try (Stream<Path> files = Files.list(path.resolve(SchemaReader.FOLDER))) {
-                    for (Path file : files.toList()) {
-                        schemas.addAll(SchemaReader.read(parser, Files.newInputStream(file)));
-                    }
-                }
-            } else if (entry.endsWith(".jar") && Files.exists(path)) {
-                schemas.addAll(ofJar(parser, path));
+        Path release = Path.of(System.getProperty("benchconnect.installation"), "release");
+        try (Stream<Path> modules = Files.list(release)) {
+            for (Path jar :
+                    modules.filter(file -> file.toString().endsWith(".jar")).toList()) {
+                schemas.addAll(ofJar(parser, jar));
             }
         }
         schemas.sort(Comparator.comparing(Schema::section));

@@ -38,7 +38,7 @@ final class Findings {
 
     static Status status(boolean file, Outcome outcome) {
         return new Status(
-                SettingsCode.Subject.SETTINGS,
+                file ? SettingsCode.Subject.SETTINGS : SettingsCode.Subject.SETTINGS_AS_SHIPPED,
                 Facts.none()
                         .with(SettingsCode.Fact.FILE, file)
                         .with(SettingsCode.Fact.SECTIONS, outcome.properties().size())

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
+import org.benchconnect.core.status.Status;
 import org.benchconnect.core.text.Language;
 import org.benchconnect.core.text.Texts;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +24,10 @@ class TextsTest {
                 "code.SETTINGS_INVALID.detail", Findings.signals(outcome).get(0).facts());
 
         assertFalse(detail.contains("–"), detail);
-        assertFalse(texts.get("status.SETTINGS", Findings.status(true, outcome).facts())
-                .contains("–"));
+        for (Status status : List.of(Findings.status(true, outcome), Findings.status(false, outcome))) {
+            String said = texts.get("status." + status.subject(), status.facts());
+            assertFalse(said.contains("–") || said.startsWith("status."), said);
+        }
         for (Defect defect : Defect.values()) {
             assertTrue(texts.byKey().containsKey("token." + defect), defect.name());
         }

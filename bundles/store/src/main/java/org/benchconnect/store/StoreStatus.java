@@ -46,7 +46,7 @@ final class StoreStatus {
 
     private static Facts withSize(Facts facts, DatabaseFiles files) {
         try {
-            return facts.with(Name.SIZE_KILOBYTE, files.size() / 1000.0);
+            return facts.with(Name.SIZE_KILOBYTE, Math.round(files.size() / 1000.0));
         } catch (IOException e) {
             return facts;
         }

@@ -24,14 +24,14 @@ final class Doorkeeper {
     private static final int MAX_ADDRESS = 1024;
     private static final String BEARER = "Bearer ";
 
-    private final Gate gate;
+    private final OriginCheck origins;
     private final Secret token;
     private final Sessions sessions;
     private final SessionCookie cookie;
     private final List<Route> routes;
 
-    Doorkeeper(Gate gate, Secret token, Sessions sessions, SessionCookie cookie, List<Route> routes) {
-        this.gate = gate;
+    Doorkeeper(OriginCheck origins, Secret token, Sessions sessions, SessionCookie cookie, List<Route> routes) {
+        this.origins = origins;
         this.token = token;
         this.sessions = sessions;
         this.cookie = cookie;
@@ -41,7 +41,7 @@ final class Doorkeeper {
     /** What a request comes to: the route and the call, checked. */
     Admitted admit(HttpExchange exchange) throws Refused, IOException {
         Headers headers = exchange.getRequestHeaders();
-        gate.check(headers);
+        origins.check(headers);
         if (exchange.getRequestURI().toString().length() > MAX_ADDRESS) {
             throw new Refused(414, Reason.TOO_LARGE, "An address has at most " + MAX_ADDRESS + " characters");
         }
@@ -79,7 +79,7 @@ final class Doorkeeper {
             return null;
         }
         if (access == Access.OWN_PAGE) {
-            gate.checkOwnPage(headers);
+            origins.checkOwnPage(headers);
             return null;
         }
         String authorization =
@@ -92,7 +92,7 @@ final class Doorkeeper {
         if (session.isEmpty()) {
             throw new Refused(401, Reason.NOT_SIGNED_IN, "Sign in with a code, or send the token of run/api");
         }
-        gate.checkOwnPage(headers);
+        origins.checkOwnPage(headers);
         return session.get();
     }
 

@@ -65,11 +65,6 @@ public final class LocalServer implements AutoCloseable {
         return "http://127.0.0.1:" + port();
     }
 
-    /** How many event streams are open. */
-    public int openStreams() {
-        return MAX_STREAMS - streams.availablePermits();
-    }
-
     /** How many requests are being answered, event streams included. */
     int busyThreads() {
         return threads.getActiveCount();
@@ -81,7 +76,7 @@ public final class LocalServer implements AutoCloseable {
     }
 
     void serve(Secret token, Sessions sessions, List<Route> routes, Duration maxTime) {
-        Doorkeeper door = new Doorkeeper(new Gate(port()), token, sessions, new SessionCookie(port()), routes);
+        Doorkeeper door = new Doorkeeper(new OriginCheck(port()), token, sessions, new SessionCookie(port()), routes);
         server.setExecutor(deadlines.limit(threads, maxTime));
         server.createContext("/", exchange -> answer(exchange, door, sessions));
         server.start();

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * another site can make a browser here send requests; it cannot choose {@code Host}, {@code Origin} and
  * {@code Sec-Fetch-Site}, which the browser sets.
  */
-final class Gate {
+final class OriginCheck {
     private final String host;
     private final String origin;
 
-    Gate(int port) {
+    OriginCheck(int port) {
         this.host = "127.0.0.1:" + port;
         this.origin = "http://" + host;
     }

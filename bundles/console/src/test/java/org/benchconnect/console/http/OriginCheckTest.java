@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GateTest {
-    private final Gate gate = new Gate(4711);
+class OriginCheckTest {
+    private final OriginCheck origins = new OriginCheck(4711);
 
     @ParameterizedTest
     @ValueSource(
@@ -28,7 +28,7 @@ class GateTest {
                 ""
             })
     void dnsRebindingIsRefusedByTheHostHeader(String host) {
-        Refused refused = assertThrows(Refused.class, () -> gate.check(headers("Host", host)));
+        Refused refused = assertThrows(Refused.class, () -> origins.check(headers("Host", host)));
 
         assertEquals(Reason.FOREIGN_HOST, refused.reason());
         assertEquals(403, refused.status());
@@ -38,7 +38,7 @@ class GateTest {
     void aRequestWithoutHostIsRefused() {
         assertEquals(
                 Reason.FOREIGN_HOST,
-                assertThrows(Refused.class, () -> gate.check(headers())).reason());
+                assertThrows(Refused.class, () -> origins.check(headers())).reason());
     }
 
     @Test
@@ -47,7 +47,7 @@ class GateTest {
 
         assertEquals(
                 Reason.FOREIGN_HOST,
-                assertThrows(Refused.class, () -> gate.check(two)).reason());
+                assertThrows(Refused.class, () -> origins.check(two)).reason());
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class GateTest {
 
         assertEquals(
                 Reason.FOREIGN_ORIGIN,
-                assertThrows(Refused.class, () -> gate.check(foreign)).reason());
+                assertThrows(Refused.class, () -> origins.check(foreign)).reason());
     }
 
     @ParameterizedTest
@@ -78,14 +78,14 @@ class GateTest {
 
         assertEquals(
                 Reason.CROSS_SITE,
-                assertThrows(Refused.class, () -> gate.check(foreign)).reason());
+                assertThrows(Refused.class, () -> origins.check(foreign)).reason());
     }
 
     @Test
     void theOwnPageAndLocalProgramsPass() {
-        assertDoesNotThrow(() -> gate.check(headers("Host", "127.0.0.1:4711")));
-        assertDoesNotThrow(() -> gate.check(headers("Host", "127.0.0.1:4711", "Sec-Fetch-Site", "none")));
-        assertDoesNotThrow(() -> gate.check(
+        assertDoesNotThrow(() -> origins.check(headers("Host", "127.0.0.1:4711")));
+        assertDoesNotThrow(() -> origins.check(headers("Host", "127.0.0.1:4711", "Sec-Fetch-Site", "none")));
+        assertDoesNotThrow(() -> origins.check(
                 headers("Host", "127.0.0.1:4711", "Origin", "http://127.0.0.1:4711", "Sec-Fetch-Site", "same-origin")));
     }
 
@@ -96,12 +96,12 @@ class GateTest {
 
         assertEquals(
                 Reason.FOREIGN_ORIGIN,
-                assertThrows(Refused.class, () -> gate.checkOwnPage(bare)).reason());
+                assertThrows(Refused.class, () -> origins.checkOwnPage(bare)).reason());
         assertEquals(
                 Reason.FOREIGN_ORIGIN,
-                assertThrows(Refused.class, () -> gate.checkOwnPage(typed)).reason());
-        assertDoesNotThrow(() -> gate.checkOwnPage(headers("Sec-Fetch-Site", "same-origin")));
-        assertDoesNotThrow(() -> gate.checkOwnPage(headers("Origin", "http://127.0.0.1:4711")));
+                assertThrows(Refused.class, () -> origins.checkOwnPage(typed)).reason());
+        assertDoesNotThrow(() -> origins.checkOwnPage(headers("Sec-Fetch-Site", "same-origin")));
+        assertDoesNotThrow(() -> origins.checkOwnPage(headers("Origin", "http://127.0.0.1:4711")));
     }
 
     private static Headers headers(String... namesAndValues) {
