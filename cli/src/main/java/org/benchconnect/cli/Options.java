@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param home the agent's home folder
  * @param json whether to print JSON for programs instead of text for people
- * @param language {@code en}, {@code it}, {@code es}, or what the environment's {@code LANG} says
+ * @param language {@code en}, {@code it}, {@code es}, or what the environment of the command says
  * @param words everything else, in order
  */
 record Options(Path home, boolean json, String language, List<String> words) {
@@ -18,7 +18,7 @@ record Options(Path home, boolean json, String language, List<String> words) {
     static Options parse(List<String> arguments, Path defaultHome) throws UsageException {
         Path home = defaultHome;
         boolean json = false;
-        String language = System.getenv().getOrDefault("LANG", "en");
+        String language = System.getProperty("org.benchconnect.language", "en");
         List<String> words = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);

@@ -3,11 +3,15 @@ package org.benchconnect.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A complete set of modules in the home folder: {@code generations/<number>/SHA256SUMS} over content-addressed files in
@@ -17,6 +21,8 @@ import java.util.stream.Stream;
  * @param modules in the order in which they start
  */
 record Generation(int number, ModuleList modules) {
+    private static final Logger LOG = LoggerFactory.getLogger(Generation.class);
+    private static final int MAX_POINTER_BYTES = 64;
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
     /**
@@ -26,13 +32,10 @@ record Generation(int number, ModuleList modules) {
      */
     static Generation current(Installation installation, Path home) throws IOException, StartRefusedException {
         ModuleList base = ModuleList.read(installation.releaseList());
-        Path pointer = home.resolve("generations/current");
-        if (Files.exists(pointer)) {
-            Generation current = read(pointer, home);
-            if (current.modules.equals(byContent(base))) {
-                restore(base, installation, home);
-                return current;
-            }
+        Optional<Generation> current = read(home);
+        if (current.isPresent() && current.get().modules.equals(byContent(base))) {
+            restore(base, installation, home);
+            return current.get();
         }
         return stage(nextNumber(home), base, installation, home);
     }
@@ -49,18 +52,21 @@ record Generation(int number, ModuleList modules) {
         }
     }
 
-    private static Generation read(Path pointer, Path home) throws IOException, StartRefusedException {
+    /** What the pointer names; empty if pointer or list is missing, torn or edited: then the base release is staged anew. */
+    private static Optional<Generation> read(Path home) throws IOException {
+        Path pointer = home.resolve("generations/current");
+        if (!Files.isRegularFile(pointer) || Files.size(pointer) > MAX_POINTER_BYTES) {
+            return Optional.empty();
+        }
         String number = Files.readString(pointer).strip();
-        if (!NUMBER.matcher(number).matches()) {
-            throw new StartRefusedException(
-                    pointer + " does not name a generation. Remove it to go back to the base release.");
+        Path list = home.resolve("generations").resolve(NUMBER.matcher(number).matches() ? number : "none");
+        try {
+            ModuleList modules = ModuleList.read(list.resolve(ModuleList.FILE));
+            return Optional.of(new Generation(Integer.parseInt(number), modules));
+        } catch (StartRefusedException | NoSuchFileException e) {
+            LOG.warn("The current generation cannot be read; the base release is staged again");
+            return Optional.empty();
         }
-        Path list = home.resolve("generations").resolve(number).resolve(ModuleList.FILE);
-        if (!Files.isRegularFile(list)) {
-            throw new StartRefusedException("generation " + number + " is not complete. Remove " + pointer
-                    + " to go back to the base release.");
-        }
-        return new Generation(Integer.parseInt(number), ModuleList.read(list));
     }
 
     /** Copies the base release's modules, then their list, then moves the pointer: each synced before the next refers to it. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * releases: there is no stale PID file.
  */
 final class Home implements AutoCloseable {
+    private static final String CACHE = "run/felix-cache";
     private static final List<String> PRIVATE = List.of("config", "modules", "generations", "data", "log");
 
     private final Path folder;
@@ -37,7 +38,8 @@ final class Home implements AutoCloseable {
                 makePrivate(folder.resolve(name), "rwx------");
             }
             makePrivate(folder.resolve("run"), "rwxr-x---"); // the local group finds the API there
-            channel = FileChannel.open(folder.resolve("run/lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(
+                    folder.resolve("data/agent.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (FileSystemException e) {
             throw new StartRefusedException("the home folder " + folder + " cannot be used: " + e.getFile() + " "
                     + (e instanceof FileAlreadyExistsException ? "is no folder" : "cannot be made or written")
@@ -50,6 +52,9 @@ final class Home implements AutoCloseable {
                             + ". There is one agent for each home folder: stop that one, or give this one its own with --home.");
         }
         Files.deleteIfExists(folder.resolve("run/api")); // of an agent that was killed
+        if (Files.isSymbolicLink(folder.resolve(CACHE))) {
+            Files.delete(folder.resolve(CACHE)); // wiping it would wipe what it points to
+        }
         return new Home(folder, channel);
     }
 
@@ -78,7 +83,7 @@ final class Home implements AutoCloseable {
 
     /** Felix's cache: nothing of value, wiped at every start. */
     Path cache() {
-        return folder.resolve("run/felix-cache");
+        return folder.resolve(CACHE);
     }
 
     @Override

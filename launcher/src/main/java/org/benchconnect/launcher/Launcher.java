@@ -2,6 +2,7 @@ package org.benchconnect.launcher;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.osgi.framework.BundleException;
@@ -41,6 +42,9 @@ public final class Launcher {
         } catch (StartRefusedException | IOException | BundleException e) {
             err.println("benchconnect: " + e.getMessage());
             return 1;
+        } catch (InvalidPathException e) {
+            err.println("benchconnect: the name of the home folder cannot be used here: " + e.getReason());
+            return 2;
         }
     }
 

@@ -50,10 +50,10 @@ public record ModuleList(List<Module> modules) {
 
     /** Reads a list; anything that {@link #toText} would not write is refused. */
     public static ModuleList read(Path file) throws IOException, StartRefusedException {
-        if (Files.size(file) > MAX_BYTES) {
-            throw new StartRefusedException(file + " is too long for a list of modules.");
+        if (Files.size(file) > MAX_BYTES || !Files.isRegularFile(file)) {
+            throw new StartRefusedException(file + " is no list of modules.");
         }
-        return parse(Files.readString(file));
+        return parse(Files.readString(file, StandardCharsets.ISO_8859_1));
     }
 
     static ModuleList parse(String text) throws StartRefusedException {

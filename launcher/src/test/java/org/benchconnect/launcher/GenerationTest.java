@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GenerationTest {
     @TempDir
@@ -62,13 +64,43 @@ class GenerationTest {
         assertTrue(Files.notExists(home.resolve("generations/current")));
     }
 
-    @Test
-    void aPointerThatNamesNoGenerationIsRefusedWithTheRemedy() throws Exception {
-        Files.writeString(home.resolve("generations/current"), "../../etc\n");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../../etc\n",
+                "",
+                "7\n",
+                "1\u0000",
+                "not a number of at most nine digits, and longer than any pointer is"
+            })
+    void aPointerThatNamesNoGenerationIsReplaced(String pointer) throws Exception {
+        Generation first = Generation.current(installation, home);
+        Files.writeString(home.resolve("generations/current"), pointer);
 
-        StartRefusedException refused =
-                assertThrows(StartRefusedException.class, () -> Generation.current(installation, home));
-        assertTrue(refused.getMessage().contains("Remove it to go back to the base release"));
+        Generation next = Generation.current(installation, home);
+
+        assertEquals(2, next.number());
+        assertEquals(first.modules(), next.modules());
+    }
+
+    @Test
+    void aTornListIsReplaced() throws Exception {
+        Generation.current(installation, home);
+        Files.writeString(home.resolve("generations/1").resolve(ModuleList.FILE), "");
+
+        assertEquals(2, Generation.current(installation, home).number());
+    }
+
+    @Test
+    void aCacheThatIsALinkIsRemovedAndWhatItPointsToStays() throws Exception {
+        Path precious = Files.writeString(
+                Files.createDirectories(folder.resolve("elsewhere")).resolve("precious"), "");
+        Files.createSymbolicLink(home.resolve("run/felix-cache"), precious.getParent());
+
+        Home.take(home).close();
+
+        assertTrue(Files.exists(precious));
+        assertTrue(Files.notExists(home.resolve("run/felix-cache")));
     }
 
     @Test

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome whether it could be read
  * @param reason why not, or why only in part; null if and only if the outcome is READ
- * @param format the file's format by the reader's own tokens, such as {@code FCS2.0+FCS3.0}; empty if it has none
+ * @param format the file's format by the reader's own tokens, such as {@code FCS2.0+FCS3.0}, at most 16384
+ *     letters; empty if it has none or is refused
  * @param datasets how many datasets it holds, 0 or more
  * @param instrument which instrument wrote it, or null if the file does not tell
  */
@@ -32,7 +33,7 @@ public record Reading(
         if (reason != null && !(reason instanceof Enum<?>)) {
             throw new IllegalArgumentException("a reason is a constant of an enum");
         }
-        if (!format.matches("[A-Z0-9.+]{0,80}")) {
+        if (!format.matches("[A-Z0-9.+]{0,16384}")) {
             throw new IllegalArgumentException("a format is made of capitals, digits, dots and plus signs");
         }
     }

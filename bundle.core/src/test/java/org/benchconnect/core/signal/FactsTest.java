@@ -103,9 +103,33 @@ class FactsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "A", "SMITH", "AB 123", "<b>1</b>", "1;2", "0123456789012345678901234567890123"})
+    @ValueSource(
+            strings = {
+                "",
+                "A",
+                "SMITH",
+                "AB 123",
+                "_1",
+                "<b>1</b>",
+                "1;2",
+                "0123456789012345678901234567890123",
+                "1935-07-19",
+                "1935.7.19",
+                "19-07-1935",
+                "19.07.35",
+                "07-19-1935",
+                "19-JUL-1935",
+                "1935_07_19",
+                "1935-Jul-19"
+            })
     void whatDoesNotLookLikeASerialNumberIsNone(String text) {
         assertTrue(SerialNumber.parse(text).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "AB12345", "2AFC_1234", "V-0032", "19350719", "12-34-56", "1935-19-39", "A1-02-2003"})
+    void whatLooksLikeASerialNumberIsOne(String text) {
+        assertEquals(text, SerialNumber.parse(text).orElseThrow().toString());
     }
 
     @Test

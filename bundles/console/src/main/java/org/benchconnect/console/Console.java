@@ -55,7 +55,8 @@ public final class Console {
                         neighbours,
                         wording,
                         context.getProperty(Platform.GENERATION),
-                        context.getProperty(Platform.GENERATION_MODULES)),
+                        context.getProperty(Platform.GENERATION_MODULES),
+                        Clock.systemUTC()),
                 feed,
                 Clock.systemUTC());
     }
@@ -96,7 +97,7 @@ public final class Console {
             throw e;
         }
         feed.connect(live::changed);
-        LOG.info("The page is at {}", server.url());
+        LOG.info("The page is at {}: open it with the command \"benchconnect page\"", server.url());
     }
 
     @Deactivate

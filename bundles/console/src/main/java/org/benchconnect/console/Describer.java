@@ -1,9 +1,13 @@
 package org.benchconnect.console;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.status.Platform;
+import org.benchconnect.core.status.Status;
 import org.benchconnect.core.store.StoreException;
 import org.benchconnect.core.text.Language;
 import org.benchconnect.core.text.Texts;
@@ -13,23 +17,39 @@ import org.jspecify.annotations.Nullable;
 final class Describer {
     /** How many cleared notices the page shows. */
     static final int RECENT = 20;
+    /** How long the other parts of the agent may take to start before one that is missing is a trouble. */
+    static final Duration START = Duration.ofSeconds(10);
 
     private final Neighbours neighbours;
     private final Wording wording;
     private final @Nullable String generation;
     private final @Nullable Integer modules;
+    private final Clock clock;
+    private final Instant started;
 
     /** With what the launcher said in {@link Platform#GENERATION} and {@link Platform#GENERATION_MODULES}. */
-    Describer(Neighbours neighbours, Wording wording, @Nullable String generation, @Nullable String modules) {
+    Describer(
+            Neighbours neighbours,
+            Wording wording,
+            @Nullable String generation,
+            @Nullable String modules,
+            Clock clock) {
         this.neighbours = neighbours;
         this.wording = wording;
         this.generation = generation;
         this.modules = modules != null && modules.matches("[0-9]{1,6}") ? Integer.valueOf(modules) : null;
+        this.clock = clock;
+        this.started = clock.instant().plus(START);
+    }
+
+    /** How the agent is now, with the reports of the parts as they were: never blocks. */
+    Snapshot now(List<Status> parts) {
+        return Snapshot.of(neighbours, !clock.instant().isBefore(started), parts);
     }
 
     /** Asks every part; may block for a second for each. */
     StatusView status(Language language) {
-        return status(Snapshot.of(neighbours, Snapshot.ask(neighbours)), language);
+        return status(now(Snapshot.ask(neighbours)), language);
     }
 
     StatusView status(Snapshot snapshot, Language language) {
@@ -65,8 +85,9 @@ final class Describer {
 
     /** The status, the notices that are not cleared and the newest that are; null if they cannot be known now. */
     record StateView(StatusView status, @Nullable List<NoticeView> active, @Nullable List<NoticeView> history) {
-        boolean incomplete() {
-            return active == null && !status.misses(StatusView.Alert.NOTIFICATIONS_MISSING);
+        /** Whether notices should be there and could not be read. */
+        boolean incomplete(Snapshot now) {
+            return active == null && now.notifications();
         }
     }
 }

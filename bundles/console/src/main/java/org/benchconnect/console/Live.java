@@ -66,13 +66,13 @@ final class Live implements AutoCloseable {
             parts = Snapshot.ask(neighbours);
             while (sink.allowed()) {
                 Listener.News news = listener.await(heartbeat);
-                Snapshot now = Snapshot.of(neighbours, parts);
+                Snapshot now = describer.now(parts);
                 if (news.nothing()) {
                     sink.heartbeat();
                 }
                 if (news.all()) {
                     Describer.StateView state = describer.state(now, language);
-                    listener.told(state.incomplete() ? null : now, wording.in(Language.EN));
+                    listener.told(state.incomplete(now) ? null : now, wording.in(Language.EN));
                     sink.event("state", state);
                 }
                 for (Notification notice : news.notices()) {
@@ -102,7 +102,7 @@ final class Live implements AutoCloseable {
         if (looks++ % LOOKS_BETWEEN_QUESTIONS == 0) {
             parts = Snapshot.ask(neighbours);
         }
-        Snapshot now = Snapshot.of(neighbours, parts);
+        Snapshot now = describer.now(parts);
         Texts words = wording.in(Language.EN);
         listeners.forEach(listener -> listener.looked(now, words));
     }

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
  * @param link the cloud link
  * @param store the database
  * @param notifications whether the notification client runs
+ * @param started whether every part has had the time to start, so that one that is missing is a trouble
  * @param parts what each part reports about itself, sorted by subject
  */
 record Snapshot(
@@ -30,12 +31,13 @@ record Snapshot(
         Link.@Nullable Status link,
         @Nullable StoreHealth store,
         boolean notifications,
+        boolean started,
         List<Status> parts) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
 
     /** How it is now, with the reports of the parts as they were: never blocks. */
-    static Snapshot of(Neighbours neighbours, List<Status> parts) {
+    static Snapshot of(Neighbours neighbours, boolean started, List<Status> parts) {
         AgentStore store = neighbours.store();
         Instruments instruments = neighbours.instruments();
         Link link = neighbours.link();
@@ -45,6 +47,7 @@ record Snapshot(
                 link == null ? null : link.status(),
                 store == null ? null : store.health(),
                 neighbours.notifications() != null,
+                started,
                 parts);
     }
 

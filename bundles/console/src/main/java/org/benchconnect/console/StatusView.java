@@ -32,9 +32,9 @@ record StatusView(
             @Nullable Instant lastFile,
             String text) {}
 
-    record LinkView(Link.State state, Instant since, long waiting, String text) {}
+    record LinkView(Link.State state, Instant since, long waiting, Map<String, Object> facts, String text) {}
 
-    record StoreView(StoreHealth health, String text) {}
+    record StoreView(StoreHealth health, Map<String, Object> facts, String text) {}
 
     record PartView(String subject, Map<String, Object> facts, String text) {}
 
@@ -61,22 +61,19 @@ record StatusView(
                 instruments == null
                         ? null
                         : instruments.stream().map(one -> of(one, texts)).toList(),
-                link == null
-                        ? null
-                        : new LinkView(
-                                link.state(), link.since(), link.waiting(), texts.get("console.link." + link.state())),
-                store == null ? null : new StoreView(store, texts.get("console.store." + store)),
-                now.parts().stream().map(part -> of(part, texts)).toList(),
+                link == null ? null : OwnReports.link(link, now.parts(), texts),
+                store == null ? null : OwnReports.store(store, now.parts(), texts),
+                now.parts().stream()
+                        .filter(part -> !(link != null && OwnReports.isOfLink(part)))
+                        .filter(part -> !(store != null && OwnReports.isOfStore(part)))
+                        .map(part -> of(part, texts))
+                        .toList(),
                 alerts(now).stream()
                         .map(alert -> new AlertView(
                                 alert,
                                 texts.get("console.alert." + alert + ".title"),
                                 texts.get("console.alert." + alert + ".text")))
                         .toList());
-    }
-
-    boolean misses(Alert part) {
-        return alerts.stream().anyMatch(alert -> alert.code() == part);
     }
 
     private static InstrumentView of(InstrumentState state, Texts texts) {
@@ -98,20 +95,30 @@ record StatusView(
     private static List<Alert> alerts(Snapshot now) {
         List<Alert> alerts = new ArrayList<>();
         StoreHealth store = now.store();
-        if (store == null) {
-            alerts.add(Alert.STORE_MISSING);
-        } else if (store != StoreHealth.OK) {
+        if (store != null && store != StoreHealth.OK) {
             alerts.add(Alert.valueOf("STORE_" + store));
         }
-        if (!now.notifications()) {
-            alerts.add(Alert.NOTIFICATIONS_MISSING);
-        }
         List<InstrumentState> instruments = now.instruments();
-        if (instruments == null) {
-            alerts.add(Alert.INSTRUMENTS_MISSING);
-        } else if (instruments.stream().anyMatch(one -> !one.watching())) {
+        if (instruments != null && instruments.stream().anyMatch(one -> !one.watching())) {
             alerts.add(Alert.FOLDER_UNREACHABLE);
         }
+        if (now.started()) {
+            alerts.addAll(missing(now));
+        }
         return alerts;
+    }
+
+    private static List<Alert> missing(Snapshot now) {
+        List<Alert> missing = new ArrayList<>();
+        if (now.store() == null) {
+            missing.add(Alert.STORE_MISSING);
+        }
+        if (!now.notifications()) {
+            missing.add(Alert.NOTIFICATIONS_MISSING);
+        }
+        if (now.instruments() == null) {
+            missing.add(Alert.INSTRUMENTS_MISSING);
+        }
+        return missing;
     }
 }

@@ -50,7 +50,13 @@ final class ConsoleOnTheBench implements AutoCloseable {
         Wording wording = wording();
         NoticeFeed feed = new NoticeFeed();
         console = new Console(
-                home, new Configured(port), agent, wording, new Describer(agent, wording, "7", "24"), feed, clock);
+                home,
+                new Configured(port),
+                agent,
+                wording,
+                new Describer(agent, wording, "7", "24", clock),
+                feed,
+                clock);
         agent.tell(feed);
         JsonObject api = JsonParser.parseString(Files.readString(home.resolve("run/api")))
                 .getAsJsonObject();

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.benchconnect.console.BenchCode.Laser;
@@ -25,11 +25,12 @@ class LocalApiLimitsTest {
     @TempDir
     Path home;
 
+    final SteppingClock clock = new SteppingClock(Instant.parse("2026-03-02T08:00:00Z"));
     ConsoleOnTheBench console;
 
     @BeforeEach
     void start() throws IOException {
-        console = new ConsoleOnTheBench(home, Clock.systemUTC());
+        console = new ConsoleOnTheBench(home, clock);
     }
 
     @AfterEach
@@ -119,6 +120,7 @@ class LocalApiLimitsTest {
     @Test
     void aMissingNotificationClientIsSaidAndNotHidden() throws IOException, InterruptedException {
         console.agent.notificationsRun = false;
+        clock.step(Describer.START);
 
         assertEquals(503, console.call("GET", "/api/v1/notices").statusCode());
         assertTrue(console.call("GET", "/api/v1/status").body().contains("NOTIFICATIONS_MISSING"));

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.benchconnect.console.BenchCode.Laser;
@@ -25,6 +25,7 @@ class PageForEverybodyTest {
     @TempDir
     Path home;
 
+    final SteppingClock clock = new SteppingClock(Instant.now());
     ConsoleOnTheBench console;
 
     @BeforeAll
@@ -44,7 +45,7 @@ class PageForEverybodyTest {
         browser.driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
         browser.width(1366, 900);
         browser.complaints();
-        console = new ConsoleOnTheBench(home, Clock.systemUTC());
+        console = new ConsoleOnTheBench(home, clock);
     }
 
     @AfterEach
@@ -100,6 +101,7 @@ class PageForEverybodyTest {
             console.agent.storeRuns = false;
             console.agent.watched = null;
             console.agent.linkStatus = null;
+            clock.step(Describer.START);
         }
         if (situation.equals("locked")) {
             browser.driver.get(console.url);

@@ -14,7 +14,9 @@ import java.util.Map;
 import org.benchconnect.console.BenchCode.Laser;
 import org.benchconnect.core.instrument.Activity;
 import org.benchconnect.core.notification.Notification;
+import org.benchconnect.core.signal.Facts;
 import org.benchconnect.core.signal.Severity;
+import org.benchconnect.core.status.Status;
 import org.benchconnect.core.store.StoreHealth;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -72,9 +74,25 @@ class PageTest {
         assertTrue(browser.text().contains("Serial number AW12345"));
         assertTrue(browser.text().contains("Acquiring"));
         assertTrue(browser.text().contains("Nothing to report"));
-        assertTrue(browser.text().contains("Not connected, by choice"));
+        assertTrue(browser.text().contains("Not connected."));
         assertEquals("", browser.script("return document.cookie"));
         assertEquals(List.of(), browser.complaints());
+    }
+
+    @Test
+    void linkAndDatabaseAreSaidOnceWithTheirReports() throws IOException, InterruptedException {
+        console.agent.sources = List.of(
+                () -> new Status(Subject.LINK_OFF, Facts.none()),
+                () -> new Status(Subject.STORE, Facts.none()),
+                () -> new Status(Subject.UPGRADE, Facts.none()));
+
+        browser.open(console);
+
+        String about = browser.driver.findElement(By.cssSelector(".about")).getText();
+        assertTrue(about.contains("Offline by choice"), about);
+        assertTrue(about.contains("Everything is stored safely. Size"), about);
+        assertTrue(about.contains("Generation 7, 24 modules"), about);
+        assertEquals(1, browser.all(".about details li").size());
     }
 
     @Test
@@ -257,6 +275,12 @@ class PageTest {
         browser.await(".locked");
         browser.open(console);
         assertEquals(0, browser.all(".banner").size());
+    }
+
+    private enum Subject {
+        LINK_OFF,
+        STORE,
+        UPGRADE
     }
 
     private void press(Keys key) {

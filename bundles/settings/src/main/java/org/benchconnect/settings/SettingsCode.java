@@ -35,6 +35,8 @@ enum SettingsCode implements SignalCode {
     /** What it reports to {@code status}. */
     enum Subject {
         /** The settings file. */
-        SETTINGS
+        SETTINGS,
+        /** That there is none. */
+        SETTINGS_AS_SHIPPED
     }
 }

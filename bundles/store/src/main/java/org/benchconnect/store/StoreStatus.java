@@ -21,7 +21,7 @@ final class StoreStatus {
     enum Name implements FactName {
         /** A {@link StoreHealth}. */
         HEALTH,
-        /** Reports in the outbox. */
+        /** Messages in the outbox. */
         WAITING,
         /** Rows that could not be decoded. */
         QUARANTINED,

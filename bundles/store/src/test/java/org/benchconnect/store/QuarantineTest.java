@@ -129,6 +129,8 @@ class QuarantineTest {
 
         assertEquals("OK", String.valueOf(facts.get(StoreStatus.Name.HEALTH)));
         assertEquals(new Fact.Quantity(3), facts.get(StoreStatus.Name.WAITING));
-        assertTrue(facts.get(StoreStatus.Name.SIZE_KILOBYTE) instanceof Fact.Quantity size && size.value() > 10);
+        assertTrue(facts.get(StoreStatus.Name.SIZE_KILOBYTE) instanceof Fact.Quantity size
+                && size.value() > 10
+                && size.value() == Math.rint(size.value()));
     }
 }

@@ -14,7 +14,6 @@ import org.benchconnect.core.instrument.Observation;
 import org.benchconnect.core.instrument.Reading;
 import org.benchconnect.core.instrument.Refusal;
 import org.benchconnect.core.signal.Facts;
-import org.benchconnect.core.signal.SerialNumber;
 import org.benchconnect.core.signal.Severity;
 import org.benchconnect.core.signal.SoftwareVersion;
 import org.benchconnect.instrument.fcs.FcsFile;
@@ -49,7 +48,9 @@ public final class NaviosAdapter implements InstrumentAdapter {
 
     enum NaviosRefusal implements Refusal {
         /** It is FCS, but of another model. */
-        NOT_THIS_INSTRUMENT
+        NOT_THIS_INSTRUMENT,
+        /** It is of this model, but of another instrument than the settings name. */
+        NOT_THIS_SERIAL
     }
 
     enum Laser {
@@ -101,8 +102,11 @@ public final class NaviosAdapter implements InstrumentAdapter {
         } else if (!MODELS.contains(file.model())) {
             return Observation.only(Reading.refused(NaviosRefusal.NOT_THIS_INSTRUMENT), memory);
         }
-        Keywords run = file.datasets().get(0).text();
         Judgement judgement = new Judgement(memory);
+        if (Origin.isForeign(file, limits, judgement)) {
+            return judgement.on(Origin.refused(reading));
+        }
+        Keywords run = file.datasets().get(0).text();
         boolean newProtocol = Detectors.judge(run, limits, judgement);
         for (Laser laser : Laser.values()) {
             judgeShutter(laser, newProtocol, run, limits, judgement);
@@ -115,7 +119,6 @@ public final class NaviosAdapter implements InstrumentAdapter {
         judgeEvents(run, limits, judgement);
         judgeEnd(file, reading, limits, judgement);
         judgeBuild(run, limits, judgement);
-        judgeSerial(file, limits, judgement);
         return judgement.on(reading);
     }
 
@@ -263,16 +266,6 @@ public final class NaviosAdapter implements InstrumentAdapter {
         judgement.remember(
                 NaviosRow.BUILD,
                 now.get().numbers().stream().map(Integer::doubleValue).toList());
-    }
-
-    private static void judgeSerial(FcsFile file, NaviosLimits limits, Judgement judgement) {
-        SerialNumber expected = limits.expectedSerial();
-        Optional<SerialNumber> found = file.serial();
-        if (expected != null && found.isPresent()) {
-            Facts facts =
-                    Facts.none().with(NaviosFact.EXPECTED_SERIAL, expected).with(NaviosFact.FOUND_SERIAL, found.get());
-            judgement.say(NaviosCode.SERIAL_MISMATCH, !found.get().equals(expected), Severity.WARNING, facts);
-        }
     }
 
     private static Optional<Shutter> shutter(Laser laser, Keywords run) {

@@ -21,7 +21,7 @@ enum NaviosCode implements SignalCode {
      * clears at a run that ends as it should, once they are not many any more.
      */
     RUN_STOPPED(Kind.PERFORMANCE),
-    /** The file ends before its data do; clears at the next whole file. */
+    /** Bytes are missing at the end of the file; clears at the next whole file. */
     FILE_TRUNCATED(Kind.INSTRUMENT),
     /** The file is whole but for its trailer: some other program wrote it anew; clears at the next file with one. */
     TRAILER_MISSING(Kind.SOFTWARE),
@@ -33,7 +33,7 @@ enum NaviosCode implements SignalCode {
     DETECTOR_GAIN_CHANGED(Kind.CONFIGURATION, NaviosFact.CHANNEL),
     /** The instrument's software was changed; clears when as many runs as are remembered were written by the new build. */
     BUILD_CHANGED(Kind.SOFTWARE),
-    /** A file of another instrument than the one that the settings name; clears at the next file of that one. */
+    /** A file of another instrument than the one that the settings name, which is not judged; clears at the next of that one. */
     SERIAL_MISMATCH(Kind.CONFIGURATION);
 
     private final Kind kind;

@@ -97,6 +97,19 @@ class NaviosAdapterTest {
         assertEquals(FcsRefusal.NOT_FCS, seen.reading().reason());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 40, 200})
+    void aFileCutBeforeItsKeywordsIsRefusedAndChangesNothing(int length) {
+        bench.read(3, HEALTHY);
+        Memory before = bench.memory();
+
+        Observation seen = bench.read(java.util.Arrays.copyOf(LmdWriter.bytes(HEALTHY), length));
+
+        assertEquals(Reading.Outcome.REFUSED, seen.reading().outcome());
+        assertTrue(seen.healthy().isEmpty());
+        assertEquals(before, seen.memory());
+    }
+
     @Test
     void aFileCutAnywhereIsAnOutcome() {
         byte[] whole = LmdWriter.bytes(HEALTHY.withEvents(20));

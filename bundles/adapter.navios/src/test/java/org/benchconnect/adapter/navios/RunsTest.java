@@ -9,14 +9,20 @@ import static org.benchconnect.adapter.navios.NaviosCode.RUN_STOPPED;
 import static org.benchconnect.adapter.navios.NaviosCode.SERIAL_MISMATCH;
 import static org.benchconnect.adapter.navios.NaviosCode.TRAILER_MISSING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.benchconnect.core.instrument.Memory;
 import org.benchconnect.core.instrument.Observation;
 import org.benchconnect.core.instrument.Reading;
 import org.benchconnect.core.signal.SerialNumber;
+import org.benchconnect.core.signal.Signal;
 import org.benchconnect.instrument.fcs.FcsRefusal;
 import org.benchconnect.simulator.LmdWriter;
 import org.benchconnect.simulator.Run;
+import org.benchconnect.simulator.Trouble;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -170,6 +176,42 @@ class RunsTest {
                     "WARNING EXPECTED_SERIAL=sSIM00001;FOUND_SERIAL=sSIM00002",
                     said(registered.read(HEALTHY.withSerial("SIM00002")), SERIAL_MISMATCH));
             assertEquals("healthy", said(registered.read(HEALTHY), SERIAL_MISMATCH));
+        }
+
+        @Test
+        void aFileOfAnotherInstrumentIsRefusedAndStillTellsWhichOneItIs() {
+            Observation seen = registered.read(HEALTHY.withSerial("SIM00002"));
+
+            assertEquals(Reading.Outcome.REFUSED, seen.reading().outcome());
+            assertEquals(
+                    NaviosAdapter.NaviosRefusal.NOT_THIS_SERIAL, seen.reading().reason());
+            assertEquals("FCS2.0+FCS3.0", seen.reading().format());
+            assertNotNull(seen.reading().instrument());
+            assertEquals("SIM00002", String.valueOf(seen.reading().instrument().serial()));
+        }
+
+        @Test
+        void aHealthyFileOfAnotherInstrumentClearsNothingAndChangesNothingOfWhatIsUsual() {
+            registered.read(3, HEALTHY);
+            registered.read(Trouble.RED_LASER_WEAK.in(HEALTHY));
+            Memory before = registered.memory();
+
+            Observation foreign = registered.read(HEALTHY.withSerial("SIM00002"));
+
+            assertEquals(1, foreign.signals().size());
+            assertEquals(Set.of(), foreign.healthy());
+            assertEquals(before, foreign.memory());
+        }
+
+        @Test
+        void troublesOfAnotherInstrumentAreNotThisOnes() {
+            for (Trouble trouble : Trouble.values()) {
+                Observation foreign = registered.read(trouble.in(HEALTHY).withSerial("SIM00002"));
+
+                assertEquals(
+                        List.of(SERIAL_MISMATCH),
+                        foreign.signals().stream().map(Signal::code).toList());
+            }
         }
 
         @Test

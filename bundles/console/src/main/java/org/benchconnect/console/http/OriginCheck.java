@@ -19,11 +19,6 @@ final class OriginCheck {
         this.origin = "http://" + host;
     }
 
-    /** The address of this server, as the page's {@code Origin} says it. */
-    String origin() {
-        return origin;
-    }
-
     /** Refuses a request that says, or does not deny, that it is foreign. Asked for every request, before all else. */
     void check(Headers headers) throws Refused {
         if (!host.equals(single(headers, "Host"))) {

@@ -189,10 +189,7 @@ function about({ words, status }) {
       <h2 id="about">${words.say("about")}</h2>
       <dl>
         <dt>${words.say("link")}</dt>
-        <dd>
-          ${link ? link.text : words.say("noLink")}
-          ${link?.waiting ? html`<br>${words.count("waiting", link.waiting)}` : nothing}
-        </dd>
+        <dd>${link ? link.text : words.say("noLink")}</dd>
         <dt>${words.say("store")}</dt>
         <dd>${store ? store.text : words.say("noStore")}</dd>
         ${agent.generation

@@ -31,7 +31,10 @@ public record FcsDataset(
         WHOLE,
         /** The file ends within it. */
         TRUNCATED,
-        /** Neither HEADER nor TEXT says where it could be. */
+        /**
+         * Neither HEADER nor TEXT says where it could be: they say nothing, or a place that is within TEXT, reaches into the
+         * next dataset, or is too short for the events.
+         */
         OFFSETS_BAD
     }
 

@@ -2,7 +2,6 @@ package org.benchconnect.instrument.fcs;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,11 +19,12 @@ public final class FcsFile {
     public static final int MAX_TEXT_BYTES = 1 << 20;
     /** The most keywords of one TEXT; spectral cytometers write about 400. */
     public static final int MAX_KEYWORDS = 10_000;
-    /** The most datasets of one file. */
-    public static final int MAX_DATASETS = 64;
-
-    /** As many versions as a {@link Reading}'s format has room for. */
-    private static final int FORMAT_DATASETS = 11;
+    /** The longest TEXT of all datasets together. */
+    public static final int MAX_ALL_TEXT_BYTES = 16 << 20;
+    /** The most datasets of one file; plate readers write one for each of up to 384 wells. */
+    public static final int MAX_DATASETS = 2000;
+    /** The most kept keywords of all datasets together: 2000 with 150 each. */
+    public static final int MAX_ALL_KEYWORDS = 300_000;
 
     private final List<FcsDataset> datasets;
     private final Trailer trailer;
@@ -43,39 +43,9 @@ public final class FcsFile {
      */
     public static FcsFile read(SeekableByteChannel channel) throws IOException {
         ByteSource file = new ByteSource(channel);
-        DatasetReader reader = new DatasetReader(file);
-        List<FcsDataset> datasets = new ArrayList<>();
-        FcsRefusal refusal = null;
-        // Each step goes forward by at least one HEADER, so no chain of $NEXTDATA can come round.
-        for (long at = 0, next = 1; next > 0; at += next) {
-            if (datasets.size() == MAX_DATASETS) {
-                refusal = first(refusal, FcsRefusal.TOO_MANY_DATASETS);
-                break;
-            }
-            DatasetReader.Attempt attempt = reader.read(at);
-            FcsDataset dataset = attempt.dataset();
-            refusal = first(refusal, datasets.isEmpty() ? attempt.refusal() : ofLater(attempt.refusal()));
-            if (dataset == null) {
-                break;
-            }
-            datasets.add(dataset);
-            next = DatasetReader.nextOffset(dataset.text());
-            if (next != 0 && next < Header.LENGTH) {
-                refusal = first(refusal, FcsRefusal.NEXT_DATASET_MISSING);
-                break;
-            }
-        }
-        return new FcsFile(datasets, trailerOf(datasets, file), refusal);
-    }
-
-    private static @Nullable FcsRefusal first(@Nullable FcsRefusal earlier, @Nullable FcsRefusal later) {
-        return earlier == null ? later : earlier;
-    }
-
-    private static @Nullable FcsRefusal ofLater(@Nullable FcsRefusal refusal) {
-        return refusal == FcsRefusal.NOT_FCS || refusal == FcsRefusal.TOO_SHORT
-                ? FcsRefusal.NEXT_DATASET_MISSING
-                : refusal;
+        DatasetChain chain = new DatasetChain(file);
+        chain.follow();
+        return new FcsFile(chain.datasets(), trailerOf(chain.datasets(), file), chain.refusal());
     }
 
     private static Trailer trailerOf(List<FcsDataset> datasets, ByteSource file) throws IOException {
@@ -97,10 +67,7 @@ public final class FcsFile {
         return new Reading(
                 refusal == null ? Reading.Outcome.READ : Reading.Outcome.PARTIAL,
                 refusal,
-                datasets.stream()
-                        .limit(FORMAT_DATASETS)
-                        .map(dataset -> dataset.version().label())
-                        .collect(Collectors.joining("+")),
+                datasets.stream().map(dataset -> dataset.version().label()).collect(Collectors.joining("+")),
                 datasets.size(),
                 new Instrument(model(), serial().orElse(null)));
     }
@@ -110,7 +77,7 @@ public final class FcsFile {
         return datasets;
     }
 
-    /** Which model wrote the file, as its first dataset that says so says. */
+    /** Which model wrote the file, as its first dataset that says so says; nothing but its name tells. */
     public FcsModel model() {
         return datasets.stream()
                 .map(dataset -> FcsModel.of(dataset.text()))

@@ -16,7 +16,7 @@ public enum FcsModel implements Model {
     /** Beckman Coulter Cytomics FC 500. */
     CYTOMICS_FC_500("Cytomics FC 500", "FC500"),
     /** Beckman Coulter EPICS XL. */
-    EPICS_XL("EPICS XL", "EPICSXL", "^XL", "^COULTERXL"),
+    EPICS_XL("EPICS XL", "EPICSXL", "=XL", "=XLMCL", "=COULTERXL", "=COULTERXLMCL"),
     /** Beckman Coulter AQUIOS CL. */
     AQUIOS_CL("AQUIOS CL", "AQUIOS"),
     /** Beckman Coulter DxFLEX. */
@@ -29,6 +29,10 @@ public enum FcsModel implements Model {
     FACS_ARIA("FACSAria", "FACSARIA"),
     /** BD FACSCanto, of any kind. */
     FACS_CANTO("FACSCanto", "FACSCANTO"),
+    /** BD FACSDiscover, of any kind. */
+    FACS_DISCOVER("FACSDiscover", "FACSDISCOVER"),
+    /** BD FACSVantage, of any kind. */
+    FACS_VANTAGE("FACSVantage", "FACSVANTAGE"),
     /** BD FACSCalibur. */
     FACS_CALIBUR("FACSCalibur", "FACSCALIBUR"),
     /** BD FACScan. */
@@ -48,9 +52,9 @@ public enum FcsModel implements Model {
     /** BD LSRFortessa. */
     LSR_FORTESSA("LSRFortessa", "FORTESSA"),
     /** BD LSR and LSR II. */
-    LSR("LSR", "^LSR", "^BDLSR"),
+    LSR("LSR", "^LSR", "^BDLSR", "^BDBIOSCIENCESLSR"),
     /** BD Accuri. */
-    ACCURI("Accuri", "ACCURI", "^C6"),
+    ACCURI("Accuri", "ACCURI", "=C6", "=C6PLUS"),
     /** Cytek Northern Lights. */
     NORTHERN_LIGHTS("Northern Lights", "NORTHERNLIGHTS", "^NL1000", "^NL2000", "^NL3000"),
     /** Cytek Aurora. */
@@ -61,14 +65,38 @@ public enum FcsModel implements Model {
     ATTUNE("Attune", "ATTUNE"),
     /** Miltenyi MACSQuant, of any kind. */
     MACSQUANT("MACSQuant", "MACSQUANT"),
-    /** Sysmex Partec CyFlow and Cube. */
-    CYFLOW("CyFlow", "CYFLOW", "^CUBE"),
+    /** Sysmex Partec CyFlow, Cube, PAS and CCA. */
+    CYFLOW("CyFlow", "CYFLOW", "^CUBE", "^PARTECPAS", "=PAS", "=PASII", "=PASIII", "^PARTECCCA", "=CCA", "=CCAII"),
     /** Stratedigm, of any kind. */
-    STRATEDIGM("Stratedigm", "STRATEDIGM", "^S1000EX", "^S1200EX", "^S1400EX"),
+    STRATEDIGM("Stratedigm", "STRATEDIGM", "^S1000EX", "^S1200EX", "^S1400EX", "=S1000", "=S1200", "=S1400"),
     /** Sony iCyt, of any kind. */
-    ICYT("iCyt", "ICYT", "^SYNERGY", "^ECLIPSE"),
-    /** Luminex Guava, of any kind. */
-    GUAVA("Guava", "GUAVA", "EASYCYTE"),
+    ICYT("iCyt", "^ICYT", "^SONYICYT", "=SYNERGY", "^SYNERGYSY", "=ECLIPSE"),
+    /** Sony SH800, of any kind. */
+    SH800("SH800", "^SH800", "^SONYSH800"),
+    /** Sony MA900. */
+    MA900("MA900", "^MA900", "^SONYMA900"),
+    /** Sony ID7000. */
+    ID7000("ID7000", "^ID7000", "^SONYID7000"),
+    /** Luminex Guava, of any kind, and Muse. */
+    GUAVA("Guava", "GUAVA", "EASYCYTE", "=MUSE", "^MUSECELLANALYZER"),
+    /** Bio-Rad ZE5. */
+    ZE5("ZE5", "^ZE5", "^BIORADZE5"),
+    /** Bio-Rad S3 and S3e. */
+    S3("S3", "=S3", "=S3E", "^S3CELLSORTER", "^S3ECELLSORTER", "^BIORADS3"),
+    /** Agilent NovoCyte, of any kind. */
+    NOVOCYTE("NovoCyte", "NOVOCYTE"),
+    /** Dako and Beckman Coulter CyAn. */
+    CYAN("CyAn", "=CYAN", "CYANADP", "^DAKOCYAN"),
+    /** Cytek DxP and xP5. */
+    CYTEK_DXP("Cytek DxP", "^CYTEKDXP", "^DXP", "^CYTEKXP5", "=XP5"),
+    /** Apogee, of any kind. */
+    APOGEE("Apogee", "^APOGEE"),
+    /** Standard BioTools CyTOF, of any kind. */
+    CYTOF("CyTOF", "^CYTOF", "^DVSSCIENCESCYTOF", "^FLUIDIGMCYTOF"),
+    /** Cytek Amnis ImageStream. */
+    IMAGESTREAM("ImageStream", "IMAGESTREAM"),
+    /** Cytek Amnis CellStream. */
+    CELLSTREAM("CellStream", "CELLSTREAM"),
     /** Any other instrument, or one that does not say. */
     OTHER("OTHER");
 
@@ -77,7 +105,7 @@ public enum FcsModel implements Model {
     private final String label;
     private final List<String> fragments;
 
-    /** With what its name holds in capitals, or begins with if there is a {@code ^} before it. */
+    /** With what its name holds in capitals, begins with if there is a {@code ^} before it, or is if there is a {@code =}. */
     FcsModel(String label, String... fragments) {
         this.label = label;
         this.fragments = List.of(fragments);
@@ -92,13 +120,19 @@ public enum FcsModel implements Model {
     static FcsModel named(String name) {
         String letters = NO_LETTERS.matcher(name.toUpperCase(Locale.ROOT)).replaceAll("");
         for (FcsModel model : values()) {
-            for (String fragment : model.fragments) {
-                if (fragment.startsWith("^") ? letters.startsWith(fragment.substring(1)) : letters.contains(fragment)) {
-                    return model;
-                }
+            if (model.fragments.stream().anyMatch(fragment -> fits(fragment, letters))) {
+                return model;
             }
         }
         return OTHER;
+    }
+
+    private static boolean fits(String fragment, String letters) {
+        return switch (fragment.charAt(0)) {
+            case '^' -> letters.startsWith(fragment.substring(1));
+            case '=' -> letters.equals(fragment.substring(1));
+            default -> letters.contains(fragment);
+        };
     }
 
     /** The model of a dataset: what {@code $CYT} names, otherwise a CytoFLEX if CytExpert wrote it. */

@@ -17,21 +17,21 @@ public enum FcsRefusal implements Refusal {
     HEADER_UNREADABLE,
     /** TEXT begins behind the end of the file: the file was cut. */
     TEXT_OUTSIDE_FILE,
-    /** TEXT is longer than {@link FcsFile#MAX_TEXT_BYTES}. */
+    /** TEXT is longer than {@link FcsFile#MAX_TEXT_BYTES}, or those of all datasets than {@link FcsFile#MAX_ALL_TEXT_BYTES}. */
     TEXT_TOO_LONG,
     /** TEXT has no usable delimiter, or not one keyword of the standard. */
     TEXT_UNREADABLE,
     /** TEXT has more than {@link FcsFile#MAX_KEYWORDS} keywords. */
     TOO_MANY_KEYWORDS,
-    /** In part: the file ends within TEXT; the keywords before are there. */
+    /** The file ends within TEXT. In part if a keyword stands before; those before are there. */
     TEXT_TRUNCATED,
     /** In part: the file ends within DATA. */
     DATA_TRUNCATED,
-    /** In part: neither HEADER nor TEXT says where DATA could be. */
+    /** In part: neither HEADER nor TEXT says where DATA could be, see {@link FcsDataset.Data#OFFSETS_BAD}. */
     DATA_OFFSETS_BAD,
     /** In part: where {@code $NEXTDATA} points to, no dataset begins. */
     NEXT_DATASET_MISSING,
-    /** In part: there are more than {@link FcsFile#MAX_DATASETS} datasets. */
+    /** In part: there are more than {@link FcsFile#MAX_DATASETS} datasets, or more keywords than a file may have. */
     TOO_MANY_DATASETS;
 
     /** Whether bytes are missing at the end of the file. */

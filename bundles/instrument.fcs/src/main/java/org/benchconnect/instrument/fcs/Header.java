@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The first 58 bytes of a dataset: version, four blanks, and six numbers of eight bytes each, of which the first four say where
- * TEXT and DATA are. The numbers come right-justified, left-justified, with leading zeros, blank or with NULs. The last two,
+ * TEXT and DATA are. The numbers come right-justified, left-justified, with leading zeros, blank, or with NULs or tabs. The last two,
  * for ANALYSIS, are not looked at.
  *
  * @param version the version
@@ -49,6 +49,6 @@ record Header(FcsVersion version, @Nullable Extent text, @Nullable Extent data) 
     }
 
     private static boolean isBlank(byte letter) {
-        return letter == ' ' || letter == 0;
+        return letter >= 0 && letter <= ' ';
     }
 }

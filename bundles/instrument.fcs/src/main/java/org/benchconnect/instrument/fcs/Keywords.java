@@ -45,7 +45,10 @@ public final class Keywords {
         return number(key, "");
     }
 
-    /** A number in this unit, such as {@code mW}, whose name the file may leave out; in any other unit it is none. */
+    /**
+     * A number in this unit, one of mW, V, s and %, whose name the file may leave out. Watts and microwatts come as milliwatts,
+     * millivolts as volts, milliseconds as seconds; in any other unit it is none.
+     */
     public OptionalDouble number(String key, String unit) {
         return value(key) instanceof Quantity quantity
                         && (quantity.unit().isEmpty() || quantity.unit().equalsIgnoreCase(unit))
@@ -83,6 +86,10 @@ public final class Keywords {
     /** The model that {@code $CYT} names. */
     Optional<FcsModel> model() {
         return typed("$CYT", FcsModel.class);
+    }
+
+    int size() {
+        return typed.size();
     }
 
     private <T> Optional<T> typed(String key, Class<T> type) {

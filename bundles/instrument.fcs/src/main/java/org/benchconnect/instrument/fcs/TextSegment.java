@@ -11,25 +11,31 @@ import org.jspecify.annotations.Nullable;
  * last delimiter may be missing, a keyword may come twice (the first with a value stands).
  *
  * <p>Where a writer forgot to double the delimiter within a value, keywords and values change places; a value that is itself
- * a keyword of the list, with its {@code $} or {@code @}, puts them right again.
+ * a keyword of the list, with its {@code $} or {@code @}, puts them right again. Where HEADER is a little off, blanks may stand
+ * before the first delimiter, or TEXT may begin just behind it.
  */
 final class TextSegment {
     /** Longer values of kept keywords are invalid unseen; the longest valid one known has 60 bytes. */
     private static final int MAX_VALUE = 128;
 
+    /** How far before its delimiter TEXT may begin, by a HEADER that is a little off. */
+    private static final int EARLY = 16;
+
     private final byte[] text;
+    private final int first;
     private final int end;
     private final byte delimiter;
     private final String once;
     private final boolean cut;
     private final Map<String, Object> kept = new HashMap<>(256);
 
-    private TextSegment(byte[] text, boolean cut) {
+    private TextSegment(byte[] text, int first, byte delimiter, boolean cut) {
         this.text = text;
-        this.delimiter = text[0];
-        this.once = new String(text, 0, 1, StandardCharsets.ISO_8859_1);
+        this.first = first;
+        this.delimiter = delimiter;
+        this.once = String.valueOf((char) (delimiter & 0xff));
         this.cut = cut;
-        this.end = cut ? text.length : unpadded(text);
+        this.end = cut ? text.length : unpadded(text, delimiter);
     }
 
     /**
@@ -38,16 +44,39 @@ final class TextSegment {
      * @param cut whether the file ended before the segment did: then its last value may lack its end, and goes
      */
     static Parsed parse(byte[] text, boolean cut) {
-        if (text.length == 0 || !canDelimit(text[0])) {
+        Parsed asWritten = parse(text, 0, cut);
+        int early = 0;
+        while (early < Math.min(EARLY, text.length) && isBlank(text[early])) {
+            early++;
+        }
+        boolean rescue = early > 0 && asWritten.refusal() == FcsRefusal.TEXT_UNREADABLE;
+        return rescue ? parse(text, early, cut) : asWritten;
+    }
+
+    private static Parsed parse(byte[] text, int from, boolean cut) {
+        int delimiterAt = delimiterAt(text, from);
+        if (delimiterAt >= text.length || !canDelimit(text[delimiterAt])) {
             return new Parsed(null, FcsRefusal.TEXT_UNREADABLE);
         }
-        TextSegment segment = new TextSegment(text, cut);
+        int first = delimiterAt == from ? from + 1 : from;
+        TextSegment segment = new TextSegment(text, first, text[delimiterAt], cut);
         if (!segment.readPairs()) {
             return new Parsed(null, FcsRefusal.TOO_MANY_KEYWORDS);
         }
         return segment.kept.isEmpty()
                 ? new Parsed(null, FcsRefusal.TEXT_UNREADABLE)
                 : new Parsed(new Keywords(segment.kept), null);
+    }
+
+    /** The first byte, or, if TEXT begins one byte late with {@code $}, the one behind the first keyword. */
+    private static int delimiterAt(byte[] text, int from) {
+        int at = from;
+        if (at < text.length && text[at] == '$') {
+            do {
+                at++;
+            } while (at < text.length && (text[at] == '_' || Character.isLetterOrDigit(text[at] & 0x7f)));
+        }
+        return at;
     }
 
     /**
@@ -60,7 +89,7 @@ final class TextSegment {
 
     /** False if there are too many. */
     private boolean readPairs() {
-        int at = 1;
+        int at = first;
         for (int pairs = 0; at < end; ) {
             int keyEnd = next(at);
             if (isBlank(at, keyEnd)) {
@@ -114,19 +143,26 @@ final class TextSegment {
         String name = entry.nameOf(text, from, to);
         Object before = kept.get(name);
         if (before == null || before == Keywords.INVALID) {
-            Object typed = typed(entry.kind(), value, valueEnd);
+            Object typed = typed(entry, value, valueEnd);
             kept.put(name, typed == null ? Keywords.INVALID : typed);
         }
     }
 
-    private @Nullable Object typed(Kind kind, int first, int valueEnd) {
-        int from = skipBlanks(first, valueEnd);
+    private @Nullable Object typed(Vocabulary.Entry entry, int start, int valueEnd) {
+        int from = skipBlanks(start, valueEnd);
         int to = dropBlanks(from, valueEnd);
         if (from >= to || to - from > MAX_VALUE) {
             return null;
         }
         String value = new String(text, from, to - from, StandardCharsets.ISO_8859_1);
-        return kind.typed(next(from) < to ? value.replace(once + once, once) : value);
+        return entry.typed(unspaced(next(from) < to ? value.replace(once + once, once) : value));
+    }
+
+    /** A space that does not break, of Latin 1 or UTF-8, is a blank. */
+    private static String unspaced(String value) {
+        return value.indexOf('\u00a0') < 0
+                ? value
+                : value.replace("\u00c2\u00a0", " ").replace('\u00a0', ' ').strip();
     }
 
     /** The next delimiter from here on, or the end. */
@@ -161,9 +197,9 @@ final class TextSegment {
         return at;
     }
 
-    private static int unpadded(byte[] text) {
+    private static int unpadded(byte[] text, byte delimiter) {
         int end = text.length;
-        while (end > 1 && text[end - 1] != text[0] && isBlank(text[end - 1])) {
+        while (end > 1 && text[end - 1] != delimiter && isBlank(text[end - 1])) {
             end--;
         }
         return end;

@@ -24,13 +24,18 @@ final class Vocabulary {
         allow(Kind.SERIAL, "@CYTOMETERID", "$CYTSN");
         allow(Kind.VERSION, "@BUILDNUMBER", "FILVER");
         allow(Kind.OPERATING_SYSTEM, "$SYS");
-        allow(Kind.NUMBER, "$TOT", "$PAR", "$ABRT", "$LOST", "$TIMESTEP", "@ACQTIME", "@ELAPSEDTIME");
-        allow(Kind.NUMBER, "$NEXTDATA", "$BEGINDATA", "$ENDDATA");
-        allow(Kind.NUMBER, "$P#V", "$P#G", "$P#B", "$P#R", "@P#GAIN");
-        allow(Kind.NUMBER, "@TARGETLASERPOWER");
+        allow(Range.COUNT, "$TOT", "$ABRT", "$LOST");
+        allow(Range.PARAMETERS, "$PAR");
+        allow(Range.SECONDS, "$TIMESTEP", "@ACQTIME", "@ELAPSEDTIME");
+        allow(Range.OFFSET, "$NEXTDATA", "$BEGINDATA", "$ENDDATA");
+        allow(Range.VOLTAGE, "$P#V");
+        allow(Range.GAIN, "$P#G", "@P#GAIN");
+        allow(Range.BITS, "$P#B");
+        allow(Range.VALUES, "$P#R");
+        allow(Range.POWER, "@TARGETLASERPOWER");
         for (String laser : LASERS) {
-            allow(Kind.NUMBER, "@" + laser + "LASERPOWER_START", "@" + laser + "LASERPOWER_END");
-            allow(Kind.NUMBER, "@" + laser + "TARGETPOWER");
+            allow(Range.POWER, "@" + laser + "LASERPOWER_START", "@" + laser + "LASERPOWER_END");
+            allow(Range.POWER, "@" + laser + "TARGETPOWER");
             allow(Kind.TOKEN, "@" + laser + "LASERSHUTTER");
         }
         allow(Kind.TOKEN, "@STOPREASON", "STOP", "@HENELASER", "@BASELINEOFFSET", "CYTEXPERTFIL");
@@ -47,8 +52,18 @@ final class Vocabulary {
      * @param form as listed above
      * @param letters the form's bytes
      * @param kind what its value is
+     * @param range of a number; null of every other kind
      */
-    record Entry(String form, byte[] letters, Kind kind) {
+    record Entry(String form, byte[] letters, Kind kind, @Nullable Range range) {
+        /** The typed value, or null if it is none of this kind or out of range. */
+        @Nullable
+        Object typed(String value) {
+            Object typed = kind.typed(value);
+            boolean implausible =
+                    range != null && typed instanceof Quantity quantity && !range.holds(quantity.number());
+            return implausible ? null : typed;
+        }
+
         /** The name, in capitals, of a keyword that was found to have this form. */
         String nameOf(byte[] text, int from, int to) {
             return form.indexOf('#') < 0
@@ -92,14 +107,22 @@ final class Vocabulary {
         return at == to;
     }
 
+    private static void allow(Range range, String... forms) {
+        allow(Kind.NUMBER, range, forms);
+    }
+
     private static void allow(Kind kind, String... forms) {
+        allow(kind, null, forms);
+    }
+
+    private static void allow(Kind kind, @Nullable Range range, String... forms) {
         for (String form : forms) {
             byte[] bytes = form.getBytes(StandardCharsets.US_ASCII);
             int hash = 0;
             for (byte letter : bytes) {
                 hash = mix(hash, letter);
             }
-            if (ENTRIES.put(hash, new Entry(form, bytes, kind)) != null) {
+            if (ENTRIES.put(hash, new Entry(form, bytes, kind, range)) != null) {
                 throw new IllegalStateException("two keywords of the list have one hash: " + form);
             }
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.benchconnect.core.instrument.Instrument;
@@ -51,12 +52,97 @@ class DataExtentTest {
     }
 
     @Test
-    void isWhereTextSaysFromVersion3OnAndWhereHeaderSaysBefore() {
-        FcsDataset newer = first(SyntheticFcs.of("FCS3.0").field(3, "99999999"));
-        FcsDataset older = first(SyntheticFcs.of("FCS2.0").field(3, "99999999"));
+    void saidRightInOneOfHeaderAndTextIsEnough() {
+        for (String version : List.of("FCS2.0", "FCS3.0")) {
+            SyntheticFcs dataset = SyntheticFcs.of(version);
+            byte[] file = dataset.bytes();
+            Extent right = first(dataset).dataInText();
 
-        assertEquals(WHOLE, newer.data());
-        assertEquals(FcsDataset.Data.TRUNCATED, older.data());
+            assertEquals(
+                    WHOLE, first(SyntheticFcs.of(version).field(3, "99999999")).data());
+            for (long more : new long[] {2, 50, 5000}) {
+                String last = "$ENDDATA/%010d/".formatted(right.last());
+                String shifted = "$ENDDATA/%010d/".formatted(right.last() + more);
+                byte[] changed = text(file).replace(last, shifted).getBytes(StandardCharsets.ISO_8859_1);
+
+                assertEquals(WHOLE, only(changed).data(), version);
+                assertTrue(only(changed).offsetsDisagree());
+            }
+        }
+    }
+
+    @Test
+    void saidWrongInBothIsTruncated() {
+        byte[] file = SyntheticFcs.of("FCS3.0").field(3, "99999999").bytes();
+        String wrong = text(file).replaceFirst("ENDDATA/000000", "ENDDATA/000009");
+
+        assertEquals(
+                FcsDataset.Data.TRUNCATED,
+                only(wrong.getBytes(StandardCharsets.ISO_8859_1)).data());
+    }
+
+    @Test
+    void ofTheLengthThatItsEventsNeedIsTakenOfTwo() {
+        SyntheticFcs dataset = SyntheticFcs.of("FCS3.0")
+                .with("$TOT", "100")
+                .with("$P1B", "16")
+                .with("$P2B", "16")
+                .followedBy(30);
+        byte[] file = dataset.bytes();
+        long last = first(dataset).dataInText().last();
+        String longer = text(file).replace("$ENDDATA/%010d/".formatted(last), "$ENDDATA/%010d/".formatted(last + 20));
+
+        assertEquals(30, only(longer.getBytes(StandardCharsets.ISO_8859_1)).trailingBytes());
+    }
+
+    @Test
+    void longerThanItsEventsNeedIsWholeAndMuchShorterIsBad() {
+        assertEquals(WHOLE, first(events("100", "16")).data());
+        assertEquals(WHOLE, first(events("20", "16")).data());
+        assertEquals(WHOLE, first(events("101", "16")).data());
+        assertEquals(FcsDataset.Data.OFFSETS_BAD, first(events("110", "16")).data());
+        assertEquals(WHOLE, first(events("110", "*")).data());
+        assertEquals(WHOLE, first(events("110", "16").with("$P2B", "0")).data());
+    }
+
+    private static SyntheticFcs events(String total, String bits) {
+        return SyntheticFcs.of("FCS3.0").with("$TOT", total).with("$P1B", "16").with("$P2B", bits);
+    }
+
+    @Test
+    void withinTextIsBadUnlessTextEndsALittleTooFar() {
+        SyntheticFcs within = SyntheticFcs.of("FCS2.0").dataOnlyInHeader().field(2, "      70");
+        SyntheticFcs touching = SyntheticFcs.of("FCS2.0").dataOnlyInHeader();
+        long end = first(touching).textExtent().last();
+        SyntheticFcs tooFar = SyntheticFcs.of("FCS2.0").dataOnlyInHeader().field(1, "%8d".formatted(end + 20));
+
+        assertEquals(FcsDataset.Data.OFFSETS_BAD, first(within).data());
+        assertEquals(WHOLE, first(tooFar).data());
+    }
+
+    @Test
+    void thatReachesIntoTheNextDatasetIsBad() {
+        int first = SyntheticFcs.of("FCS2.0").dataOnlyInHeader().bytes().length;
+        for (int more = 0; more < 3; more++) {
+            byte[] file = SyntheticFcs.chain(
+                    SyntheticFcs.of("FCS2.0").dataOnlyInHeader().field(3, "%8d".formatted(first - 1 + more)),
+                    SyntheticFcs.of("FCS3.0"));
+
+            FcsFile read = ByteArrayChannel.read(file);
+
+            assertEquals(2, read.datasets().size());
+            assertEquals(
+                    more > 1 ? FcsRefusal.DATA_OFFSETS_BAD : null,
+                    read.reading().reason());
+        }
+    }
+
+    private static FcsDataset only(byte[] file) {
+        return ByteArrayChannel.read(file).datasets().get(0);
+    }
+
+    private static String text(byte[] file) {
+        return new String(file, StandardCharsets.ISO_8859_1);
     }
 
     @Test

@@ -129,7 +129,9 @@ class FcsFileTest {
             assertEquals(Reading.Outcome.READ, most.reading().outcome());
             assertEquals(FcsRefusal.TOO_MANY_DATASETS, tooMany.reading().reason());
             assertEquals(FcsFile.MAX_DATASETS, tooMany.reading().datasets());
-            assertEquals("FCS3.1+".repeat(10) + "FCS3.1", tooMany.reading().format());
+            assertEquals(
+                    "FCS3.1+".repeat(FcsFile.MAX_DATASETS - 1) + "FCS3.1",
+                    tooMany.reading().format());
         }
 
         private byte[] chainOf(int datasets) {
@@ -141,7 +143,7 @@ class FcsFileTest {
 
         @Test
         void thatPointNowhereAreReadInPart() {
-            for (String next : List.of("1", "57", "-1", "100", "99999999", "999999999999999", "9e99", "-9e99")) {
+            for (String next : List.of("1", "57", "100", "300")) {
                 byte[] file = withNext(next);
 
                 Reading reading = readingOf(file);
@@ -149,6 +151,29 @@ class FcsFileTest {
                 assertEquals(FcsRefusal.NEXT_DATASET_MISSING, reading.reason(), next);
                 assertEquals(1, reading.datasets());
             }
+        }
+
+        @Test
+        void thatPointToTheEndOrToNowhereEndThere() {
+            int size = withNext("0").length;
+            for (String next : List.of("-1", "99999999", "999999999999999", "9e99", "-9e99", "x", "", "" + size)) {
+                assertEquals(Reading.Outcome.READ, readingOf(withNext(next)).outcome(), next);
+            }
+            byte[] checksum = SyntheticFcs.join(withNext("" + size), "00012345".getBytes(StandardCharsets.US_ASCII));
+            assertEquals(Reading.Outcome.READ, readingOf(checksum).outcome());
+        }
+
+        @Test
+        void mayCountFromTheStartOfTheFile() {
+            byte[] first = SyntheticFcs.of("FCS2.0").bytes(true);
+            byte[] second = withNext("" + 2 * first.length);
+            byte[] both = SyntheticFcs.join(first, Arrays.copyOf(second, first.length));
+
+            Reading reading =
+                    readingOf(SyntheticFcs.join(both, SyntheticFcs.of("FCS3.1").bytes()));
+
+            assertEquals("FCS2.0+FCS3.1+FCS3.1", reading.format());
+            assertEquals(Reading.Outcome.READ, reading.outcome());
         }
 
         @Test

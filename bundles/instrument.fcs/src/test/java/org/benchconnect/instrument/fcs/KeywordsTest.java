@@ -33,7 +33,10 @@ class KeywordsTest {
     }
 
     private static OptionalDouble number(String value) {
-        return with("$TOT", value).number("$TOT");
+        Quantity quantity = Quantity.parse(value);
+        return quantity == null || !quantity.unit().isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(quantity.number());
     }
 
     @Test
@@ -41,8 +44,11 @@ class KeywordsTest {
         Map<String, Double> forms = Map.ofEntries(
                 Map.entry("31415", 31415.0),
                 Map.entry("000002", 2.0),
-                Map.entry("   1234567", 1234567.0),
-                Map.entry("20002              ", 20002.0),
+                Map.entry("00000000000000000123", 123.0),
+                Map.entry("0000000000000000000000000000012345.5", 12345.5),
+                Map.entry("18.999999999999996", 18.999999999999996),
+                Map.entry("4.90000000000000040001", 4.9),
+                Map.entry("23,4567", 23.4567),
                 Map.entry("-12.34", -12.34),
                 Map.entry("+5", 5.0),
                 Map.entry("10.", 10.0),
@@ -58,7 +64,6 @@ class KeywordsTest {
     @Test
     void whatIsNoNumberIsEmptyAndThere() {
         List<String> none = List.of(
-                " ",
                 "NA",
                 "N/A",
                 "xxxx",
@@ -73,10 +78,13 @@ class KeywordsTest {
                 "--1",
                 "1e400",
                 "\u0665",
+                "0.123456789012345678901",
                 "5 apples",
                 "22 MB");
 
         none.forEach(text -> assertEquals(OptionalDouble.empty(), number(text), text));
+        none.forEach(
+                text -> assertEquals(OptionalDouble.empty(), with("$TOT", text).number("$TOT"), text));
         none.forEach(text -> assertTrue(with("$TOT", text).has("$TOT")));
     }
 
@@ -94,11 +102,56 @@ class KeywordsTest {
 
     @Test
     void aNumberInAnotherUnitIsNone() {
-        Keywords watt = with("@REDTARGETPOWER", "0.0234 W");
+        Keywords volt = with("@REDTARGETPOWER", "23.4 V");
 
-        assertTrue(watt.number("@REDTARGETPOWER", "mW").isEmpty());
-        assertTrue(watt.number("@REDTARGETPOWER").isEmpty());
-        assertEquals(0.0234, watt.number("@REDTARGETPOWER", "W").orElseThrow());
+        assertTrue(volt.number("@REDTARGETPOWER", "mW").isEmpty());
+        assertTrue(volt.number("@REDTARGETPOWER").isEmpty());
+    }
+
+    @Test
+    void aPowerIsInMilliwattWhateverPartOfAWattTheFileCounts() {
+        for (String power :
+                List.of("0.0234 W", "23400 uW", "23400 \u00b5W", "23.4\u00a0mW", "23.4\u00c2\u00a0mW\u00a0")) {
+            assertEquals(
+                    23.4,
+                    with("@REDTARGETPOWER", power)
+                            .number("@REDTARGETPOWER", "mW")
+                            .orElseThrow(),
+                    power);
+        }
+        assertEquals(0.45, with("$P1V", "450 mV").number("$P1V", "V").orElseThrow());
+        assertTrue(with("@REDTARGETPOWER", "19,000 mW")
+                .number("@REDTARGETPOWER", "mW")
+                .isEmpty());
+    }
+
+    @Test
+    void anImplausibleNumberIsThereAndNone() {
+        Map<String, List<String>> implausible = Map.of(
+                "@REDLASERPOWER_START", List.of("-1 mW", "198005121234567", "1e99", "10.1 W", "10001"),
+                "$TOT", List.of("-5", "1.5", "19800512123456", "-0.1"),
+                "$PAR", List.of("10001", "2.5", "-3"),
+                "$P1V", List.of("-1", "5001"),
+                "$P1B", List.of("16.5", "9999"),
+                "@P1GAIN", List.of("-1", "1e7"),
+                "@ACQTIME", List.of("-1", "20240512"));
+
+        implausible.forEach((key, values) -> values.forEach(value -> {
+            Keywords text = ByteArrayChannel.read(SyntheticFcs.of("FCS3.1")
+                            .withoutParameters()
+                            .with(key, value)
+                            .bytes())
+                    .datasets()
+                    .get(0)
+                    .text();
+            assertTrue(text.has(key), key);
+            assertTrue(text.number(key, "mW").isEmpty(), key + " " + value);
+            assertTrue(text.number(key).isEmpty(), key + " " + value);
+        }));
+        assertEquals(
+                10_000,
+                with("@REDTARGETPOWER", "10000").number("@REDTARGETPOWER").orElseThrow());
+        assertEquals(0, with("$TOT", "0").number("$TOT").orElseThrow());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import org.benchconnect.core.instrument.Reading;
 import org.junit.jupiter.api.Test;
 
@@ -49,12 +50,39 @@ class LmdFileTest {
     }
 
     @Test
-    void withATrailerOfAnotherLengthHasABrokenOne() {
-        for (int length : new int[] {1, 14, 15, 271, 273, 4000}) {
+    void withACutTrailerHasABrokenOne() {
+        for (int length : new int[] {1, 14, 15, 271}) {
             byte[] file = SyntheticFcs.join(SyntheticFcs.lmdWithoutTrailer(), SyntheticFcs.trailer(length));
 
             assertEquals(Trailer.BROKEN, ByteArrayChannel.read(file).trailer(), length + " bytes");
         }
+    }
+
+    @Test
+    void mayBePaddedBehindItsTrailer() {
+        for (byte[] padding : List.of(new byte[1], new byte[512], new byte[] {'\r', '\n'}, SyntheticFcs.trailer(272))) {
+            assertEquals(
+                    Trailer.PRESENT,
+                    ByteArrayChannel.read(SyntheticFcs.join(LMD, padding)).trailer());
+        }
+    }
+
+    @Test
+    void mayHaveItsTrailerAtTheEndAlone() {
+        byte[] file = SyntheticFcs.join(
+                SyntheticFcs.join(SyntheticFcs.lmdWithoutTrailer(), new byte[100]), SyntheticFcs.trailer(272));
+
+        assertEquals(Trailer.PRESENT, ByteArrayChannel.read(file).trailer());
+    }
+
+    @Test
+    void withoutItsSecondDatasetWasCut() {
+        byte[] first = SyntheticFcs.lmdFirst().bytes(true);
+
+        assertEquals(FcsRefusal.NEXT_DATASET_MISSING, readingOf(first).reason());
+        assertEquals(
+                FcsRefusal.NEXT_DATASET_MISSING,
+                readingOf(Arrays.copyOf(first, first.length - 300)).reason());
     }
 
     @Test

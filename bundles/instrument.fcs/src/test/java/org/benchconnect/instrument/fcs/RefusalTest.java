@@ -97,7 +97,7 @@ class RefusalTest {
     @Test
     void textWithoutADelimiterOrAKnownKeywordIsUnreadable() {
         for (String text :
-                List.of("$TOT/5/", "@a@b@", "abab", "0101", "\0a\0b", "////////", "/a/b/c/d/", "/", "  a b ")) {
+                List.of("$TOT", "$TOT$5$", "@a@b@", "abab", "0101", "\0a\0b", "////////", "/a/b/c/d/", "/", "  a b ")) {
             assertRefused(FcsRefusal.TEXT_UNREADABLE, withText(ascii(text)));
         }
         assertRefused(FcsRefusal.TEXT_UNREADABLE, withText(new byte[0]));
@@ -107,6 +107,25 @@ class RefusalTest {
     private static byte[] withText(byte[] text) {
         byte[] header = ascii("FCS3.1          58%8d       0       0       0       0".formatted(58 + text.length - 1));
         return SyntheticFcs.join(Arrays.copyOf(header, 58), text);
+    }
+
+    @Test
+    void textThatIsCutBeforeItsFirstKeywordIsTruncated() {
+        byte[] file = SyntheticFcs.of("FCS3.1").textAt(256).bytes();
+        for (int length = 257; length < 266; length++) {
+            assertRefused(FcsRefusal.TEXT_TRUNCATED, Arrays.copyOf(file, length));
+        }
+    }
+
+    @Test
+    void allTextTogetherHasALimit() {
+        SyntheticFcs[] datasets = new SyntheticFcs[17];
+        Arrays.setAll(datasets, at -> SyntheticFcs.of("FCS3.1").dataOf(8).paddedBy(" ".repeat(1_000_000)));
+
+        Reading reading = ByteArrayChannel.read(SyntheticFcs.chain(datasets)).reading();
+
+        assertEquals(FcsRefusal.TEXT_TOO_LONG, reading.reason());
+        assertEquals(16, reading.datasets());
     }
 
     @Test

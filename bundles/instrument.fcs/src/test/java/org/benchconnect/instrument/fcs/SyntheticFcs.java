@@ -20,6 +20,7 @@ final class SyntheticFcs {
     private int data = 400;
     private boolean dataFirst;
     private boolean dataInText = true;
+    private boolean parameters = true;
     private int gap;
     private int behind;
     private String ending = "";
@@ -79,6 +80,12 @@ final class SyntheticFcs {
         return this;
     }
 
+    /** Leaves $PAR out. */
+    SyntheticFcs withoutParameters() {
+        parameters = false;
+        return this;
+    }
+
     /** Leaves bytes between TEXT and DATA. */
     SyntheticFcs gapOf(int bytes) {
         gap = bytes;
@@ -133,7 +140,9 @@ final class SyntheticFcs {
 
     private byte[] text(long dataFirstByte, long dataLast, long next) {
         StringBuilder text = new StringBuilder().append(delimiter);
-        pair(text, "$PAR", "2");
+        if (parameters) {
+            pair(text, "$PAR", "2");
+        }
         pair(text, "$DATATYPE", "I");
         pair(text, "$MODE", "L");
         pair(text, "$BYTEORD", "1,2,3,4");

@@ -61,6 +61,19 @@ class TextSegmentTest {
         }
 
         @Test
+        void mayComeLateBehindBlanks() {
+            for (String early : List.of(" ", "\0", "\n", "\r\n", " ".repeat(16))) {
+                assertTotal(5, early + "/$PAR/2/$TOT/5/");
+            }
+        }
+
+        @Test
+        void mayBeLeftOutOfTextThatBeginsOneByteLate() {
+            assertTotal(5, "$PAR/2/$TOT/5/");
+            assertTotal(5, "$P1B\f16\f$TOT\f5\f");
+        }
+
+        @Test
         void tooManyOfThemAreSkipped() {
             assertTotal(5, "///$PAR/2/$OP////$TOT/5/");
         }
@@ -185,8 +198,8 @@ class TextSegmentTest {
 
         @Test
         void mayWriteItsNumbersInAnyWay() {
-            for (String number :
-                    List.of("      74", "74      ", "00000074", "  74    ", "74\0\0\0\0\0\0", "  000074")) {
+            for (String number : List.of(
+                    "      74", "\t\t74\t\t\t\t", "74      ", "00000074", "  74    ", "74\0\0\0\0\0\0", "  000074")) {
                 byte[] file = SyntheticFcs.instrument("Navios")
                         .textAt(74)
                         .field(0, number)

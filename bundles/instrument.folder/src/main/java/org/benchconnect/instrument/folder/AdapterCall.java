@@ -2,6 +2,7 @@ package org.benchconnect.instrument.folder;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,12 +21,17 @@ import org.slf4j.LoggerFactory;
 /**
  * One adapter asked about one file, whatever it does. An exception becomes an observation that refuses the file and raises
  * {@link FolderCode#ADAPTER_FAILED}, so that a bad file cannot stop those behind it; it is logged once for each class, and
- * never with its message, which could hold something of the file.
+ * never with its message, which could hold something of the file. A file that the adapter refuses is {@link RefusedFiles}' to
+ * tell.
  *
  * <p>Used by one thread.
  */
 final class AdapterCall {
     private static final Logger LOG = LoggerFactory.getLogger(AdapterCall.class);
+
+    /** What is said of files that were not read. */
+    private static final Set<FolderCode> UNREAD =
+            EnumSet.of(FolderCode.FILE_REFUSED, FolderCode.FILE_TOO_LARGE, FolderCode.ADAPTER_FAILED);
 
     private final String id;
     private final AdapterSlot slot;
@@ -54,7 +60,7 @@ final class AdapterCall {
             return refused(FolderRefusal.TOO_LARGE, FolderCode.FILE_TOO_LARGE, facts, memory);
         }
         try (SeekableByteChannel file = folder.open(name)) {
-            return well(adapter.observe(file, memory));
+            return judged(adapter.observe(file, memory), memory);
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             if (slot.current() != adapter) {
                 return null;
@@ -69,12 +75,16 @@ final class AdapterCall {
         return new Observation(Reading.refused(reason), List.of(signal), Set.of(), memory);
     }
 
-    /** A file that was read clears what was said of files that were not. */
-    private static Observation well(Observation observation) {
-        Set<Condition> healthy = new HashSet<>(observation.healthy());
-        healthy.add(Condition.of(FolderCode.ADAPTER_FAILED, Facts.none()));
-        healthy.add(Condition.of(FolderCode.FILE_TOO_LARGE, Facts.none()));
-        return new Observation(observation.reading(), observation.signals(), healthy, observation.memory());
+    /** A file that was read, at least in part, clears what was said of files that were not. */
+    private static Observation judged(Observation seen, Memory before) {
+        if (seen.reading().outcome() == Reading.Outcome.REFUSED) {
+            return RefusedFiles.refused(seen, before);
+        }
+        Set<Condition> healthy = new HashSet<>(seen.healthy());
+        for (FolderCode code : UNREAD) {
+            healthy.add(Condition.of(code, Facts.none()));
+        }
+        return new Observation(seen.reading(), seen.signals(), healthy, RefusedFiles.over(seen.memory()));
     }
 
     private void log(Throwable failure) {

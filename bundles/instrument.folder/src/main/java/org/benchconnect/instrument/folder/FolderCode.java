@@ -13,6 +13,8 @@ enum FolderCode implements SignalCode {
     FILE_UNREADABLE(Kind.CONFIGURATION),
     /** A file is larger than the limit and was not read. Clears with the next file that is read. */
     FILE_TOO_LARGE(Kind.CONFIGURATION),
+    /** The adapter refused a file without a signal of its own. Clears with the next file that is read, also in part. */
+    FILE_REFUSED(Kind.CONFIGURATION),
     /** The adapter failed on a file, which counts as refused. Clears with the next file that it reads. */
     ADAPTER_FAILED(Kind.SOFTWARE);
 

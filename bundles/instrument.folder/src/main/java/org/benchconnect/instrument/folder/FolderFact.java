@@ -8,6 +8,10 @@ enum FolderFact implements FactName {
     FILES,
     /** The most files a watch keeps in memory. */
     LIMIT_FILES,
+    /** How many files, the last one included, one after the other. */
+    FILES_IN_A_ROW,
+    /** Why the adapter refused a file: a token of the reader or adapter. */
+    REASON,
     /** The size of a file. */
     SIZE_MEGABYTE,
     /** The largest file that is read. */

@@ -90,11 +90,14 @@ final class FolderView implements ResultFolder.Known {
         return file == null ? null : file.listed;
     }
 
-    /** The newest of the settled files; empty if there is none. */
-    Optional<String> newestSettled() {
+    /** The newest of the settled files, the newest first. */
+    List<String> newestSettled(int most) {
         return settled.entrySet().stream()
-                .max(Map.Entry.comparingByValue(Comparator.comparing(Stamp::modified)))
-                .map(Map.Entry::getKey);
+                .sorted(Map.Entry.comparingByValue(
+                        Comparator.comparing(Stamp::modified).reversed()))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Finished files that nobody is reading, oldest first, those that failed before last. */

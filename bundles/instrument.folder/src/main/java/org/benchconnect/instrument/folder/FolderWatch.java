@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class FolderWatch {
     private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
 
+    /** Of these one should be a file that the adapter does not refuse. */
+    private static final int NEWEST_FILES = 5;
+
     private final String id;
     private final ResultFolder folder;
     private final ActivityRule rule;
@@ -124,25 +127,31 @@ final class FolderWatch {
         due.addAll(view.due(steady.instant()));
     }
 
-    /** After a start, the newest file that was read before tells which instrument this is; nothing else of it is used. */
+    /** After a start, the newest file that was read before tells which instrument this is; nothing else is used of it. */
     private void introduce() {
         InstrumentAdapter adapter = slot.current();
         if (introduced || adapter == null) {
             return;
         }
         introduced = true;
-        view.newestSettled().ifPresent(name -> {
+        for (String name : view.newestSettled(NEWEST_FILES)) {
             try {
                 Stamp stamp = folder.stamp(name);
                 Observation again =
                         stamp == null ? null : call.observe(adapter, folder, name, stamp.size(), recorder.memory());
-                if (again != null) {
+                if (again != null && isOfThisInstrument(again.reading())) {
                     seen = new Seen(again.reading().instrument(), seen.lastFile());
+                    return;
                 }
             } catch (IOException unreadable) {
-                LOG.debug("adapter {}: the newest file cannot be read again", id);
+                LOG.debug("adapter {}: one of the newest files cannot be read again", id);
             }
-        });
+        }
+    }
+
+    /** What the adapter refuses may be another instrument's: it tells nothing of this one. */
+    private static boolean isOfThisInstrument(Reading reading) {
+        return reading.outcome() != Reading.Outcome.REFUSED;
     }
 
     private void readDue(ReadMarks marks) {
@@ -198,8 +207,10 @@ final class FolderWatch {
         public void stored(String name, FileMark mark, Reading reading) {
             logbook.stored(mark);
             view.settle(name);
-            Instrument instrument = reading.instrument();
-            seen = new Seen(instrument != null ? instrument : seen.instrument(), clock.instant());
+            if (isOfThisInstrument(reading)) {
+                Instrument instrument = reading.instrument();
+                seen = new Seen(instrument != null ? instrument : seen.instrument(), clock.instant());
+            }
         }
 
         @Override
