@@ -27,7 +27,7 @@ public interface Link {
      *
      * @param state which
      * @param since since when
-     * @param waiting how many reports wait in the outbox
+     * @param waiting how many messages wait in the outbox
      */
     record Status(State state, Instant since, long waiting) {}
 }

@@ -102,7 +102,7 @@ class DataExtentTest {
         assertEquals(WHOLE, first(events("101", "16")).data());
         assertEquals(FcsDataset.Data.OFFSETS_BAD, first(events("110", "16")).data());
         assertEquals(WHOLE, first(events("110", "*")).data());
-        assertEquals(WHOLE, first(events("110", "16").with("$P2B", "0")).data());
+        assertEquals(WHOLE, first(events("110", "0")).data());
     }
 
     private static SyntheticFcs events(String total, String bits) {
@@ -111,7 +111,10 @@ class DataExtentTest {
 
     @Test
     void withinTextIsBadUnlessTextEndsALittleTooFar() {
-        SyntheticFcs within = SyntheticFcs.of("FCS2.0").dataOnlyInHeader().field(2, "      70");
+        SyntheticFcs within = SyntheticFcs.of("FCS2.0")
+                .dataOnlyInHeader()
+                .with("$SYS", "x".repeat(99))
+                .field(2, "      70");
         SyntheticFcs touching = SyntheticFcs.of("FCS2.0").dataOnlyInHeader();
         long end = first(touching).textExtent().last();
         SyntheticFcs tooFar = SyntheticFcs.of("FCS2.0").dataOnlyInHeader().field(1, "%8d".formatted(end + 20));

@@ -155,19 +155,20 @@ class FcsFileTest {
 
         @Test
         void thatPointToTheEndOrToNowhereEndThere() {
-            int size = withNext("0").length;
-            for (String next : List.of("-1", "99999999", "999999999999999", "9e99", "-9e99", "x", "", "" + size)) {
+            String size = "%010d".formatted(withNext("%010d".formatted(0)).length);
+            for (String next : List.of("-1", "99999999", "999999999999999", "9e99", "-9e99", "x", " ", size)) {
                 assertEquals(Reading.Outcome.READ, readingOf(withNext(next)).outcome(), next);
             }
-            byte[] checksum = SyntheticFcs.join(withNext("" + size), "00012345".getBytes(StandardCharsets.US_ASCII));
+            byte[] checksum = SyntheticFcs.join(withNext(size), "00012345".getBytes(StandardCharsets.US_ASCII));
             assertEquals(Reading.Outcome.READ, readingOf(checksum).outcome());
         }
 
         @Test
         void mayCountFromTheStartOfTheFile() {
             byte[] first = SyntheticFcs.of("FCS2.0").bytes(true);
-            byte[] second = withNext("" + 2 * first.length);
-            byte[] both = SyntheticFcs.join(first, Arrays.copyOf(second, first.length));
+            int length = withNext("%010d".formatted(0)).length;
+            byte[] second = withNext("%010d".formatted(first.length + length));
+            byte[] both = SyntheticFcs.join(first, second);
 
             Reading reading =
                     readingOf(SyntheticFcs.join(both, SyntheticFcs.of("FCS3.1").bytes()));
