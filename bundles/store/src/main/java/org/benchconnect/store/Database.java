@@ -1,9 +1,11 @@
 package org.benchconnect.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Predicate;
 import org.benchconnect.core.link.Stream;
 import org.slf4j.Logger;
@@ -19,6 +21,8 @@ final class Database {
 
     private final Statements statements;
     private final Identity identity;
+    private final IdentityFile beside;
+    private final List<FileTrace> traces;
     private final Readers readers;
     private final SqlTables tables;
     private final Quarantine quarantine;
@@ -37,13 +41,22 @@ final class Database {
      */
     record Context(Limits limits, Clock clock, Predicate<Stream> streams, BadRows later) {}
 
-    private Database(Statements statements, Identity identity, Path file, Context context) {
+    private Database(Statements statements, Identity identity, Path file, Context context) throws IOException {
         this.statements = statements;
         this.identity = identity;
+        this.beside = IdentityFile.beside(file);
+        this.traces = traces(file);
         this.readers = new Readers(file, identity.bootEpoch(), context.later());
         this.quarantine = new Quarantine(statements, context.clock());
         this.tables = SqlTables.over(statements, quarantine, identity::bootEpoch, context.streams());
         this.retention = new Retention(statements, context.clock(), context.limits());
+    }
+
+    /** The WAL only where files have keys: its size says nothing, because it becomes shorter at times. */
+    private static List<FileTrace> traces(Path file) throws IOException {
+        FileTrace main = FileTrace.of(file);
+        Path wal = DatabaseFiles.wal(file);
+        return main.key() != null && Files.exists(wal) ? List.of(main, FileTrace.of(wal)) : List.of(main);
     }
 
     /**
@@ -59,8 +72,9 @@ final class Database {
             if (!Migrations.isComplete(statements)) {
                 throw new SqlFailure(new SQLException("a table is missing", null, SQLiteErrorCode.SQLITE_CORRUPT.code));
             }
-            Identity lost = Identity.fresh().notBefore(context.clock().instant().getEpochSecond());
-            return new Database(statements, Identity.read(statements, lost).reopened(), file, context);
+            IdentityFile beside = IdentityFile.beside(file);
+            Identity stored = beside.raise(Identity.read(statements, beside.substitute(context.clock())));
+            return new Database(statements, stored.reopened(), file, context);
         } catch (IOException | RuntimeException e) {
             statements.close();
             throw e;
@@ -95,10 +109,30 @@ final class Database {
         return quarantine;
     }
 
+    /** Whether the files that are open still lie under their names. */
+    boolean isInPlace() {
+        return traces.stream().allMatch(FileTrace::isThere);
+    }
+
+    /** Writes the identity beside the database again, if somebody removed it. */
+    void keepIdentityBeside() {
+        if (epochIsStored && !beside.exists()) {
+            epochIsStored = false;
+            begin();
+            commit();
+        }
+    }
+
+    /** Whether the file that lies there is one that is open here. */
+    boolean has(Path path) {
+        return traces.stream().anyMatch(trace -> trace.path().equals(path) && trace.isThere());
+    }
+
     /** Begins a transaction. Its first change is the boot epoch, until that is stored. */
     void begin() {
         statements.update("BEGIN IMMEDIATE");
         if (!epochIsStored) {
+            beside.write(identity);
             identity.write(statements);
         }
     }
@@ -151,6 +185,12 @@ final class Database {
         readers.hold();
         closeWriter();
         readers.close();
+    }
+
+    /** Closes what is under its name no more. SQLite sees that, and touches nothing that has the name now. */
+    void closeAstray() {
+        readers.close();
+        closeWriter();
     }
 
     private void closeWriter() {

@@ -17,7 +17,10 @@ import org.slf4j.LoggerFactory;
 final class DatabaseCare {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseCare.class);
 
+    private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
+
     private final Opening opening;
+    private final Duration look;
     private final Backoff backoff;
 
     private volatile @Nullable Database database;
@@ -30,12 +33,17 @@ final class DatabaseCare {
     private boolean trouble = true;
 
     private boolean damaged;
+    /** The open file is no longer under its name, and could not be written there again so far. */
+    private boolean astray;
+
     private boolean moreToTidy = true;
+    private long tidied;
     private @Nullable Identity known;
     private String said = "";
 
     DatabaseCare(Opening opening, Limits limits) {
         this.opening = opening;
+        this.look = limits.look();
         this.backoff = new Backoff(limits.firstRetry(), limits.lastRetry());
     }
 
@@ -43,6 +51,12 @@ final class DatabaseCare {
     @Nullable
     Database database() {
         return database;
+    }
+
+    /** The open database, or null while what it were told would be lost. */
+    @Nullable
+    Database forChanges() {
+        return astray ? null : database;
     }
 
     StoreHealth health() {
@@ -66,14 +80,14 @@ final class DatabaseCare {
     }
 
     /** How long the thread may sleep when nothing is queued, in milliseconds. */
-    long idleFor(Duration housekeeping) {
+    long idleFor() {
         if (distrusted) {
             return 0;
         }
         if (trouble) {
             return backoff.untilDue();
         }
-        return moreToTidy ? 0 : housekeeping.toMillis();
+        return moreToTidy ? 0 : look.toMillis();
     }
 
     /** Something was committed: all is well. */
@@ -125,9 +139,51 @@ final class DatabaseCare {
             health = StoreHealth.UNAVAILABLE;
         }
         Database open = database;
+        if (open != null && !open.isInPlace()) {
+            bringBack(open);
+            return;
+        }
+        astray = false;
         if (open == null || damaged || !answers(open)) {
             reopen(open);
         }
+    }
+
+    /** Looks whether the file that is open still is where the next start will look for it. */
+    void look() {
+        Database open = database;
+        if (open == null || trouble) {
+            return;
+        }
+        if (!open.isInPlace()) {
+            LOG.error("The database's file was removed or replaced while it was in use");
+            bringBack(open);
+            return;
+        }
+        try {
+            open.keepIdentityBeside();
+        } catch (SqlFailure e) {
+            open.rollBack();
+            troubled(e);
+        }
+    }
+
+    /** What is not in its place again cannot be kept, so health then is no other than UNAVAILABLE. */
+    private void bringBack(Database open) {
+        astray = true;
+        try {
+            opening.writeBack(open);
+        } catch (SqlFailure | IOException | SQLException e) {
+            failedToOpen(e);
+            health = StoreHealth.UNAVAILABLE;
+            return;
+        }
+        known = open.identity();
+        database = null;
+        astray = false;
+        damaged = false;
+        open.closeAstray();
+        reopen(null);
     }
 
     private boolean answers(Database open) {
@@ -189,7 +245,9 @@ final class DatabaseCare {
     /** Shortens the history by a piece. */
     void housekeeping() {
         Database open = database;
-        if (open != null && !trouble) {
+        boolean due = moreToTidy || System.nanoTime() - tidied >= HOUSEKEEPING.toNanos();
+        if (open != null && !trouble && due) {
+            tidied = System.nanoTime();
             try {
                 moreToTidy = open.retain();
             } catch (SqlFailure e) {
@@ -204,7 +262,21 @@ final class DatabaseCare {
         database = null;
         health = StoreHealth.UNAVAILABLE;
         if (open != null) {
+            close(open);
+        }
+    }
+
+    private void close(Database open) {
+        if (open.isInPlace()) {
             open.close();
+            return;
+        }
+        try {
+            opening.writeBack(open);
+            open.closeAstray();
+        } catch (SqlFailure | IOException | SQLException e) {
+            LOG.error("The database's file is gone, and it could not be written again ({})", Trouble.code(e));
+            open.close(); // where the file was only renamed, it gets what is in the WAL
         }
     }
 }

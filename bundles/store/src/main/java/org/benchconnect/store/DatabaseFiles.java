@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.function.Predicate;
 
 /**
  * The files of the database in one folder: {@code agent.db} with its {@code -wal} and {@code -shm}, {@code agent.db.new}
- * while a database is being made, and {@code agent.db.damaged-<n>} for those that were set aside.
+ * while a database is being made, {@code agent.db.damaged-<n>} for those that were set aside, and {@code agent.id}.
  *
  * <p>A database is always made under the name {@code .new} and then renamed, so that {@code agent.db} is never half made.
  * When a damaged one is replaced, it is renamed first: {@code .new} without {@code agent.db} therefore is a whole one, and
@@ -51,6 +52,16 @@ final class DatabaseFiles {
         return folder.resolve("agent.db.new");
     }
 
+    /** What is being written back of a database whose file is gone. It may be half there: nobody takes it at a start. */
+    Path rescued() {
+        return folder.resolve("agent.db.rescued");
+    }
+
+    /** Who lives here. */
+    IdentityFile identity() {
+        return IdentityFile.beside(current());
+    }
+
     /** A copy with mended first page, to read a damaged one. */
     Path mended() {
         return folder.resolve("agent.db.mended");
@@ -62,8 +73,9 @@ final class DatabaseFiles {
 
     /** Makes the folder and finishes or forgets what a killed process left. */
     void prepare() throws IOException {
-        Files.createDirectories(folder, ownerOnly());
+        makeFolder();
         remove(mended());
+        remove(rescued());
         if (Files.exists(fresh())) {
             if (Files.exists(current())) {
                 remove(fresh());
@@ -71,6 +83,11 @@ final class DatabaseFiles {
                 install();
             }
         }
+    }
+
+    /** Makes the folder, if it is not there. */
+    void makeFolder() throws IOException {
+        Files.createDirectories(folder, ownerOnly());
     }
 
     /**
@@ -103,6 +120,28 @@ final class DatabaseFiles {
         sync(folder);
         install();
         return String.valueOf(aside.getFileName());
+    }
+
+    /**
+     * Puts the rescued database into its place. A file that somebody put there meanwhile is kept as a damaged one is.
+     *
+     * @param rescuedWal tells the WAL of the database that was rescued, which nobody needs any more
+     */
+    void putBack(Predicate<Path> rescuedWal) throws IOException {
+        if (Files.exists(current()) && !Files.isRegularFile(current())) {
+            throw new IOException("something that is no file lies in the place of the database");
+        }
+        sync(rescued());
+        remove(fresh());
+        Files.move(rescued(), fresh());
+        if (rescuedWal.test(wal(current()))) {
+            Files.delete(wal(current()));
+        }
+        if (Files.exists(current())) {
+            replace();
+        } else {
+            install();
+        }
     }
 
     /** Puts the fresh database into the empty place. A WAL that lies there belongs to the damaged one before it. */

@@ -42,6 +42,11 @@ final class Identity {
         return new Identity(UUID.randomUUID(), 0, key);
     }
 
+    /** An agent whose key was lost. */
+    static Identity withNewKey(UUID agent, long bootEpoch) {
+        return new Identity(agent, bootEpoch, fresh().key);
+    }
+
     /**
      * The identity in a database, each part from the first of its two places in which it is well.
      *

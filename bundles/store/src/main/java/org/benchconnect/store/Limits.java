@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param maxPages the largest database, in pages of 4096 bytes; 0 for SQLite's own limit
  * @param history how many cleared notices are kept
  * @param historyAge how long a cleared notice is kept
+ * @param look how often it is looked whether the file still is there when nothing is written; else before each commit
  */
 record Limits(
         int queue,
@@ -25,7 +26,8 @@ record Limits(
         Duration check,
         long maxPages,
         int history,
-        Duration historyAge) {
+        Duration historyAge,
+        Duration look) {
     /** As shipped. */
     static final Limits SHIPPED = new Limits(
             4096,
@@ -36,25 +38,31 @@ record Limits(
             Duration.ofSeconds(2),
             0,
             10_000,
-            Duration.ofDays(400));
+            Duration.ofDays(400),
+            Duration.ofSeconds(3));
 
     /** These with other times between tries. */
     Limits retrying(Duration first, Duration last) {
-        return new Limits(queue, patience, batch, first, last, check, maxPages, history, historyAge);
+        return new Limits(queue, patience, batch, first, last, check, maxPages, history, historyAge, look);
     }
 
     /** These with a bounded database. */
     Limits maxPages(long pages) {
-        return new Limits(queue, patience, batch, firstRetry, lastRetry, check, pages, history, historyAge);
+        return new Limits(queue, patience, batch, firstRetry, lastRetry, check, pages, history, historyAge, look);
     }
 
     /** These with a queue of another length and patience. */
     Limits queue(int length, Duration wait) {
-        return new Limits(length, wait, batch, firstRetry, lastRetry, check, maxPages, history, historyAge);
+        return new Limits(length, wait, batch, firstRetry, lastRetry, check, maxPages, history, historyAge, look);
     }
 
     /** These with another history. */
     Limits history(int rows, Duration age) {
-        return new Limits(queue, patience, batch, firstRetry, lastRetry, check, maxPages, rows, age);
+        return new Limits(queue, patience, batch, firstRetry, lastRetry, check, maxPages, rows, age, look);
+    }
+
+    /** These with another time between looks. */
+    Limits looking(Duration every) {
+        return new Limits(queue, patience, batch, firstRetry, lastRetry, check, maxPages, history, historyAge, every);
     }
 }

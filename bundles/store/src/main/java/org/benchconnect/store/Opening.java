@@ -25,7 +25,7 @@ final class Opening {
         this.extractNative = extractNative;
     }
 
-    /** Whether a damaged file was set aside since the start. */
+    /** Whether something was, or may have been, lost since the start. */
     boolean salvaged() {
         return salvaged;
     }
@@ -43,13 +43,53 @@ final class Opening {
         files.prepare();
         files.requireWritable();
         if (!Files.exists(files.current())) {
-            NewDatabase.make(files.fresh(), known == null ? Identity.fresh() : known, salvage -> {});
-            files.install();
+            makeNew(known);
         } else if (damaged
                 || !FileCheck.isWhole(files.current(), context.limits().check())) {
             salvage(known);
         }
         return openWhole(known);
+    }
+
+    /** At the first start; or because the file is gone, and then the same agent goes on without its history. */
+    private void makeNew(@Nullable Identity known) throws IOException, SQLException {
+        if (known == null && !files.identity().exists()) {
+            NewDatabase.make(files.fresh(), Identity.fresh(), fresh -> {});
+        } else {
+            LOG.error("The database is gone. The agent keeps its id and begins a new one; history and outbox are lost");
+            Identity same = known == null ? files.identity().substitute(context.clock()) : known;
+            NewDatabase.make(files.fresh(), same, this::numberPastTheLost);
+            salvaged = true;
+        }
+        files.install();
+    }
+
+    /** Numbers of notices that were given are unknown. No agent gives one a second: the time is past them all. */
+    private void numberPastTheLost(Statements fresh) {
+        fresh.update(
+                "INSERT OR REPLACE INTO meta (name, value) VALUES ('notice-id', ?)",
+                Math.max(Salvage.NOTICE_GAP, context.clock().instant().getEpochSecond()));
+    }
+
+    /**
+     * Writes the content of an open database, whose file somebody removed or replaced, to its place again. The database
+     * stays open, and can be tried again if this fails.
+     */
+    void writeBack(Database astray) throws IOException, SQLException {
+        files.makeFolder();
+        files.remove(files.rescued());
+        try {
+            astray.statements().update("VACUUM INTO ?", files.rescued().toString());
+        } catch (SqlFailure e) {
+            if (Trouble.of(e) != Trouble.DAMAGED) {
+                throw e;
+            }
+            files.remove(files.rescued());
+            Salvage.copy(astray.statements(), astray.identity(), files.rescued());
+        }
+        files.putBack(astray::has);
+        salvaged = true;
+        LOG.error("The database was written to its place again");
     }
 
     /** A file that passes the check and cannot be brought up to date lacks tables: it is damaged as well. */

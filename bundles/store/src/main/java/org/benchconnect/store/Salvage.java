@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Salvage {
     /** Where the count of notices was lost: this many numbers are left out rather than one given twice. */
-    private static final long NOTICE_GAP = 100_000;
+    static final long NOTICE_GAP = 100_000;
 
     private final DatabaseFiles files;
     private final Clock clock;
@@ -36,16 +36,23 @@ final class Salvage {
             source = files.mended();
         }
         try (Statements from = new Statements(Connections.salvaging(source))) {
-            Identity lost = Identity.fresh().notBefore(clock.instant().getEpochSecond());
-            Identity identity = known == null ? Identity.read(from, lost) : known;
-            long[] rows = {0};
-            NewDatabase.make(files.fresh(), identity, to -> rows[0] = carryOver(from, to));
-            return rows[0];
-        } catch (TableCopy.TargetFailure e) {
-            throw e.failure();
+            Identity identity =
+                    known == null ? Identity.read(from, files.identity().substitute(clock)) : known;
+            return copy(from, identity, files.fresh());
         } finally {
             files.remove(files.mended());
         }
+    }
+
+    /** Copies what can be read over an open connection into a new file. How many rows. */
+    static long copy(Statements from, Identity identity, Path fresh) throws IOException, SQLException {
+        long[] rows = {0};
+        try {
+            NewDatabase.make(fresh, identity, to -> rows[0] = carryOver(from, to));
+        } catch (TableCopy.TargetFailure e) {
+            throw e.failure();
+        }
+        return rows[0];
     }
 
     private static boolean showsTables(Path file) {

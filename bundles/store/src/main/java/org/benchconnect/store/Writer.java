@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Writer {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
-    private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
     private static final int CLOSING_SECONDS = 10;
 
     private final int batchSize;
@@ -118,9 +117,11 @@ final class Writer {
     }
 
     private void turn() throws InterruptedException {
-        Change<?> first = queue.poll(care.idleFor(HOUSEKEEPING), TimeUnit.MILLISECONDS);
+        Change<?> first = queue.poll(care.idleFor(), TimeUnit.MILLISECONDS);
         if (care.isDue()) {
             care.retry();
+        } else {
+            care.look();
         }
         if (first == null) {
             care.housekeeping();
@@ -133,7 +134,7 @@ final class Writer {
     }
 
     private void commit(List<Change<?>> batch) {
-        Database database = care.database();
+        Database database = care.forChanges();
         if (database == null) {
             failAll(batch, care.reason());
         } else {

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Stores, notices and answers for tests. */
 final class Given {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    static final Limits QUICK = Limits.SHIPPED.retrying(Duration.ofMillis(5), Duration.ofMillis(20));
+    static final Limits QUICK =
+            Limits.SHIPPED.retrying(Duration.ofMillis(5), Duration.ofMillis(20)).looking(Duration.ofMillis(20));
 
     private Given() {}
 
