@@ -18,7 +18,9 @@ final class Backoff {
         /** Probably this PC or its network alone. */
         ISOLATED,
         /** The server ended it, so every agent may come back now. */
-        SERVER_SIDE
+        SERVER_SIDE,
+        /** This PC ended it, because the server did what it may not: its acknowledgements count for nothing. */
+        VIOLATION
     }
 
     /**
@@ -59,7 +61,7 @@ final class Backoff {
 
     /** A connection was lost, or could not be made. */
     void lost(Loss loss) {
-        span = acknowledged ? spans.of(loss) : longer(span, spans.of(loss));
+        span = acknowledged && loss != Loss.VIOLATION ? spans.of(loss) : longer(span, spans.of(loss));
         acknowledged = false;
     }
 

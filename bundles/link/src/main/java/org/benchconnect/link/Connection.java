@@ -33,7 +33,11 @@ final class Connection {
     private final Topics topics;
     private final Rows rows;
     private final Mailbox mailbox;
-    private final Clock clock;
+    /** For what others read. */
+    private final Clock wall;
+    /** For how long something takes, whatever the PC's clock is set to meanwhile. */
+    private final Clock steady;
+
     private final long attempt;
     private final Runnable online;
     private final Window window = new Window();
@@ -55,18 +59,21 @@ final class Connection {
     /**
      * A connection to be.
      *
+     * @param wall what people and messages are told
+     * @param steady by which it waits
      * @param attempt its number in this run of the link; letters of other numbers are not for it
      * @param online run at each acknowledgement
      */
-    Connection(Topics topics, Rows rows, Mailbox mailbox, Clock clock, long attempt, Runnable online) {
+    Connection(Topics topics, Rows rows, Mailbox mailbox, Clock wall, Clock steady, long attempt, Runnable online) {
         this.topics = topics;
         this.rows = rows;
         this.mailbox = mailbox;
-        this.clock = clock;
+        this.wall = wall;
+        this.steady = steady;
         this.attempt = attempt;
         this.online = online;
-        this.begun = clock.instant();
-        this.will = topics.presence(State.OFFLINE, attempt, begun);
+        this.begun = steady.instant();
+        this.will = topics.presence(State.OFFLINE, attempt, wall.instant());
     }
 
     /** Lives until it ends; null if it was asked to stop. */
@@ -94,8 +101,8 @@ final class Connection {
 
     private @Nullable End read(Letter letter, Session session) {
         if (letter instanceof Mailbox.Connected connected && connected.attempt() == attempt) {
-            connectedAt = clock.instant();
-            session.publish(topics.presence(State.ONLINE, attempt, connectedAt), ONLINE);
+            connectedAt = steady.instant();
+            session.publish(topics.presence(State.ONLINE, attempt, wall.instant()), ONLINE);
         } else if (letter instanceof Mailbox.Acknowledged ack && ack.attempt() == attempt) {
             acknowledged = true;
             if (window.acknowledged(ack.token())) {
@@ -111,7 +118,7 @@ final class Connection {
     }
 
     private @Nullable End lookAfter(Session session) {
-        Instant now = clock.instant();
+        Instant now = steady.instant();
         if (connectedAt == null) {
             return begun.plus(CONNECT_PATIENCE).isBefore(now) ? new End(Problem.LINK_UNREACHABLE, Loss.ISOLATED) : null;
         }

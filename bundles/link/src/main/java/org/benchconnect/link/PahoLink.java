@@ -39,7 +39,6 @@ public final class PahoLink implements Link, NotificationListener {
     /** Farewell to the service side, and the end of Paho's threads. */
     private static final long STOP_SECONDS = 5;
 
-    private final Clock clock;
     private final Problem refused;
     private final Instant since;
     private final @Nullable Supervisor supervisor;
@@ -55,7 +54,6 @@ public final class PahoLink implements Link, NotificationListener {
     }
 
     PahoLink(LinkConfiguration configuration, Path home, Clock clock) {
-        this.clock = clock;
         this.since = clock.instant();
         Problem problem = Problem.LINK_NO_PROBLEM;
         Supervisor started = null;
@@ -66,7 +64,8 @@ public final class PahoLink implements Link, NotificationListener {
                         settings.broker().tenant(),
                         new PahoBroker(settings),
                         new Backoff(settings.spans(), new SecureRandom()),
-                        clock);
+                        clock,
+                        new SteadyClock());
             }
         } catch (RefusedSettingException e) {
             problem = e.problem();
@@ -158,8 +157,6 @@ public final class PahoLink implements Link, NotificationListener {
 
     /** How long until the next attempt; zero if none is scheduled. */
     Duration untilNextAttempt() {
-        Instant next = supervisor == null ? null : supervisor.seen().nextAttempt();
-        Duration left = next == null ? Duration.ZERO : Duration.between(clock.instant(), next);
-        return left.isNegative() ? Duration.ZERO : left;
+        return supervisor == null ? Duration.ZERO : supervisor.untilNextAttempt();
     }
 }

@@ -1,6 +1,7 @@
 package org.benchconnect.link;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.benchconnect.link.Backoff.Loss;
 import org.benchconnect.link.Broker.Listener;
 import org.benchconnect.link.Broker.Message;
@@ -31,6 +32,8 @@ final class PahoSession implements Broker.Session {
 
     private final MqttAsyncClient client;
     private final Listener listener;
+    /** Whether a message has come that nobody asked for. */
+    private final AtomicBoolean unasked = new AtomicBoolean();
 
     private PahoSession(MqttAsyncClient client, Listener listener) {
         this.client = client;
@@ -125,9 +128,14 @@ final class PahoSession implements Broker.Session {
         }
 
         @Override
-        public void messageArrived(String topic, MqttMessage message) {
-            // This agent subscribes to nothing yet: whatever comes is not for it.
-            LOG.warn("The service side sent a message that nobody asked for");
+        public void messageArrived(String topic, MqttMessage message) throws MqttException {
+            // This agent subscribes to nothing yet: whatever comes is not for it, and more may follow without end.
+            if (!unasked.getAndSet(true)) {
+                LOG.warn("The service side sent a message that nobody asked for: the connection is ended");
+                listener.lost(Problem.LINK_NOT_MQTT, Loss.VIOLATION);
+            }
+            // Paho ends its client at this, and reads no further.
+            throw new MqttException(MqttException.REASON_CODE_INVALID_MESSAGE);
         }
 
         @Override
@@ -159,7 +167,8 @@ final class PahoSession implements Broker.Session {
                 case TIMEOUT, UNREACHABLE -> new Failure(Problem.LINK_UNREACHABLE, Loss.ISOLATED);
                 case TLS -> new Failure(Problem.LINK_UNTRUSTED, Loss.ISOLATED);
                 case PROXY -> new Failure(Problem.LINK_PROXY_REFUSED, Loss.ISOLATED);
-                case UPGRADE, PROTOCOL -> new Failure(Problem.LINK_NOT_MQTT, Loss.ISOLATED);
+                case UPGRADE -> new Failure(Problem.LINK_NOT_MQTT, Loss.ISOLATED);
+                case PROTOCOL -> new Failure(Problem.LINK_NOT_MQTT, Loss.VIOLATION);
                 case CLOSED -> new Failure(Problem.LINK_LOST, Loss.SERVER_SIDE);
             };
         }

@@ -27,6 +27,7 @@ final class Supervisor implements Runnable {
     private final Broker broker;
     private final Backoff backoff;
     private final Clock clock;
+    private final Clock steady;
     private final AtomicReference<@Nullable AgentStore> store = new AtomicReference<>();
     private final AtomicReference<@Nullable TlsClient> tls = new AtomicReference<>();
     private final Mailbox mailbox = new Mailbox();
@@ -43,20 +44,34 @@ final class Supervisor implements Runnable {
      * @param since when it began
      * @param waiting how many rows wait
      * @param problem why it is not connected
-     * @param nextAttempt when it is tried again, or null
+     * @param nextAttempt when it is tried again, by the steady clock, or null
      */
     record Seen(State state, Instant since, long waiting, Problem problem, @Nullable Instant nextAttempt) {}
 
-    Supervisor(String tenant, Broker broker, Backoff backoff, Clock clock) {
+    /**
+     * To be run by one thread.
+     *
+     * @param clock what people and messages are told
+     * @param steady by which it waits
+     */
+    Supervisor(String tenant, Broker broker, Backoff backoff, Clock clock, Clock steady) {
         this.tenant = tenant;
         this.broker = broker;
         this.backoff = backoff;
         this.clock = clock;
+        this.steady = steady;
         this.seen = new Seen(State.WAITING, clock.instant(), 0, Problem.LINK_PARTS_MISSING, null);
     }
 
     Seen seen() {
         return seen;
+    }
+
+    /** How long until the next attempt; zero if none is scheduled. */
+    Duration untilNextAttempt() {
+        Instant next = seen.nextAttempt();
+        Duration left = next == null ? Duration.ZERO : Duration.between(steady.instant(), next);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     /** The database to use from now on. */
@@ -115,7 +130,7 @@ final class Supervisor implements Runnable {
     private boolean pause() throws InterruptedException {
         Duration wait = backoff.next();
         Problem problem = seen.problem() == Problem.LINK_PARTS_MISSING ? Problem.LINK_NO_PROBLEM : seen.problem();
-        say(State.WAITING, problem, clock.instant().plus(wait));
+        say(State.WAITING, problem, steady.instant().plus(wait));
         rest(wait, false);
         return !stopped;
     }
@@ -146,7 +161,7 @@ final class Supervisor implements Runnable {
         say(State.CONNECTING, seen.problem(), null);
         try {
             Topics topics = new Topics(tenant, database.agent(), database.bootEpoch());
-            ended(new Connection(topics, rows, mailbox, clock, attempts, this::online).live(broker, client));
+            ended(new Connection(topics, rows, mailbox, clock, steady, attempts, this::online).live(broker, client));
         } catch (RefusedSettingException e) {
             ended(new Connection.End(e.problem(), Loss.ISOLATED));
         } catch (StoreException e) {

@@ -16,7 +16,7 @@ final class Window {
     /** A row under way for longer means that the connection only looks alive. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Sequence to when it was sent, oldest first. */
+    /** Sequence to when it was sent, by the steady clock; oldest first. */
     private final Map<Long, Instant> underWay = new LinkedHashMap<>();
 
     private long lastSent;

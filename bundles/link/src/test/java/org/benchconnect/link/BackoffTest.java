@@ -53,6 +53,20 @@ class BackoffTest {
     }
 
     @Test
+    void serverThatAcknowledgesAndThenDoesWhatItMayNotIsAskedLessAndLess() {
+        List<Duration> waits = Stream.generate(() -> {
+                    Duration wait = backoff.next();
+                    backoff.acknowledged();
+                    backoff.lost(Loss.VIOLATION);
+                    return wait;
+                })
+                .limit(4)
+                .toList();
+
+        assertEquals(List.of(seconds(30), seconds(60), seconds(120), seconds(240)), waits);
+    }
+
+    @Test
     void lossOfTheServerAfterAnAcknowledgementSpreadsOverItsOwnSpan() {
         backoff.next();
         backoff.acknowledged();

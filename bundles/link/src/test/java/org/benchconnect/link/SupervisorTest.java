@@ -30,7 +30,8 @@ class SupervisorTest {
     private final FakeBroker broker = new FakeBroker();
     private final FakeStore store = new FakeStore();
     private final SteppingClock clock = new SteppingClock();
-    private final Supervisor supervisor = new Supervisor("lab-7", broker, new Backoff(AT_ONCE, new Random(1)), clock);
+    private final Supervisor supervisor =
+            new Supervisor("lab-7", broker, new Backoff(AT_ONCE, new Random(1)), clock, clock);
     private final Thread thread = new Thread(supervisor, "supervisor");
 
     @BeforeEach
@@ -146,47 +147,6 @@ class SupervisorTest {
     }
 
     @Test
-    void rowUnderWayForMoreThanAMinuteRebuildsTheConnection() throws InterruptedException {
-        store.append(1);
-        supervisor.store(store);
-        FakeSession stuck = online();
-        stuck.awaitPublished();
-
-        clock.step(Duration.ofSeconds(61));
-        supervisor.wake();
-
-        FakeSession session = online();
-        assertEquals(1, session.awaitPublished().token());
-        assertTrue(stuck.isClosed());
-    }
-
-    @Test
-    void presenceWithoutAnswerRebuildsTheConnection() throws InterruptedException {
-        supervisor.store(store);
-        FakeSession deaf = broker.next();
-        deaf.connect();
-        deaf.awaitPublished();
-
-        clock.step(Duration.ofSeconds(61));
-        supervisor.wake();
-
-        assertNotNull(broker.next());
-        assertTrue(deaf.isClosed());
-    }
-
-    @Test
-    void connectionThatIsNeverAnsweredIsGivenUp() throws InterruptedException {
-        supervisor.store(store);
-        FakeSession silent = broker.next();
-
-        clock.step(Duration.ofSeconds(151));
-        supervisor.wake();
-
-        assertNotNull(broker.next());
-        assertTrue(silent.isClosed());
-    }
-
-    @Test
     void rowThatCouldNotBeTakenOutIsNotSentAgainAndIsTakenOutLater() throws InterruptedException {
         store.append(2);
         supervisor.store(store);
@@ -273,7 +233,7 @@ class SupervisorTest {
     }
 
     /** The fake broker asks nothing of it. */
-    private static final class NoTls implements TlsClient {
+    static final class NoTls implements TlsClient {
         @Override
         public SSLContext context() {
             throw new UnsupportedOperationException();

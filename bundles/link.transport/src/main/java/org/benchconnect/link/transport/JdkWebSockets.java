@@ -28,6 +28,7 @@ public final class JdkWebSockets implements AutoCloseable {
     private static final String MQTT = "mqtt";
 
     private final ExecutorService callbacks;
+    private final BoundedTls tls;
     private final HttpClient client;
     private final Duration connectTimeout;
 
@@ -47,12 +48,13 @@ public final class JdkWebSockets implements AutoCloseable {
             @Nullable Authenticator authenticator,
             Duration connectTimeout) {
         this.connectTimeout = connectTimeout;
+        this.tls = BoundedTls.of(tls);
         this.callbacks = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), JdkWebSockets::thread);
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .sslContext(tls)
+                .sslContext(this.tls)
                 .sslParameters(parameters)
                 .proxy(proxy)
                 .executor(callbacks);
@@ -68,8 +70,20 @@ public final class JdkWebSockets implements AutoCloseable {
         return thread;
     }
 
+    /**
+     * Begins to open one. The caller gives up with {@code cancel(true)}, which the JDK's client passes on to its connection.
+     * One at a time: what the server says is counted for the attempt begun last.
+     */
     CompletableFuture<WebSocket> open(URI address, WebSocket.Listener listener) {
-        return client.newWebSocketBuilder().subprotocols(MQTT).buildAsync(address, listener);
+        Attempt attempt = tls.begin();
+        return client.newWebSocketBuilder()
+                .subprotocols(MQTT)
+                .buildAsync(address, listener)
+                .whenComplete((socket, failure) -> {
+                    if (socket != null) {
+                        attempt.opened();
+                    }
+                });
     }
 
     Duration connectTimeout() {

@@ -4,11 +4,15 @@ import java.nio.ByteBuffer;
 
 /**
  * Follows the lengths of MQTT packets through the pieces they come in. Paho allocates what a header announces, up to 256
- * MB, before it has read a byte of it; so a longer packet than any service of ours sends is refused at its header.
+ * MB, before it has read a byte of it; so a longer packet than any service of ours sends is refused at its header. So is
+ * a message of quality 2, which the agent never asks for: Paho keeps up to 65535 of them until the server releases them.
  */
 final class PacketLimit {
     /** In bytes without the fixed header. Azure IoT Hub sends 128 KB at the most. */
     static final int MAX_REMAINING = 256 * 1024;
+
+    /** MQTT 3.1.1, 3.3.1: the type in the upper half, the upper bit of the quality in bit 2. */
+    private static final int PUBLISH_QUALITY_2 = 0x34;
 
     /** Bytes of the current packet that are still to come; 0 between packets. */
     private int body;
@@ -39,7 +43,7 @@ final class PacketLimit {
             inLength = true;
             length = 0;
             shift = 0;
-            return true;
+            return (next & 0xF4) != PUBLISH_QUALITY_2;
         }
         length |= (next & 0x7F) << shift;
         shift += 7;

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * one piece of a frame (16 KiB in JDK 17) waits here. Pings are answered by the JDK and never wait behind data.
  */
 final class ReceivedBytes implements WebSocket.Listener {
+    /** Pings, pongs and empty frames in a row. The answers to the keep-alive come between those of any honest server. */
+    static final int MAX_IDLE_FRAMES = 1000;
+
     private final PacketLimit limit = new PacketLimit();
     /** Guards all fields below; notified when one changes. */
     private final Object lock = new Object();
@@ -20,6 +23,9 @@ final class ReceivedBytes implements WebSocket.Listener {
     private ByteBuffer piece = ByteBuffer.allocate(0);
     private @Nullable WebSocket waiting;
     private boolean ended;
+    /** Frames since the last one that brought anything. */
+    private int idleFrames;
+
     private @Nullable TransportException failure;
 
     @Override
@@ -28,15 +34,42 @@ final class ReceivedBytes implements WebSocket.Listener {
         if (!limit.accepts(copy)) {
             refuse(socket);
         } else if (!copy.hasRemaining()) {
-            socket.request(1);
+            idle(socket);
         } else {
             synchronized (lock) {
+                idleFrames = 0;
                 piece = copy;
                 waiting = socket;
                 lock.notifyAll();
             }
         }
         return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPing(WebSocket socket, ByteBuffer data) {
+        idle(socket);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPong(WebSocket socket, ByteBuffer data) {
+        idle(socket);
+        return null;
+    }
+
+    /** A frame that brought nothing: one after the other would keep a thread busy for ever. */
+    private void idle(WebSocket socket) {
+        boolean tooMany;
+        synchronized (lock) {
+            idleFrames++;
+            tooMany = idleFrames > MAX_IDLE_FRAMES;
+        }
+        if (tooMany) {
+            refuse(socket);
+        } else {
+            socket.request(1);
+        }
     }
 
     @Override

@@ -43,7 +43,10 @@ public final class TransportException extends IOException {
     /** The reason of what the JDK's client threw while it connected. */
     static TransportException whileConnecting(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SSLException) {
+            if (cause instanceof Attempt.EndlessAnswerException) {
+                return new TransportException(Reason.UPGRADE, thrown);
+            }
+            if (cause instanceof SSLException && !(cause.getCause() instanceof Attempt.EndlessAnswerException)) {
                 return new TransportException(Reason.TLS, thrown);
             }
             if (cause instanceof WebSocketHandshakeException refused) {

@@ -40,13 +40,16 @@ final class WebSocketModule implements NetworkModule {
             opened.get(webSockets.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             opened.cancel(false);
+            opening.cancel(true);
             throw new TransportException(TransportException.Reason.TIMEOUT, e);
         } catch (ExecutionException e) {
             throw TransportException.whileConnecting(e);
         } catch (CancellationException e) {
+            opening.cancel(true);
             throw new TransportException(TransportException.Reason.CLOSED, e);
         } catch (InterruptedException e) {
             opened.cancel(false);
+            opening.cancel(true);
             Thread.currentThread().interrupt();
             throw new TransportException(TransportException.Reason.CLOSED, e);
         }

@@ -38,6 +38,16 @@ class PacketLimitTest {
                 .accepts(ByteBuffer.wrap(new byte[] {0x30, (byte) 0x80, (byte) 0x80, (byte) 0x80, (byte) 0x80, 0})));
     }
 
+    @Test
+    void messageOfQuality2IsRefused() {
+        for (int flags : new int[] {0x34, 0x35, 0x3C, 0x3D}) {
+            assertFalse(new PacketLimit().accepts(ByteBuffer.wrap(new byte[] {(byte) flags})));
+        }
+        for (int flags : new int[] {0x30, 0x32, 0x3A, 0x62, 0x20, 0x40, 0xD0}) {
+            assertTrue(new PacketLimit().accepts(ByteBuffer.wrap(new byte[] {(byte) flags, 0})));
+        }
+    }
+
     private static ByteBuffer header(int length) {
         return ByteBuffer.wrap(packet(length), 0, 4);
     }

@@ -86,4 +86,33 @@ class ReceivedBytesTest {
         assertEquals(1, aborted.get());
         assertTrue(received.failure() != null && received.failure().reason() == Reason.PROTOCOL);
     }
+
+    @Test
+    void framesThatBringNothingAreRefusedWhenTheyDoNotEnd() {
+        for (int i = 0; i < ReceivedBytes.MAX_IDLE_FRAMES / 2; i++) {
+            received.onPing(socket, ByteBuffer.allocate(0));
+            received.onBinary(socket, ByteBuffer.allocate(0), false);
+        }
+        assertEquals(ReceivedBytes.MAX_IDLE_FRAMES, requested.get());
+        assertEquals(0, aborted.get());
+
+        received.onPong(socket, ByteBuffer.allocate(0));
+
+        assertEquals(1, aborted.get());
+        assertTrue(received.failure() != null && received.failure().reason() == Reason.PROTOCOL);
+    }
+
+    @Test
+    void pingsBetweenAnswersToTheKeepAliveNeverEndTheConnection() throws IOException {
+        InputStream stream = received.stream();
+        for (int i = 0; i < 3; i++) {
+            for (int ping = 0; ping < ReceivedBytes.MAX_IDLE_FRAMES; ping++) {
+                received.onPing(socket, ByteBuffer.allocate(0));
+            }
+            received.onBinary(socket, ByteBuffer.wrap(PING_RESPONSE), true);
+            assertArrayEquals(PING_RESPONSE, stream.readNBytes(2));
+        }
+
+        assertEquals(0, aborted.get());
+    }
 }

@@ -129,6 +129,18 @@ class WebSocketTransportTest {
     }
 
     @Test
+    void floodOfPingsEndsTheConnection() throws Exception {
+        try (Peer peer = connected()) {
+            byte[] ping = Peer.encoded(RawServer.PING, true, new byte[0]);
+            for (int i = 0; i <= ReceivedBytes.MAX_IDLE_FRAMES; i++) {
+                peer.raw(ping);
+            }
+
+            assertEquals(Reason.PROTOCOL, awaitLoss());
+        }
+    }
+
+    @Test
     void closeFrameEndsTheConnection() throws Exception {
         try (Peer peer = connected()) {
             peer.frame(RawServer.CLOSE, true, new byte[] {0x03, (byte) 0xE8});

@@ -1,0 +1,128 @@
+package org.benchconnect.link;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Random;
+import org.benchconnect.link.Backoff.Spans;
+import org.benchconnect.link.FakeBroker.FakeSession;
+import org.benchconnect.link.FakeBroker.FakeSession.Published;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How long the supervisor waits for a server that does not answer, whatever the PC's clock is set to meanwhile. */
+class PatienceTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Spans AT_ONCE = new Spans(Duration.ZERO, Duration.ZERO, Duration.ofMillis(1));
+
+    private final FakeBroker broker = new FakeBroker();
+    private final FakeStore store = new FakeStore();
+    /** The PC's, which people set. */
+    private final SteppingClock wall = new SteppingClock();
+
+    private final SteppingClock clock = new SteppingClock();
+    private final Supervisor supervisor =
+            new Supervisor("lab-7", broker, new Backoff(AT_ONCE, new Random(1)), wall, clock);
+    private final Thread thread = new Thread(supervisor, "supervisor");
+
+    @BeforeEach
+    void start() {
+        thread.setDaemon(true);
+        thread.start();
+        supervisor.tls(new SupervisorTest.NoTls());
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        supervisor.stop();
+        thread.join(10_000);
+        assertFalse(thread.isAlive());
+    }
+
+    @Test
+    void rowUnderWayForMoreThanAMinuteRebuildsTheConnection() throws InterruptedException {
+        store.append(1);
+        supervisor.store(store);
+        FakeSession stuck = online();
+        stuck.awaitPublished();
+
+        clock.step(Duration.ofSeconds(61));
+        supervisor.wake();
+
+        FakeSession session = online();
+        assertEquals(1, session.awaitPublished().token());
+        assertTrue(stuck.isClosed());
+    }
+
+    @Test
+    void rowIsStuckAfterAMinuteThoughThePcClockIsSetBack() throws InterruptedException {
+        store.append(1);
+        supervisor.store(store);
+        FakeSession stuck = online();
+        stuck.awaitPublished();
+
+        wall.step(Duration.ofDays(-400));
+        clock.step(Duration.ofSeconds(61));
+        supervisor.wake();
+
+        FakeSession session = online();
+        assertEquals(1, session.awaitPublished().token());
+        assertTrue(stuck.isClosed());
+    }
+
+    @Test
+    void pcClockThatIsSetForwardEndsNoConnection() throws InterruptedException {
+        store.append(1);
+        supervisor.store(store);
+        FakeSession session = online();
+        Published row = session.awaitPublished();
+
+        wall.step(Duration.ofDays(400));
+        store.append(1);
+        supervisor.wake();
+
+        assertEquals(2, session.awaitPublished().token());
+        session.acknowledge(row);
+        Await.until(SOON, () -> "", () -> store.waiting() == 1);
+        assertFalse(session.isClosed());
+        assertFalse(broker.hasNext());
+    }
+
+    @Test
+    void presenceWithoutAnswerRebuildsTheConnection() throws InterruptedException {
+        supervisor.store(store);
+        FakeSession deaf = broker.next();
+        deaf.connect();
+        deaf.awaitPublished();
+
+        clock.step(Duration.ofSeconds(61));
+        supervisor.wake();
+
+        assertNotNull(broker.next());
+        assertTrue(deaf.isClosed());
+    }
+
+    @Test
+    void connectionThatIsNeverAnsweredIsGivenUp() throws InterruptedException {
+        supervisor.store(store);
+        FakeSession silent = broker.next();
+
+        clock.step(Duration.ofSeconds(151));
+        supervisor.wake();
+
+        assertNotNull(broker.next());
+        assertTrue(silent.isClosed());
+    }
+
+    /** Connected, with presence acknowledged. */
+    private FakeSession online() throws InterruptedException {
+        FakeSession session = broker.next();
+        session.connect();
+        session.acknowledge(session.awaitPublished());
+        return session;
+    }
+}
