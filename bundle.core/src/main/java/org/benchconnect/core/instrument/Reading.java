@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome whether it could be read
  * @param reason why not, or why only in part; null if and only if the outcome is READ
  * @param format the file's format by the reader's own tokens, such as {@code FCS2.0+FCS3.0}, at most 16384
- *     letters; empty if it has none or is refused
+ *     letters; empty if it has none
  * @param datasets how many datasets it holds, 0 or more
  * @param instrument which instrument wrote it, or null if the file does not tell
  */

@@ -8,6 +8,6 @@ public enum StoreHealth {
     DISK_FULL,
     /** The file or its folder cannot be read or written now. */
     UNAVAILABLE,
-    /** The file was damaged: it was set aside, and what could be read of it was carried over. */
+    /** The file was damaged, removed or replaced: what could be kept was carried over, and a damaged file was set aside. */
     SALVAGED
 }

@@ -124,7 +124,7 @@ final class Api {
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .orElseThrow(() -> new Refused(404, Reason.NOT_FOUND, "No notice of this id is open"));
             return Reply.json(200, describer.notice(notice, call.language()));
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (StoreException | ExecutionException | TimeoutException e) {
             throw new Refused(503, Reason.NOT_AVAILABLE, "The database cannot be written now");
         }
     }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.benchconnect.console.http.Json;
 import org.benchconnect.console.http.Secret;
@@ -18,9 +20,13 @@ import org.benchconnect.console.http.Secret;
  */
 final class ApiFile {
     private final Path file;
+    private final String url;
+    private final Secret token;
 
-    private ApiFile(Path file) {
+    private ApiFile(Path file, String url, Secret token) {
         this.file = file;
+        this.url = url;
+        this.token = token;
     }
 
     /** Writes the file, whole or not at all. */
@@ -30,15 +36,26 @@ final class ApiFile {
         Path next = folder.resolve("api.next");
         Files.deleteIfExists(next);
         Files.createFile(next, mode("rw-r-----"));
-        String text = Json.text(Map.of("url", url, "token", token.reveal())) + "\n";
-        Files.write(next, text.getBytes(StandardCharsets.UTF_8));
+        Files.write(next, content(url, token));
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return new ApiFile(file);
+        return new ApiFile(file, url, token);
     }
 
-    /** Takes the file away. */
+    /** Takes the file away, unless it is another console's by now. */
     void remove() throws IOException {
-        Files.deleteIfExists(file);
+        byte[] own = content(url, token);
+        if (Files.isRegularFile(file)
+                && Files.size(file) == own.length
+                && MessageDigest.isEqual(own, Files.readAllBytes(file))) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static byte[] content(String url, Secret token) {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("url", url);
+        members.put("token", token.reveal());
+        return (Json.text(members) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static FileAttribute<?>[] mode(String permissions) {

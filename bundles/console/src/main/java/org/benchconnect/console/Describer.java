@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.status.Platform;
@@ -12,9 +13,12 @@ import org.benchconnect.core.store.StoreException;
 import org.benchconnect.core.text.Language;
 import org.benchconnect.core.text.Texts;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Says how the agent is, in a language. Safe for any thread. */
 final class Describer {
+    private static final Logger LOG = LoggerFactory.getLogger(Describer.class);
     /** How many cleared notices the page shows. */
     static final int RECENT = 20;
     /** How long the other parts of the agent may take to start before one that is missing is a trouble. */
@@ -26,6 +30,7 @@ final class Describer {
     private final @Nullable Integer modules;
     private final Clock clock;
     private final Instant started;
+    private final AtomicBoolean saidNameless = new AtomicBoolean();
 
     /** With what the launcher said in {@link Platform#GENERATION} and {@link Platform#GENERATION_MODULES}. */
     Describer(
@@ -44,7 +49,12 @@ final class Describer {
 
     /** How the agent is now, with the reports of the parts as they were: never blocks. */
     Snapshot now(List<Status> parts) {
-        return Snapshot.of(neighbours, !clock.instant().isBefore(started), parts);
+        Snapshot now = Snapshot.of(neighbours, !clock.instant().isBefore(started), parts);
+        boolean nameless = now.store() != null && now.agent() == null;
+        if (nameless && !saidNameless.getAndSet(true)) {
+            LOG.warn("The database could not be opened yet: the page shows an alert, and no identity of this agent");
+        }
+        return now;
     }
 
     /** Asks every part; may block for a second for each. */

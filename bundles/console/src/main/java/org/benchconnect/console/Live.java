@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.benchconnect.console.http.EventSink;
+import org.benchconnect.console.http.OncePerMinute;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.status.Status;
 import org.benchconnect.core.text.Language;
@@ -31,6 +32,7 @@ final class Live implements AutoCloseable {
     private final Wording wording;
     private final Describer describer;
     private final Duration heartbeat;
+    private final OncePerMinute said = new OncePerMinute();
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "console-look");
@@ -94,7 +96,9 @@ final class Live implements AutoCloseable {
                 look();
             }
         } catch (RuntimeException e) {
-            LOG.error("The state of the agent could not be looked at", e);
+            if (said.allows(e.getClass())) {
+                LOG.error("The state of the agent could not be looked at", e);
+            }
         }
     }
 

@@ -3,12 +3,14 @@ package org.benchconnect.console;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.benchconnect.console.http.OncePerMinute;
 import org.benchconnect.core.instrument.InstrumentState;
 import org.benchconnect.core.instrument.Instruments;
 import org.benchconnect.core.link.Link;
 import org.benchconnect.core.status.Status;
 import org.benchconnect.core.status.StatusSource;
 import org.benchconnect.core.store.AgentStore;
+import org.benchconnect.core.store.StoreException;
 import org.benchconnect.core.store.StoreHealth;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * How the agent is at one moment, in no language. Null is what is not running.
  *
- * @param agent this agent's identity
+ * @param agent this agent's identity; null also while its database has never been opened
  * @param instruments the watched instruments
  * @param link the cloud link
  * @param store the database
@@ -35,20 +37,37 @@ record Snapshot(
         List<Status> parts) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
+    private static final OncePerMinute SAID = new OncePerMinute();
 
     /** How it is now, with the reports of the parts as they were: never blocks. */
     static Snapshot of(Neighbours neighbours, boolean started, List<Status> parts) {
         AgentStore store = neighbours.store();
         Instruments instruments = neighbours.instruments();
         Link link = neighbours.link();
+        String agent = store == null ? null : identity(store);
         return new Snapshot(
-                store == null ? null : store.agent().toString(),
+                agent,
                 instruments == null ? null : instruments.now(),
                 link == null ? null : link.status(),
-                store == null ? null : store.health(),
+                store == null ? null : health(store, agent),
                 neighbours.notifications() != null,
                 started,
                 parts);
+    }
+
+    /** Null while the database has never been opened: the store logs why, and its health is shown. */
+    private static @Nullable String identity(AgentStore store) {
+        try {
+            return store.agent().toString();
+        } catch (StoreException e) {
+            return null;
+        }
+    }
+
+    /** A database without an identity is not well, even if nothing has been asked of it yet. */
+    private static StoreHealth health(AgentStore store, @Nullable String agent) {
+        StoreHealth health = store.health();
+        return agent == null && health == StoreHealth.OK ? StoreHealth.UNAVAILABLE : health;
     }
 
     /** What each part reports about itself now; may block for a second for each. One that fails is left out. */
@@ -58,7 +77,9 @@ record Snapshot(
             try {
                 parts.add(source.status());
             } catch (RuntimeException e) {
-                LOG.warn("A part of the agent does not report", e);
+                if (SAID.allows(source.getClass())) {
+                    LOG.warn("A part of the agent does not report", e);
+                }
             }
         }
         parts.sort(Comparator.comparing(part -> part.subject().toString()));

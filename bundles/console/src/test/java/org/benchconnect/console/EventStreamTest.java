@@ -14,6 +14,7 @@ import java.util.List;
 import org.benchconnect.console.BenchCode.Laser;
 import org.benchconnect.core.instrument.Activity;
 import org.benchconnect.core.signal.Severity;
+import org.benchconnect.core.store.StoreHealth;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,30 @@ class EventStreamTest {
 
             assertEquals(1, state.getAsJsonArray("active").size());
             assertEquals(0, state.getAsJsonArray("history").size());
+        }
+    }
+
+    @Test
+    void aDatabaseThatWasNeverOpenedIsToldAndWhenItOpens() throws IOException {
+        console.agent.opened = false;
+        console.agent.health = StoreHealth.UNAVAILABLE;
+        console.agent.raise(BenchCode.RUN_TRUNCATED, Severity.WARNING, Laser.RED);
+        try (RawConnection stream = open("en")) {
+            String without = data(stream, "state");
+            assertTrue(without.contains("STORE_UNAVAILABLE"), without);
+            assertTrue(JsonParser.parseString(without)
+                    .getAsJsonObject()
+                    .get("active")
+                    .isJsonNull());
+
+            console.agent.opened = true;
+            console.agent.health = StoreHealth.OK;
+
+            String with = data(stream, "state");
+            while (JsonParser.parseString(with).getAsJsonObject().get("active").isJsonNull()) {
+                with = data(stream, "state");
+            }
+            assertTrue(with.contains("RUN_TRUNCATED"), with);
         }
     }
 

@@ -47,6 +47,9 @@ final class FakeAgent implements Neighbours, Notifications, AgentStore {
     volatile boolean notificationsRun = true;
     volatile boolean storeRuns = true;
     volatile StoreHealth health = StoreHealth.OK;
+    /** Whether the database has ever been opened. */
+    volatile boolean opened = true;
+
     volatile List<StatusSource> sources = List.of();
     volatile @Nullable List<InstrumentState> watched;
     volatile Link.@Nullable Status linkStatus;
@@ -140,8 +143,15 @@ final class FakeAgent implements Neighbours, Notifications, AgentStore {
         return CompletableFuture.completedFuture(Optional.of(keep(seen)));
     }
 
+    private StoreException neverOpened() {
+        return new StoreException(health, "never opened", new IllegalStateException());
+    }
+
     @Override
     public List<Notification> active() {
+        if (!opened) {
+            throw neverOpened();
+        }
         return sorted(
                 one -> one.state() != Notification.State.CLEARED,
                 Comparator.comparing(Notification::severity).reversed());
@@ -149,6 +159,9 @@ final class FakeAgent implements Neighbours, Notifications, AgentStore {
 
     @Override
     public List<Notification> history(int limit) {
+        if (!opened) {
+            throw neverOpened();
+        }
         return sorted(one -> one.state() == Notification.State.CLEARED, (a, b) -> 0).stream()
                 .limit(limit)
                 .toList();
@@ -189,6 +202,9 @@ final class FakeAgent implements Neighbours, Notifications, AgentStore {
 
     @Override
     public UUID agent() {
+        if (!opened) {
+            throw neverOpened();
+        }
         return AGENT;
     }
 

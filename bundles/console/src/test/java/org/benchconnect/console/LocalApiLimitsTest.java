@@ -77,7 +77,7 @@ class LocalApiLimitsTest {
     void slowClientsDoNotKeepOthersWaiting() throws IOException, InterruptedException {
         List<RawConnection> slow = new ArrayList<>();
         try {
-            for (int i = 0; i < 24; i++) {
+            for (int i = 0; i < 150; i++) {
                 slow.add(new RawConnection(console.url)
                         .send(
                                 i % 2 == 0

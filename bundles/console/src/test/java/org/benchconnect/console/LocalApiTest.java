@@ -192,6 +192,16 @@ class LocalApiTest {
         }
 
         @Test
+        void anotherConsolesFileStays() throws IOException {
+            String foreign = Files.readString(home.resolve("run/api")).replace(console.token, "x".repeat(43));
+            Files.writeString(home.resolve("run/api"), foreign);
+
+            console.close();
+
+            assertEquals(foreign, Files.readString(home.resolve("run/api")));
+        }
+
+        @Test
         void everyStartHasAnotherToken(@TempDir Path other) throws IOException {
             try (ConsoleOnTheBench second = new ConsoleOnTheBench(other, Clock.systemUTC())) {
                 assertNotEquals(console.token, second.token);

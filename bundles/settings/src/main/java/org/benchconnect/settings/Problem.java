@@ -1,5 +1,7 @@
 package org.benchconnect.settings;
 
+import java.util.regex.Pattern;
+
 /**
  * Something wrong in the settings file. It is written to the local log only: a notice carries place and defect, not the
  * words.
@@ -13,11 +15,14 @@ record Problem(Defect defect, Position at, String key, String remedy) {
     /** So much is quoted of a name that no schema knows. */
     static final int QUOTED = 40;
 
-    /** A name that came from the file and that no schema knows: its printable ASCII characters, shortened. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
+
+    /**
+     * A name that came from the file and that no schema knows, shortened. One that could not be a setting's name is not
+     * repeated: whatever was typed or pasted there by mistake does not get into the log.
+     */
     static String quoted(String name) {
-        StringBuilder printable = new StringBuilder();
-        name.chars().limit(QUOTED).forEach(c -> printable.append(c > ' ' && c < 0x7f ? (char) c : '?'));
-        return printable.toString();
+        return NAME.matcher(name).matches() ? name.substring(0, Math.min(name.length(), QUOTED)) : "(unprintable name)";
     }
 
     /** Whether the section still counts: one that nobody knows harms nothing. */

@@ -42,9 +42,11 @@ record SettingsFile(List<Section> sections, @Nullable Problem problem) {
         }
     }
 
-    /** A file that could not be read from the disk. */
+    /** A file that could not be read from the disk, or that is none: a folder, a pipe, a device. */
     static SettingsFile unreadable() {
-        return refused(Defect.FILE_UNREADABLE, "the file cannot be read; give the agent's account the right to.");
+        return refused(
+                Defect.FILE_UNREADABLE,
+                "the file cannot be read; it must be an ordinary file, and the agent's account needs the right to read it.");
     }
 
     private static SettingsFile refused(Defect defect, String remedy) {

@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file that people edit. An editor writes in several steps, so a change counts when the file looks the same at two looks in
- * a row. Used by one thread at a time.
+ * a row. Only a regular file, or a link to one, is ever opened: a named pipe would let the start wait for ever. Used by one
+ * thread at a time.
  */
 final class WatchedFile {
     private final Path path;
     private @Nullable Look read;
     private @Nullable Look last;
 
-    /** How the file looks from outside; a missing one has size -1. */
+    /** How the file looks from outside; a missing one has size -1, one that is no regular file or has no attributes -2. */
     private record Look(long size, FileTime modified) {
         static final Look MISSING = new Look(-1, FileTime.fromMillis(0));
         static final Look UNREADABLE = new Look(-2, FileTime.fromMillis(0));
@@ -40,6 +41,9 @@ final class WatchedFile {
     SettingsFile read() {
         Look before = look();
         last = before;
+        if (before.equals(Look.UNREADABLE)) {
+            return unreadable();
+        }
         try (InputStream in = Files.newInputStream(path)) {
             SettingsFile file = SettingsFile.parse(in.readNBytes(SettingsFile.MAX_BYTES + 1));
             read = before;
@@ -48,15 +52,21 @@ final class WatchedFile {
             read = Look.MISSING;
             return SettingsFile.ABSENT;
         } catch (IOException e) {
-            read = null; // tried again at every look
-            return SettingsFile.unreadable();
+            return unreadable();
         }
+    }
+
+    private SettingsFile unreadable() {
+        read = null; // tried again at every look
+        return SettingsFile.unreadable();
     }
 
     private Look look() {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            return new Look(attributes.size(), attributes.lastModifiedTime());
+            return attributes.isRegularFile()
+                    ? new Look(attributes.size(), attributes.lastModifiedTime())
+                    : Look.UNREADABLE;
         } catch (NoSuchFileException e) {
             return Look.MISSING;
         } catch (IOException e) {

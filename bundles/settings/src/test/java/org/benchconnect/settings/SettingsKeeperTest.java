@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,6 +30,7 @@ import org.benchconnect.core.signal.Severity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -186,6 +188,48 @@ class SettingsKeeperTest {
 
         notifications.await("FILE_UNREADABLE", Severity.FAULT);
         assertEquals(7, percent());
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aNamedPipeIsNotOpenedSoThatTheStartDoesNotHang() throws Exception {
+        makePipe(file());
+
+        open();
+
+        notifications.await("FILE_UNREADABLE", Severity.FAULT);
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aLinkToANamedPipeIsNotOpenedEither() throws Exception {
+        makePipe(folder.resolve("pipe"));
+        Files.createSymbolicLink(file(), folder.resolve("pipe"));
+
+        open();
+
+        notifications.await("FILE_UNREADABLE", Severity.FAULT);
+    }
+
+    @Test
+    void aLinkToAFileIsFollowed() throws Exception {
+        install("1.0.0");
+        Path target =
+                Files.writeString(folder.resolve("elsewhere.json"), "{\"test.thing\":{\"laser-warning-percent\":7}}");
+        Files.createSymbolicLink(file(), target);
+
+        open();
+
+        assertEquals(7, percent());
+    }
+
+    private static void makePipe(Path where) throws InterruptedException {
+        try {
+            assumeTrue(
+                    new ProcessBuilder("mkfifo", where.toString()).start().waitFor() == 0, "no pipe can be made here");
+        } catch (IOException e) {
+            assumeTrue(false, "this machine has no mkfifo");
+        }
     }
 
     @Test

@@ -9,5 +9,10 @@ public enum Access {
     /** A page that is signed in, or a program that can read {@code run/api}. */
     SIGNED_IN,
     /** Only a program that can read {@code run/api}. */
-    LOCAL_PROGRAM
+    LOCAL_PROGRAM;
+
+    /** Whether whoever may call knows a secret of this PC. */
+    boolean needsSecret() {
+        return this == SIGNED_IN || this == LOCAL_PROGRAM;
+    }
 }

@@ -1,6 +1,9 @@
 package org.benchconnect.console.http;
 
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Deadlines implements AutoCloseable {
     private final ThreadLocal<Deadline> mine = new ThreadLocal<>();
     private final ScheduledThreadPoolExecutor timer;
+    /** Of the tasks that still have the time they began with, the oldest first. Guarded by itself. */
+    private final Set<Deadline> beginners = new LinkedHashSet<>();
 
     Deadlines() {
         timer = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "console-deadlines"));
@@ -29,10 +34,16 @@ final class Deadlines implements AutoCloseable {
         return thread;
     }
 
-    /** An executor whose tasks each have this long, from when they begin. */
+    /**
+     * An executor whose tasks each have this long, from when they begin. Until it is {@linkplain #renew renewed} a task can
+     * also be ended by {@link #endOldestBeginner}.
+     */
     Executor limit(Executor threads, Duration each) {
         return task -> threads.execute(() -> {
-            renew(each);
+            Deadline deadline = renew(each);
+            synchronized (beginners) {
+                beginners.add(deadline);
+            }
             try {
                 task.run();
             } finally {
@@ -41,18 +52,37 @@ final class Deadlines implements AutoCloseable {
         });
     }
 
+    /** Ends, of the tasks that have only the time they began with, the oldest. False if there is none. */
+    boolean endOldestBeginner() {
+        Deadline oldest;
+        synchronized (beginners) {
+            Iterator<Deadline> all = beginners.iterator();
+            if (!all.hasNext()) {
+                return false;
+            }
+            oldest = all.next();
+            all.remove();
+        }
+        oldest.pass();
+        return true;
+    }
+
     /** Gives the current thread's task this long, from now. */
-    void renew(Duration longer) {
+    Deadline renew(Duration longer) {
         suspend();
         Deadline deadline = new Deadline(Thread.currentThread());
         mine.set(deadline);
         deadline.due = timer.schedule(deadline::pass, longer.toMillis(), TimeUnit.MILLISECONDS);
+        return deadline;
     }
 
     /** Gives the current thread's task as long as it wants, until {@link #renew}. */
     void suspend() {
         Deadline before = mine.get();
         if (before != null) {
+            synchronized (beginners) {
+                beginners.remove(before);
+            }
             before.lift();
             mine.remove();
         }
@@ -63,7 +93,8 @@ final class Deadlines implements AutoCloseable {
         timer.shutdownNow();
     }
 
-    private static final class Deadline {
+    /** When one task ends. */
+    static final class Deadline {
         private final Thread thread;
         private boolean over;
         /** Set and read by the task's own thread alone. */

@@ -42,6 +42,7 @@ final class Doorkeeper {
     Admitted admit(HttpExchange exchange) throws Refused, IOException {
         Headers headers = exchange.getRequestHeaders();
         origins.check(headers);
+        checkLength(headers);
         if (exchange.getRequestURI().toString().length() > MAX_ADDRESS) {
             throw new Refused(414, Reason.TOO_LARGE, "An address has at most " + MAX_ADDRESS + " characters");
         }
@@ -56,10 +57,28 @@ final class Doorkeeper {
         return new Admitted(found.route, call);
     }
 
-    private Found find(String method, String path) throws Refused {
+    /**
+     * Nothing of a body is read unless its length is known and small. Whoever writes to this server knows the length, so that
+     * chunks, whose reader in the platform throws whatever it likes for bad ones, need not be understood.
+     */
+    private static void checkLength(Headers headers) throws Refused {
+        if (headers.containsKey("Transfer-Encoding")) {
+            throw new Refused(
+                    411, Reason.LENGTH_REQUIRED, "A body comes with Content-Length, not with Transfer-Encoding");
+        }
+        List<String> lengths = headers.getOrDefault("Content-Length", List.of("0"));
+        if (lengths.size() != 1 || !lengths.get(0).matches("[0-9]{1,18}")) {
+            throw new Refused(400, Reason.BAD_REQUEST, "Content-Length stands once and is a number");
+        }
+        if (Long.parseLong(lengths.get(0)) > MAX_BODY) {
+            throw new Refused(413, Reason.TOO_LARGE, "A body has at most " + MAX_BODY + " bytes");
+        }
+    }
+
+    private Found find(String method, @Nullable String path) throws Refused {
         StringBuilder allowed = new StringBuilder();
         for (Route route : routes) {
-            Optional<Map<String, String>> variables = route.match(path);
+            Optional<Map<String, String>> variables = route.match(path == null ? "" : path);
             if (variables.isPresent()) {
                 if (route.method().equals(method)) {
                     return new Found(route, variables.get());
@@ -116,12 +135,9 @@ final class Doorkeeper {
     }
 
     private static JsonObject body(HttpExchange exchange) throws Refused, IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
+        byte[] body = read(exchange);
         if (body.length == 0) {
             return new JsonObject();
-        }
-        if (body.length > MAX_BODY) {
-            throw new Refused(413, Reason.TOO_LARGE, "A body has at most " + MAX_BODY + " bytes");
         }
         // A form of a foreign page cannot send this type without asking first.
         String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
@@ -130,6 +146,15 @@ final class Doorkeeper {
             throw new Refused(415, Reason.NOT_JSON, "The Content-Type of a body is application/json");
         }
         return Json.object(body);
+    }
+
+    private static byte[] read(HttpExchange exchange) throws Refused, IOException {
+        try {
+            return exchange.getRequestBody().readNBytes(MAX_BODY);
+        } catch (RuntimeException e) {
+            // Of the platform's reader: the caller's fault, and not worth a line in the log.
+            throw new Refused(400, Reason.BAD_REQUEST, "The body cannot be read");
+        }
     }
 
     /** The methods that a path has, for the {@code Allow} header; empty if there is no such path. */

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -24,18 +25,30 @@ import org.slf4j.LoggerFactory;
 public final class LocalServer implements AutoCloseable {
     /** How many event streams may be open. */
     public static final int MAX_STREAMS = 16;
-    /** How many requests may be answered at a time beside them; a connection beyond is closed. */
+    /**
+     * How many requests may be answered at a time beside them. One beyond takes the place of the request that has been arriving
+     * for longest; if all have arrived, it is closed.
+     */
     static final int MAX_REQUESTS = 32;
-    /** How long a request may take, from its first byte to the last of its answer. */
-    static final Duration MAX_TIME = Duration.ofSeconds(10);
+    /**
+     * How long a request may take to arrive, its body included. One that needs no right has no more time for its answer either:
+     * no program that knows no secret keeps a thread for longer.
+     */
+    static final Duration ARRIVAL = Duration.ofSeconds(2);
+    /** How long the answer may then take, to its last byte. */
+    static final Duration ANSWER = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalServer.class);
-    private static final int WAITING_CONNECTIONS = 64;
+    /** So many that a program of this PC does not easily fill the queue, in which nobody can be given preference. */
+    private static final int WAITING_CONNECTIONS = 1024;
+    /** In milliseconds: how long a thread that was ended may take to be free again. */
+    private static final int HANDOVER = 200;
 
     private final HttpServer server;
     private final ThreadPoolExecutor threads;
     private final Deadlines deadlines = new Deadlines();
     private final Semaphore streams = new Semaphore(MAX_STREAMS);
+    private final OncePerMinute said = new OncePerMinute();
 
     private LocalServer(HttpServer server) {
         this.server = server;
@@ -46,7 +59,25 @@ public final class LocalServer implements AutoCloseable {
                 10,
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
-                task -> Deadlines.daemon(task, "console-" + number.incrementAndGet()));
+                task -> Deadlines.daemon(task, "console-" + number.incrementAndGet()),
+                this::makeRoom);
+    }
+
+    /**
+     * All threads are busy. So that nobody shuts the others out with connections that never finish, the oldest request that has
+     * not arrived gives its thread to this one. Called on the thread that accepts connections.
+     */
+    private void makeRoom(Runnable task, ThreadPoolExecutor busy) {
+        try {
+            if (!busy.isShutdown()
+                    && deadlines.endOldestBeginner()
+                    && busy.getQueue().offer(task, HANDOVER, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new RejectedExecutionException("all threads are busy"); // the platform closes the connection
     }
 
     /** Listens, and answers nothing yet. Port 0 takes a free one. */
@@ -72,20 +103,24 @@ public final class LocalServer implements AutoCloseable {
 
     /** Begins to answer. */
     public void serve(Secret token, Sessions sessions, List<Route> routes) {
-        serve(token, sessions, routes, MAX_TIME);
+        serve(token, sessions, routes, ARRIVAL, ANSWER);
     }
 
-    void serve(Secret token, Sessions sessions, List<Route> routes, Duration maxTime) {
+    void serve(Secret token, Sessions sessions, List<Route> routes, Duration arrival, Duration answer) {
         Doorkeeper door = new Doorkeeper(new OriginCheck(port()), token, sessions, new SessionCookie(port()), routes);
-        server.setExecutor(deadlines.limit(threads, maxTime));
-        server.createContext("/", exchange -> answer(exchange, door, sessions));
+        server.setExecutor(deadlines.limit(threads, arrival));
+        server.createContext("/", exchange -> answer(exchange, door, sessions, answer));
         server.start();
     }
 
-    private void answer(HttpExchange exchange, Doorkeeper door, Sessions sessions) throws IOException {
+    private void answer(HttpExchange exchange, Doorkeeper door, Sessions sessions, Duration longest)
+            throws IOException {
         protect(exchange.getResponseHeaders());
         try {
             Doorkeeper.Admitted admitted = door.admit(exchange);
+            if (admitted.route().access().needsSecret()) {
+                deadlines.renew(longest);
+            }
             Reply reply = admitted.route().action().answer(admitted.call());
             if (reply instanceof Reply.Events events) {
                 stream(exchange, events, sessions, admitted.call().session());
@@ -102,7 +137,9 @@ public final class LocalServer implements AutoCloseable {
             // The deadline passed, or the server stops: the connection goes.
             throw new IOException("interrupted", e);
         } catch (RuntimeException e) {
-            LOG.error("A request could not be answered", e);
+            if (said.allows(e.getClass())) {
+                LOG.error("A request could not be answered", e);
+            }
             send(
                     exchange,
                     Reply.refusal(new Refused(500, Reason.INTERNAL, "A fault of the agent; its log tells more")));
@@ -133,7 +170,12 @@ public final class LocalServer implements AutoCloseable {
         if (!bare) {
             exchange.getResponseBody().write(reply.body());
         }
-        exchange.close();
+        try {
+            exchange.close();
+        } catch (RuntimeException e) {
+            // The answer is out; what is left of the request is skipped here, and may be broken.
+            throw new IOException("broken rest of a request", e);
+        }
     }
 
     /** Every answer says these; a page replaces the policy by its own, which allows its own scripts and styles. */

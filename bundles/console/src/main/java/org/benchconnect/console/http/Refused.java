@@ -44,6 +44,8 @@ public final class Refused extends Exception {
         BAD_REQUEST,
         /** The body is not JSON by its Content-Type. */
         NOT_JSON,
+        /** The body comes without its length: Transfer-Encoding is not understood here. */
+        LENGTH_REQUIRED,
         /** The body or the address is too long. */
         TOO_LARGE,
         /** As many as there may be are open or waiting. */

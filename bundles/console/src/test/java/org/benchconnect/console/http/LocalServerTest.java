@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class LocalServerTest {
+    private static final Duration SHORT = Duration.ofMillis(300);
     private static final int MUCH = 50_000_000;
 
     private final CountDownLatch interrupted = new CountDownLatch(1);
@@ -40,7 +41,7 @@ class LocalServerTest {
                     throw new IllegalStateException("on purpose");
                 }));
         Sessions sessions = new Sessions(clock, Duration.ofHours(1), Duration.ofHours(1));
-        server.serve(Secret.random(), sessions, routes, Duration.ofMillis(300));
+        server.serve(Secret.random(), sessions, routes, SHORT, SHORT);
     }
 
     @AfterEach
