@@ -2,9 +2,13 @@ package org.benchconnect.instrument.folder;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.util.EnumSet;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.benchconnect.core.instrument.InstrumentAdapter;
 import org.benchconnect.core.instrument.Memory;
@@ -29,19 +33,25 @@ import org.slf4j.LoggerFactory;
 final class AdapterCall {
     private static final Logger LOG = LoggerFactory.getLogger(AdapterCall.class);
 
-    /** What is said of files that were not read. */
-    private static final Set<FolderCode> UNREAD =
-            EnumSet.of(FolderCode.FILE_REFUSED, FolderCode.FILE_TOO_LARGE, FolderCode.ADAPTER_FAILED);
+    /** What is said of one lost file stands at least so long: in a burst the next good file comes within milliseconds. */
+    static final Duration STANDS = Duration.ofMinutes(10);
 
     private final String id;
     private final AdapterSlot slot;
     private final long largestFile;
+    private final Clock steady;
     private final Set<String> logged = new HashSet<>();
+    /** When each was said last; at first when this began, as nobody knows what was said before a restart. */
+    private final Map<FolderCode, Instant> said = new EnumMap<>(FolderCode.class);
 
-    AdapterCall(String id, AdapterSlot slot, long largestFile) {
+    AdapterCall(String id, AdapterSlot slot, long largestFile, Clock steady) {
         this.id = id;
         this.slot = slot;
         this.largestFile = largestFile;
+        this.steady = steady;
+        Instant began = steady.instant();
+        said.put(FolderCode.FILE_TOO_LARGE, began);
+        said.put(FolderCode.ADAPTER_FAILED, began);
     }
 
     /**
@@ -70,20 +80,25 @@ final class AdapterCall {
         }
     }
 
-    private static Observation refused(FolderRefusal reason, FolderCode code, Facts facts, Memory memory) {
+    private Observation refused(FolderRefusal reason, FolderCode code, Facts facts, Memory memory) {
+        said.put(code, steady.instant());
         Signal signal = new Signal(code, Severity.WARNING, facts);
         return new Observation(Reading.refused(reason), List.of(signal), Set.of(), memory);
     }
 
-    /** A file that was read, at least in part, clears what was said of files that were not. */
-    private static Observation judged(Observation seen, Memory before) {
+    /** A file that was read, at least in part, clears what was said of files that were not, once it stood for long enough. */
+    private Observation judged(Observation seen, Memory before) {
         if (seen.reading().outcome() == Reading.Outcome.REFUSED) {
             return RefusedFiles.refused(seen, before);
         }
         Set<Condition> healthy = new HashSet<>(seen.healthy());
-        for (FolderCode code : UNREAD) {
-            healthy.add(Condition.of(code, Facts.none()));
-        }
+        healthy.add(Condition.of(FolderCode.FILE_REFUSED, Facts.none()));
+        Instant now = steady.instant();
+        said.forEach((code, at) -> {
+            if (!now.isBefore(at.plus(STANDS))) {
+                healthy.add(Condition.of(code, Facts.none()));
+            }
+        });
         return new Observation(seen.reading(), seen.signals(), healthy, RefusedFiles.over(seen.memory()));
     }
 

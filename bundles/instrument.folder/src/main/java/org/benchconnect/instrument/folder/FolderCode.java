@@ -9,13 +9,13 @@ enum FolderCode implements SignalCode {
     FOLDER_GONE(Kind.CONFIGURATION),
     /** More files than a watch keeps in memory: nothing is read until some are moved away. */
     FOLDER_TOO_FULL(Kind.CONFIGURATION),
-    /** Finished files cannot be opened or recorded, again and again. Clears when each of them was, or is gone. */
+    /** Files cannot be asked what they are, opened or recorded, again and again. Clears when each was, or is gone. */
     FILE_UNREADABLE(Kind.CONFIGURATION),
-    /** A file is larger than the limit and was not read. Clears with the next file that is read. */
+    /** A file is larger than the limit and was not read. Clears with a file that is read ten minutes later or more. */
     FILE_TOO_LARGE(Kind.CONFIGURATION),
     /** The adapter refused a file without a signal of its own. Clears with the next file that is read, also in part. */
     FILE_REFUSED(Kind.CONFIGURATION),
-    /** The adapter failed on a file, which counts as refused. Clears with the next file that it reads. */
+    /** The adapter failed on a file, which counts as refused. Clears with a file that it reads ten minutes later or more. */
     ADAPTER_FAILED(Kind.SOFTWARE);
 
     private final Kind kind;

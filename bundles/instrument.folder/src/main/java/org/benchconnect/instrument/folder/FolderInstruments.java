@@ -1,5 +1,8 @@
 package org.benchconnect.instrument.folder;
 
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -8,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.regex.PatternSyntaxException;
 import org.benchconnect.core.instrument.InstrumentAdapter;
 import org.benchconnect.core.instrument.InstrumentState;
 import org.benchconnect.core.instrument.Instruments;
@@ -125,15 +127,30 @@ public final class FolderInstruments implements Instruments, Neighbours {
 
     private static ResultFolder resultFolder(String id, String folder, String pattern) {
         try {
-            Path path = Path.of(folder);
+            Path path = path(folder);
             if (path.isAbsolute()) {
                 return new NioFolder(path, pattern.isEmpty() ? "*" : pattern, System::nanoTime);
             }
             LOG.error("the folder of adapter {} is not an absolute path", id);
-        } catch (InvalidPathException | PatternSyntaxException unusable) {
+        } catch (IllegalArgumentException unusable) {
             LOG.error("the folder or the pattern of adapter {} cannot be used on this system", id);
         }
         return new NoFolder();
+    }
+
+    /** Where the locale cannot name the folder, as the C locale cannot with an umlaut, its name is taken to be UTF-8. */
+    static Path path(String folder) {
+        try {
+            return Path.of(folder);
+        } catch (InvalidPathException inThisLocale) {
+            if (!folder.startsWith("/")) {
+                throw inThisLocale;
+            }
+            String encoded = URLEncoder.encode(folder, StandardCharsets.UTF_8)
+                    .replace("+", "%20")
+                    .replace("%2F", "/");
+            return Path.of(URI.create("file://" + encoded));
+        }
     }
 
     private static String text(Map<String, Object> properties, String key) {

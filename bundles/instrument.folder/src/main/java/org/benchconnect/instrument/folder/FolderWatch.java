@@ -14,6 +14,7 @@ import org.benchconnect.core.instrument.InstrumentState;
 import org.benchconnect.core.instrument.Observation;
 import org.benchconnect.core.instrument.Reading;
 import org.benchconnect.core.notification.Notifications;
+import org.benchconnect.core.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,7 +82,7 @@ final class FolderWatch {
         this.view = new FolderView(settings.stable(), new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1)));
         this.lookout = new Lookout(folder, view, conditions, settings.poll(), clock, steady);
         this.logbook = new Logbook(id, folderName, settings.lookBack(), view, recorder, clock);
-        this.call = new AdapterCall(id, slot, settings.largestFile());
+        this.call = new AdapterCall(id, slot, settings.largestFile(), steady);
     }
 
     /** What is known now. Never blocks. */
@@ -143,7 +144,7 @@ final class FolderWatch {
                     seen = new Seen(again.reading().instrument(), seen.lastFile());
                     return;
                 }
-            } catch (IOException unreadable) {
+            } catch (IOException | RuntimeException unreadable) {
                 LOG.debug("adapter {}: one of the newest files cannot be read again", id);
             }
         }
@@ -165,7 +166,11 @@ final class FolderWatch {
             String name = due.remove();
             try {
                 read(name, adapter, notifications, marks);
-            } catch (IOException unreadable) {
+            } catch (StoreException unavailable) {
+                throw unavailable;
+            } catch (IOException | RuntimeException unreadable) {
+                // whatever is wrong with one file must not hold up the others; people hear of it if it stays
+                LOG.debug("adapter {}: a file cannot be read now: {}", id, unreadable.getClass());
                 view.failed(name, steady.instant());
             }
         }
@@ -179,7 +184,12 @@ final class FolderWatch {
             return;
         }
         Stamp before = folder.stamp(name);
-        if (before == null || !finished(name, before)) {
+        if (before == null) {
+            // gone, or listed and not to be found: only the next looks can tell
+            view.failed(name, steady.instant());
+            return;
+        }
+        if (!finished(name, before)) {
             return;
         }
         Observation observation = call.observe(adapter, folder, name, before.size(), recorder.memory());

@@ -126,7 +126,7 @@ final class Lookout {
     }
 
     private void noticeUnreadable() {
-        long files = view.failing(ATTEMPTS_BEFORE_NOTICE);
+        long files = view.failing(ATTEMPTS_BEFORE_NOTICE) + folder.hidden();
         if (files > 0) {
             conditions.raise(FolderCode.FILE_UNREADABLE, Facts.none().with(FolderFact.FILES, files));
         } else {

@@ -14,6 +14,11 @@ final class NoFolder implements ResultFolder {
     }
 
     @Override
+    public long hidden() {
+        return 0;
+    }
+
+    @Override
     public @Nullable Stamp stamp(String name) {
         return null;
     }

@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** The folder of one instrument's results, as a watch uses it. Every call may block on a network share. */
 interface ResultFolder {
     /**
-     * The regular files of the adapter's pattern, by name. Symbolic links and subfolders are not among them.
+     * The regular files of the adapter's pattern, by {@link ListedName}. Symbolic links and subfolders are not among them.
      *
      * @param known what the listing before showed
      * @throws IOException if the folder cannot be listed to its end: then nothing is known of any file
      */
     Map<String, Stamp> list(Known known) throws IOException;
+
+    /** How many files of the pattern the listings have shown for a while without any being able to say what they are. */
+    long hidden();
 
     /** What is known of the folder, to spare the file system. */
     interface Known {

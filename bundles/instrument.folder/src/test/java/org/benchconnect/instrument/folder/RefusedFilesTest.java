@@ -218,6 +218,7 @@ class RefusedFilesTest {
     void aRefusedFileDoesNotClearWhatWasSaidOfTheOneBefore() throws Exception {
         put(BREAKS);
 
+        watching.pass(AdapterCall.STANDS);
         assertEquals(Set.of(), put(BAD).healthy());
         assertTrue(
                 put(1).healthy().stream().anyMatch(condition -> condition.code().equals("ADAPTER_FAILED")));

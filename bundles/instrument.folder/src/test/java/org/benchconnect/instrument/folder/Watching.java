@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.benchconnect.core.instrument.Activity;
 import org.benchconnect.core.instrument.InstrumentAdapter;
 import org.benchconnect.core.notification.Notifications;
@@ -38,6 +39,11 @@ final class Watching implements Neighbours {
     Notifications theNotifications;
 
     Watching(Path folder, InMemoryStore store, InstrumentAdapter adapter) {
+        this(folder, store, adapter, files -> files);
+    }
+
+    /** With a folder that behaves otherwise than the real one. */
+    Watching(Path folder, InMemoryStore store, InstrumentAdapter adapter, UnaryOperator<ResultFolder> odd) {
         this.folder = folder;
         this.store = store;
         this.recorded = new RecordedNotifications(store);
@@ -46,7 +52,8 @@ final class Watching implements Neighbours {
         slot.put(adapter);
         ResultFolder files = new NioFolder(folder, "*.num", () -> Duration.between(Instant.EPOCH, steady.instant())
                 .toNanos());
-        watch = new FolderWatch("counter", folder.toString(), files, SETTINGS, slot, this, wall, steady, () -> {});
+        watch = new FolderWatch(
+                "counter", folder.toString(), odd.apply(files), SETTINGS, slot, this, wall, steady, () -> {});
     }
 
     static Watching of(Path folder) {
