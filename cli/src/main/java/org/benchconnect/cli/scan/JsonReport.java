@@ -15,7 +15,10 @@ import org.benchconnect.core.signal.Fact;
 import org.benchconnect.core.signal.Signal;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON object a line and file, its members always the same and in the same order. */
+/**
+ * One JSON object a line and file, its members always the same and in the same order. A refused file has the format {@code ""}
+ * and the instrument {@code null}.
+ */
 final class JsonReport implements Scan.Report {
     private static final Gson GSON =
             new GsonBuilder().serializeNulls().disableHtmlEscaping().create();

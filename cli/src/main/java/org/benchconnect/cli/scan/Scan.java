@@ -12,7 +12,8 @@ import org.benchconnect.core.text.Language;
 /**
  * {@code scan [--instrument ID|auto] [--json] FILE...}: what is in each file, one line of JSON a file or short text lines. A
  * file is known by the position of its argument, from 1: names of files hold patient data and are printed nowhere. Whatever
- * comes from a file passes through {@link Observation}, which has no room for free text (R-67).
+ * comes from a file passes through {@link Observation}, which has no room for free text (R-67). A refused file has no format
+ * and no instrument: {@code "format":""} and {@code "instrument":null}.
  *
  * <p>Each file is read by itself, as the first that an adapter sees: what needs the runs before, such as detector drift or a
  * rate, is judged by the agent alone.
@@ -28,15 +29,22 @@ public final class Scan {
         this.report = report;
     }
 
-    /** The exit code: 0 when every argument got its line, refused files too; 2 if the arguments are not understood. */
+    /**
+     * The exit code: 0 when every argument got its line, refused files too; 1 if a line could not be written; 2 if the arguments
+     * are not understood.
+     */
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         Adapters adapters = Adapters.onClassPath();
         try {
-            ScanRequest request = ScanRequest.parse(arguments, adapters.ids(), Scan::exists);
+            ScanRequest request = ScanRequest.parse(arguments, adapters.ids(), Scan::isFile);
             Language language =
                     Language.accepted(System.getenv().getOrDefault("LANG", "en").replace('_', '-'));
             Report report = request.json() ? new JsonReport(out) : TextReport.in(language, out);
             new Scan(request, new Reader(adapters.chosen(request.instrument())), report).everyFile();
+            if (out.checkError()) {
+                err.println("benchconnect: the output cannot be written");
+                return 1;
+            }
             return 0;
         } catch (ScanUsageException wrong) {
             err.println("benchconnect: " + wrong.getMessage());
@@ -62,9 +70,9 @@ public final class Scan {
         }
     }
 
-    private static boolean exists(String file) {
+    private static boolean isFile(String file) {
         try {
-            return Files.exists(Path.of(file));
+            return Files.isRegularFile(Path.of(file));
         } catch (InvalidPathException notEvenAName) {
             return false;
         }

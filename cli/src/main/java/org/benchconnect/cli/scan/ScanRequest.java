@@ -1,7 +1,10 @@
 package org.benchconnect.cli.scan;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -16,54 +19,63 @@ record ScanRequest(String instrument, boolean json, List<String> files) {
     /** Each adapter is asked in turn, and the first that reads the file is it. */
     static final String AUTO = "auto";
 
+    private static final String INSTRUMENT = "--instrument";
+
     /**
      * Understands the arguments. The first bare word is the instrument if it can be one and no file has this name:
-     * {@code scan auto FILE...}. Everything behind {@code --} is a file.
+     * {@code scan auto FILE...}. Everything behind {@code --} is a file. Capitals in the name of an adapter do not matter.
      *
      * @param ids of the adapters
-     * @param exists whether there is a file of this name
+     * @param isFile whether there is a file of this name; a folder is none
      * @throws ScanUsageException with what is wrong, and without any word of the arguments, which may be names of files
      */
-    static ScanRequest parse(List<String> arguments, Set<String> ids, Predicate<String> exists)
+    static ScanRequest parse(List<String> arguments, Set<String> ids, Predicate<String> isFile)
             throws ScanUsageException {
-        String instrument = "";
+        Optional<String> instrument = Optional.empty();
         boolean json = false;
-        boolean filesOnly = false;
         List<String> files = new ArrayList<>();
-        for (int index = 0; index < arguments.size(); index++) {
-            String argument = arguments.get(index);
-            if (filesOnly || !argument.startsWith("-")) {
-                boolean isInstrument = !filesOnly
-                        && instrument.isEmpty()
-                        && files.isEmpty()
-                        && canBe(argument, ids)
-                        && !exists.test(argument);
-                if (isInstrument) {
-                    instrument = argument;
-                } else {
-                    files.add(argument);
-                }
-            } else if (argument.equals("--")) {
-                filesOnly = true;
+        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
+            String argument = rest.next();
+            if (argument.equals("--")) {
+                rest.forEachRemaining(files::add);
             } else if (argument.equals("--json")) {
                 json = true;
-            } else if (argument.equals("--instrument") && index + 1 < arguments.size()) {
-                instrument = arguments.get(++index);
-                if (!canBe(instrument, ids)) {
-                    throw new ScanUsageException("there is no adapter of this name");
+            } else if (argument.equals(INSTRUMENT) || argument.startsWith(INSTRUMENT + "=")) {
+                instrument = Optional.of(adapter(value(argument, rest), ids));
+            } else if (argument.startsWith("-")) {
+                throw new ScanUsageException("an option is not known");
+            } else if (instrument.isEmpty() && files.isEmpty() && !isFile.test(argument)) {
+                instrument = known(argument, ids);
+                if (instrument.isEmpty()) {
+                    files.add(argument);
                 }
             } else {
-                throw new ScanUsageException("an option is not known or has no value");
+                files.add(argument);
             }
         }
         if (files.isEmpty()) {
             throw new ScanUsageException("which files?");
         }
-        return new ScanRequest(instrument.isEmpty() ? AUTO : instrument, json, List.copyOf(files));
+        return new ScanRequest(instrument.orElse(AUTO), json, List.copyOf(files));
     }
 
-    private static boolean canBe(String word, Set<String> ids) {
-        return word.equals(AUTO) || ids.contains(word);
+    private static String value(String argument, Iterator<String> rest) throws ScanUsageException {
+        String value = argument.equals(INSTRUMENT)
+                ? rest.hasNext() ? rest.next() : ""
+                : argument.substring(INSTRUMENT.length() + 1);
+        if (value.isEmpty()) {
+            throw new ScanUsageException(INSTRUMENT + " needs the name of an adapter, or " + AUTO);
+        }
+        return value;
+    }
+
+    private static String adapter(String word, Set<String> ids) throws ScanUsageException {
+        return known(word, ids).orElseThrow(() -> new ScanUsageException("there is no adapter of this name"));
+    }
+
+    private static Optional<String> known(String word, Set<String> ids) {
+        String id = word.toLowerCase(Locale.ROOT);
+        return id.equals(AUTO) || ids.contains(id) ? Optional.of(id) : Optional.empty();
     }
 
     static String usage(Set<String> ids) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -166,6 +167,43 @@ class ScanTest {
         }
 
         @Test
+        void aFolderOfTheNameOfAnAdapterIsNoFile() throws ScanUsageException, IOException {
+            String named = Files.createDirectory(folder.resolve("navios")).toString();
+
+            assertTrue(Files.exists(Path.of(named)));
+            assertEquals(
+                    "navios",
+                    ScanRequest.parse(
+                                    List.of("navios", "file"),
+                                    Adapters.onClassPath().ids(),
+                                    word -> Files.isRegularFile(folder.resolve(word)))
+                            .instrument());
+        }
+
+        @Test
+        void theInstrumentMayFollowAnEqualsSignAndHaveCapitals() {
+            assertEquals(0, scan("--instrument=auto", healthy));
+            assertEquals(0, scan("--instrument=Navios", healthy));
+            assertEquals(0, scan("--instrument", "NAVIOS", healthy));
+            assertEquals(0, scan("Auto", healthy));
+
+            assertEquals("1  READ  Navios SIM00001  FCS2.0+FCS3.0, datasets: 2\n".repeat(4), out());
+        }
+
+        @Test
+        void anInstrumentWithoutAValueIsSaid() {
+            assertEquals(2, scan("--instrument"));
+            assertEquals(2, scan("--instrument=", healthy));
+
+            assertEquals(
+                    2,
+                    err.toString(StandardCharsets.UTF_8)
+                            .lines()
+                            .filter("benchconnect: --instrument needs the name of an adapter, or auto"::equals)
+                            .count());
+        }
+
+        @Test
         void behindTwoHyphensEverythingIsAFile() throws ScanUsageException {
             ScanRequest request = ScanRequest.parse(
                     List.of("--json", "--", "auto", "--json"),
@@ -239,6 +277,19 @@ class ScanTest {
 
     @Nested
     class Defects {
+        @Test
+        void outputThatCannotBeWrittenIsAFailure() {
+            PrintStream full = new PrintStream(new OutputStream() {
+                @Override
+                public void write(int letter) throws IOException {
+                    throw new IOException("no space left");
+                }
+            });
+
+            assertEquals(1, Scan.run(List.of(healthy), full, new PrintStream(err, true, StandardCharsets.UTF_8)));
+            assertEquals("benchconnect: the output cannot be written\n", err.toString(StandardCharsets.UTF_8));
+        }
+
         @Test
         void anAdapterThatFailsDoesNotStopTheScanAndItsMessageIsNotShown() {
             Adapters.Choice failing = new Adapters.Choice(

@@ -100,7 +100,9 @@ class AgentPrivacyTest {
         Files.write(
                 instrument.resolve("marker.LMD"),
                 LmdWriter.bytes(Trouble.RED_LASER_WEAK.in(Run.healthy().withEvents(200))));
-        Await.until("a later file was read", PATIENCE, () -> agent.notices("active").toString().contains("LASER_OFF_TARGET"));
+        Await.until("a later file was read", PATIENCE, () -> agent.notices("active")
+                .toString()
+                .contains("LASER_OFF_TARGET"));
         agent.close();
         addFiles(home, traces);
 

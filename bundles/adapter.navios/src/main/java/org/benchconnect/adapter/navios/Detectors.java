@@ -83,8 +83,8 @@ final class Detectors {
             int gain = channel + channels();
             Facts detector = Facts.none().with(NaviosFact.CHANNEL, channel + 1);
             if (isChanged(channel)) {
-                Facts facts = detector.with(NaviosFact.MEASURED_VOLT, now.get(channel))
-                        .with(NaviosFact.USUAL_VOLT, usual(channel))
+                Facts facts = detector.with(NaviosFact.MEASURED_VOLT, Percent.rounded(now.get(channel)))
+                        .with(NaviosFact.USUAL_VOLT, Percent.rounded(usual(channel)))
                         .with(NaviosFact.DEVIATION_PERCENT, off(channel));
                 judgement.found(NaviosCode.DETECTOR_VOLTAGE_CHANGED, Severity.WARNING, facts);
             } else {
@@ -106,7 +106,7 @@ final class Detectors {
     }
 
     private boolean isChanged(int index) {
-        return isComparable(index) && off(index) > limitPercent;
+        return isComparable(index) && Percent.isOff(now.get(index), usual(index), limitPercent);
     }
 
     /** A setting of 0, as that of the time, has no percents. */
@@ -115,7 +115,7 @@ final class Detectors {
     }
 
     private double off(int index) {
-        return NaviosAdapter.percentOff(now.get(index), usual(index));
+        return Percent.off(now.get(index), usual(index));
     }
 
     private double usual(int index) {

@@ -69,11 +69,24 @@ public final class NaviosAdapter implements InstrumentAdapter {
         CLOSED
     }
 
-    /** What {@code @STOPREASON} says; the words PROTOCOL and MANUAL were seen, others are not described anywhere. */
+    /** Why a run ended. */
     enum StopReason {
         PROTOCOL,
         MANUAL,
         OTHER_REASON
+    }
+
+    /** What {@code @STOPREASON} says; the words PROTOCOL and MANUAL were seen, others are not described anywhere. */
+    private enum StopWord {
+        PROTOCOL(StopReason.PROTOCOL),
+        MANUAL(StopReason.MANUAL),
+        MANUAL_STOP(StopReason.MANUAL);
+
+        private final StopReason reason;
+
+        StopWord(StopReason reason) {
+            this.reason = reason;
+        }
     }
 
     private final NaviosLimits limits;
@@ -109,11 +122,7 @@ public final class NaviosAdapter implements InstrumentAdapter {
         Keywords run = file.datasets().get(0).text();
         boolean newProtocol = Detectors.judge(run, limits, judgement);
         for (Laser laser : Laser.values()) {
-            judgeShutter(laser, newProtocol, run, limits, judgement);
-            if (shutter(laser, run).equals(Optional.of(Shutter.OPEN))) {
-                judgePower(laser, run, limits, judgement);
-                judgeSag(laser, run, limits, judgement);
-            }
+            Lasers.judge(laser, newProtocol, run, limits, judgement);
         }
         judgeStop(run, limits, judgement);
         judgeEvents(run, limits, judgement);
@@ -122,85 +131,22 @@ public final class NaviosAdapter implements InstrumentAdapter {
         return judgement.on(reading);
     }
 
-    /** An open laser against its target: of start and end the one that is further off. */
-    private static void judgePower(Laser laser, Keywords run, NaviosLimits limits, Judgement judgement) {
-        OptionalDouble target = run.number("@" + laser + "TARGETPOWER", "mW");
-        if (target.isEmpty() || target.getAsDouble() <= 0) {
-            return;
-        }
-        double worst = -1;
-        Facts facts = Facts.none().with(NaviosFact.LASER, laser);
-        for (Phase phase : Phase.values()) {
-            OptionalDouble power = power(laser, phase, run);
-            double off = power.isPresent() ? percentOff(power.getAsDouble(), target.getAsDouble()) : -1;
-            if (off > worst) {
-                worst = off;
-                facts = facts.with(NaviosFact.PHASE, phase)
-                        .with(NaviosFact.MEASURED_MILLIWATT, power.getAsDouble())
-                        .with(NaviosFact.TARGET_MILLIWATT, target.getAsDouble())
-                        .with(NaviosFact.DEVIATION_PERCENT, off);
-            }
-        }
-        if (worst > limits.laserFaultPercent()) {
-            judgement.found(NaviosCode.LASER_OFF_TARGET, Severity.FAULT, facts);
-        } else if (worst > limits.laserWarningPercent()) {
-            judgement.found(NaviosCode.LASER_OFF_TARGET, Severity.WARNING, facts);
-        } else if (worst >= 0) {
-            judgement.well(NaviosCode.LASER_OFF_TARGET, facts);
-        }
-    }
-
-    private static void judgeSag(Laser laser, Keywords run, NaviosLimits limits, Judgement judgement) {
-        double start = power(laser, Phase.START, run).orElse(0);
-        OptionalDouble end = power(laser, Phase.END, run);
-        if (start <= 0 || end.isEmpty()) {
-            return;
-        }
-        double sag = end.getAsDouble() < start ? percentOff(end.getAsDouble(), start) : 0;
-        Facts facts = Facts.none()
-                .with(NaviosFact.LASER, laser)
-                .with(NaviosFact.START_MILLIWATT, start)
-                .with(NaviosFact.END_MILLIWATT, end.getAsDouble())
-                .with(NaviosFact.SAG_PERCENT, sag);
-        judgement.say(NaviosCode.LASER_SAG, sag > limits.laserSagPercent(), Severity.WARNING, facts);
-    }
-
-    /** A closed shutter is no fault: many protocols need one laser only. It is one when the laser was in use until now. */
-    private static void judgeShutter(
-            Laser laser, boolean newProtocol, Keywords run, NaviosLimits limits, Judgement judgement) {
-        Optional<Shutter> shutter = shutter(laser, run);
-        if (shutter.isEmpty()) {
-            return;
-        }
-        boolean open = shutter.get() == Shutter.OPEN;
-        double openRuns = newProtocol ? 0 : judgement.count(NaviosRow.OPEN_RUNS, laser);
-        double closedRuns = open || newProtocol ? 0 : judgement.count(NaviosRow.CLOSED_RUNS, laser);
-        openRuns = Math.min(openRuns + (open ? 1 : 0), limits.shutterOpenRuns());
-        closedRuns = Math.min(closedRuns + (open ? 0 : 1), limits.shutterOpenRuns());
-        boolean wasInUse = openRuns >= limits.shutterOpenRuns() && closedRuns < limits.shutterOpenRuns();
-        Facts facts = Facts.none()
-                .with(NaviosFact.LASER, laser)
-                .with(NaviosFact.OPEN_RUNS, openRuns)
-                .with(NaviosFact.CLOSED_RUNS, closedRuns);
-        judgement.say(NaviosCode.LASER_SHUTTER_CLOSED, !open && wasInUse, Severity.WARNING, facts);
-        judgement.count(NaviosRow.OPEN_RUNS, laser, open || wasInUse ? openRuns : 0);
-        judgement.count(NaviosRow.CLOSED_RUNS, laser, closedRuns);
-    }
-
     /** The row of stops holds what each run ended by, as the constant's position: 0 as the protocol says. */
     private static void judgeStop(Keywords run, NaviosLimits limits, Judgement judgement) {
-        if (!run.has("@STOPREASON")) {
+        if (!run.has("@STOPREASON") || run.isBlank("@STOPREASON")) {
             return;
         }
-        StopReason reason = run.token("@STOPREASON", StopReason.class).orElse(StopReason.OTHER_REASON);
+        StopReason reason = run.token("@STOPREASON", StopWord.class)
+                .map(word -> word.reason)
+                .orElse(StopReason.OTHER_REASON);
         List<Double> window = new ArrayList<>(judgement.row(NaviosRow.STOPS));
         window.add((double) reason.ordinal());
         List<Double> runs = window.subList(Math.max(0, window.size() - limits.stopWindowRuns()), window.size());
         judgement.remember(NaviosRow.STOPS, runs);
 
         List<Double> stopped = runs.stream().filter(stop -> stop > 0).toList();
-        double rate = percent(stopped.size(), runs.size());
-        boolean often = stopped.size() >= limits.stopMinimumRuns() && rate > limits.stopRatePercent();
+        boolean often = stopped.size() >= limits.stopMinimumRuns()
+                && Percent.exceeds(stopped.size(), runs.size(), limits.stopRatePercent());
         if (reason == StopReason.PROTOCOL && !often) {
             judgement.well(NaviosCode.RUN_STOPPED, Facts.none());
             return;
@@ -210,7 +156,7 @@ public final class NaviosAdapter implements InstrumentAdapter {
                 .with(NaviosFact.STOP_REASON, StopReason.values()[last])
                 .with(NaviosFact.STOPPED_RUNS, stopped.size())
                 .with(NaviosFact.RUNS, runs.size())
-                .with(NaviosFact.STOPPED_PERCENT, rate);
+                .with(NaviosFact.STOPPED_PERCENT, Percent.of(stopped.size(), runs.size()));
         judgement.found(NaviosCode.RUN_STOPPED, often ? Severity.WARNING : Severity.INFO, facts);
     }
 
@@ -228,14 +174,22 @@ public final class NaviosAdapter implements InstrumentAdapter {
         judgement.say(NaviosCode.FEW_EVENTS, few, repeated(inARow, limits), facts);
     }
 
-    /** Whether the file is whole, and if so, whether its trailer is there. */
+    /** Whether the file is whole, and if so, whether its trailer is there. What is wrong in either way counts for both. */
     private static void judgeEnd(FcsFile file, Reading reading, NaviosLimits limits, Judgement judgement) {
-        boolean truncated = reading.reason() instanceof FcsRefusal reason
-                && (reason.isTruncation() || reason == FcsRefusal.NEXT_DATASET_MISSING);
-        double inARow = judgement.inARow(NaviosRow.TRUNCATED_FILES, truncated);
-        Facts facts = Facts.none().with(NaviosFact.FILES_IN_A_ROW, inARow);
-        judgement.say(NaviosCode.FILE_TRUNCATED, truncated, repeated(inARow, limits), facts);
-        if (!truncated && file.trailer() != Trailer.NOT_EXPECTED) {
+        boolean whole = reading.outcome() == Reading.Outcome.READ;
+        double inARow = judgement.inARow(NaviosRow.TRUNCATED_FILES, !whole);
+        if (!whole) {
+            boolean truncated = reading.reason() instanceof FcsRefusal reason
+                    && (reason.isTruncation() || reason == FcsRefusal.NEXT_DATASET_MISSING);
+            judgement.found(
+                    truncated ? NaviosCode.FILE_TRUNCATED : NaviosCode.FILE_DAMAGED,
+                    repeated(inARow, limits),
+                    Facts.none().with(NaviosFact.FILES_IN_A_ROW, inARow));
+            return;
+        }
+        judgement.well(NaviosCode.FILE_TRUNCATED, Facts.none());
+        judgement.well(NaviosCode.FILE_DAMAGED, Facts.none());
+        if (file.trailer() != Trailer.NOT_EXPECTED) {
             boolean missing = file.trailer() != Trailer.PRESENT;
             judgement.say(NaviosCode.TRAILER_MISSING, missing, Severity.INFO, Facts.none());
         }
@@ -268,24 +222,7 @@ public final class NaviosAdapter implements InstrumentAdapter {
                 now.get().numbers().stream().map(Integer::doubleValue).toList());
     }
 
-    private static Optional<Shutter> shutter(Laser laser, Keywords run) {
-        return run.token("@" + laser + "LASERSHUTTER", Shutter.class);
-    }
-
-    private static OptionalDouble power(Laser laser, Phase phase, Keywords run) {
-        return run.number("@" + laser + "LASERPOWER_" + phase, "mW");
-    }
-
     private static Severity repeated(double inARow, NaviosLimits limits) {
         return inARow >= limits.repeatedRuns() ? Severity.FAULT : Severity.WARNING;
-    }
-
-    /** How far from a reference above 0, without a sign, rounded to two decimals. */
-    static double percentOff(double measured, double reference) {
-        return percent(Math.abs(measured - reference), reference);
-    }
-
-    private static double percent(double part, double whole) {
-        return Math.round(part / whole * 10_000) / 100.0;
     }
 }

@@ -9,6 +9,11 @@ import org.benchconnect.core.signal.SignalCode;
 enum NaviosCode implements SignalCode {
     /** An open laser's power is not what it should be; clears when both of its powers are within the limit. */
     LASER_OFF_TARGET(Kind.INSTRUMENT, NaviosFact.LASER),
+    /**
+     * What the file says of an open laser's power or target is no number, or none that a laser could have, so that nothing is
+     * judged; clears when all of them can be read.
+     */
+    LASER_NOT_READABLE(Kind.INSTRUMENT, NaviosFact.LASER),
     /** An open laser lost power between start and end of a run; clears when a run passes without. */
     LASER_SAG(Kind.PERFORMANCE, NaviosFact.LASER),
     /**
@@ -23,6 +28,8 @@ enum NaviosCode implements SignalCode {
     RUN_STOPPED(Kind.PERFORMANCE),
     /** Bytes are missing at the end of the file; clears at the next whole file. */
     FILE_TRUNCATED(Kind.INSTRUMENT),
+    /** The file is not whole in another way: what it says of itself does not fit; clears at the next whole file. */
+    FILE_DAMAGED(Kind.INSTRUMENT),
     /** The file is whole but for its trailer: some other program wrote it anew; clears at the next file with one. */
     TRAILER_MISSING(Kind.SOFTWARE),
     /** A run with hardly any events; clears at the next run with enough. */

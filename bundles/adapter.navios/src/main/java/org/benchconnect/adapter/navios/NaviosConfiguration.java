@@ -24,9 +24,8 @@ public @interface NaviosConfiguration {
 
     @AttributeDefinition(
             required = false,
-            description =
-                    "Serial number of the instrument on this PC, 2 to 32 letters, digits, dots or hyphens. A file of"
-                            + " another one is a warning; without it nothing is compared")
+            description = "Serial number of the instrument on this PC, 1 to 32 letters, digits, dots, hyphens or"
+                    + " underscores. A file of another one is a warning; without it nothing is compared")
     String serial_number() default "";
 
     @AttributeDefinition(
@@ -90,7 +89,7 @@ public @interface NaviosConfiguration {
             min = "1",
             max = "100",
             description =
-                    "Few events, or truncated files, in this many runs in a row are a fault, 1 to 100 runs. As shipped:"
+                    "Few events, or files that are not whole, in this many runs in a row are a fault, 1 to 100 runs. As shipped:"
                             + " 3")
     int repeated_runs() default 3;
 

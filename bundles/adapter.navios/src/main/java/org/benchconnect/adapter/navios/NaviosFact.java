@@ -3,8 +3,8 @@ package org.benchconnect.adapter.navios;
 import org.benchconnect.core.signal.FactName;
 
 /**
- * The names of the facts. What is measured, set or counted stands as the file says it; percents are rounded to two decimals, and
- * judged as rounded, so that nobody reads "5 % off, allowed are 5 %".
+ * The names of the facts. What is counted stands as the file says it; powers, volts and percents are rounded to two decimals, but
+ * judged as they are.
  */
 enum NaviosFact implements FactName {
     /** Which laser. */
@@ -27,7 +27,7 @@ enum NaviosFact implements FactName {
     STOPPED_RUNS,
     RUNS,
     STOPPED_PERCENT,
-    /** How many files in a row. */
+    /** How many files in a row were not whole, in whichever way. */
     FILES_IN_A_ROW,
     EVENTS,
     FEWEST_EVENTS,

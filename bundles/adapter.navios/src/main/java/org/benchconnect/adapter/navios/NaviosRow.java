@@ -12,7 +12,7 @@ enum NaviosRow implements FactName {
     CLOSED_RUNS,
     /** For each of the last runs, oldest first: 1 if it did not end as its protocol says, 0 if it did. */
     STOPS,
-    /** How many files in a row were truncated. */
+    /** How many files in a row were truncated or damaged. */
     TRUNCATED_FILES,
     /** How many runs in a row had few events. */
     FEW_EVENTS_RUNS,

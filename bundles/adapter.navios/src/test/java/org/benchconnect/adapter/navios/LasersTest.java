@@ -2,21 +2,25 @@ package org.benchconnect.adapter.navios;
 
 import static org.benchconnect.adapter.navios.Bench.HEALTHY;
 import static org.benchconnect.adapter.navios.Bench.said;
+import static org.benchconnect.adapter.navios.NaviosCode.LASER_NOT_READABLE;
 import static org.benchconnect.adapter.navios.NaviosCode.LASER_OFF_TARGET;
 import static org.benchconnect.adapter.navios.NaviosCode.LASER_SAG;
 import static org.benchconnect.adapter.navios.NaviosCode.LASER_SHUTTER_CLOSED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.benchconnect.adapter.navios.NaviosAdapter.Laser;
 import org.benchconnect.core.instrument.Observation;
 import org.benchconnect.simulator.Laser.Colour;
 import org.benchconnect.simulator.Laser.Shutter;
+import org.benchconnect.simulator.LmdWriter;
 import org.benchconnect.simulator.Run;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LasersTest {
     private final Bench bench = new Bench();
@@ -29,6 +33,63 @@ class LasersTest {
     private static Run closed(Colour colour) {
         return HEALTHY.withLaser(
                 org.benchconnect.simulator.Laser.steady(colour, 25).withShutter(Shutter.CLOSED));
+    }
+
+    @Nested
+    class Readability {
+        private static final String BLUE_START = "@BLUELASERPOWER_START";
+
+        /** A file with this value, in the width of the one before, so that every offset stays true. */
+        private byte[] with(String keyword, String value) {
+            String file = new String(LmdWriter.bytes(HEALTHY), StandardCharsets.ISO_8859_1);
+            int from = file.indexOf(keyword + "\\") + keyword.length() + 1;
+            int to = file.indexOf('\\', from);
+            String padded = value + " ".repeat(to - from - value.length());
+            return (file.substring(0, from) + padded + file.substring(to)).getBytes(StandardCharsets.ISO_8859_1);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"ERR", "-1", "", "1e9", "NaN"})
+        void anOpenLaserWithoutAPlausiblePowerIsForInformationAndClears(String power) {
+            assertEquals("INFO LASER=tBLUE", said(bench.read(with(BLUE_START, power)), LASER_NOT_READABLE, Laser.BLUE));
+            assertEquals("healthy", said(bench.read(HEALTHY), LASER_NOT_READABLE, Laser.BLUE));
+        }
+
+        @Test
+        void aTargetOfNothingIsNotReadableEither() {
+            Observation seen = bench.read(with("@BLUETARGETPOWER", "0"));
+
+            assertEquals("INFO LASER=tBLUE", said(seen, LASER_NOT_READABLE, Laser.BLUE));
+            assertEquals("unknown", said(seen, LASER_OFF_TARGET, Laser.BLUE));
+            assertEquals("healthy", said(seen, LASER_NOT_READABLE, Laser.RED));
+        }
+
+        @Test
+        void ofAClosedLaserNothingIsSaid() {
+            assertEquals("unknown", said(bench.read(closed(Colour.RED)), LASER_NOT_READABLE, Laser.RED));
+        }
+    }
+
+    @Nested
+    class Percents {
+        @ParameterizedTest
+        @CsvSource({
+            "20.9,   22,  5,  false",
+            "23.1,   22,  5,  false",
+            "94.996, 100, 5,  true",
+            "105.004,100, 5,  true",
+            "19.8,   22,  10, false",
+            "89.996, 100, 10, true"
+        })
+        void areJudgedUnrounded(double power, double target, double limit, boolean off) {
+            assertEquals(off, Percent.isOff(power, target, limit));
+        }
+
+        @Test
+        void areShownWithTwoDecimalsAndNoMoreThanAThousand() {
+            assertEquals(5.05, Percent.off(20.89, 22));
+            assertEquals(1000, Percent.off(10_000, 0.01));
+        }
     }
 
     @Nested

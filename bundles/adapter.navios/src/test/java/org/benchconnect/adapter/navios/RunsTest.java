@@ -4,6 +4,7 @@ import static org.benchconnect.adapter.navios.Bench.HEALTHY;
 import static org.benchconnect.adapter.navios.Bench.said;
 import static org.benchconnect.adapter.navios.NaviosCode.BUILD_CHANGED;
 import static org.benchconnect.adapter.navios.NaviosCode.FEW_EVENTS;
+import static org.benchconnect.adapter.navios.NaviosCode.FILE_DAMAGED;
 import static org.benchconnect.adapter.navios.NaviosCode.FILE_TRUNCATED;
 import static org.benchconnect.adapter.navios.NaviosCode.RUN_STOPPED;
 import static org.benchconnect.adapter.navios.NaviosCode.SERIAL_MISMATCH;
@@ -135,6 +136,45 @@ class RunsTest {
         void aMissingTrailerIsForInformationAndClears() {
             assertEquals("INFO ", said(bench.read(HEALTHY.withTrailer(false)), TRAILER_MISSING));
             assertEquals("healthy", said(bench.read(HEALTHY), TRAILER_MISSING));
+        }
+
+        private byte[] withoutDataOffsets() {
+            byte[] file = whole.clone();
+            Arrays.fill(file, 26, 42, (byte) ' ');
+            return file;
+        }
+
+        @Test
+        void aDamagedFileIsAWarningThatOnlyAWholeFileClears() {
+            Observation seen = bench.read(withoutDataOffsets());
+
+            assertEquals(FcsRefusal.DATA_OFFSETS_BAD, seen.reading().reason());
+            assertEquals("WARNING FILES_IN_A_ROW=n1", said(seen, FILE_DAMAGED));
+            assertEquals("unknown", said(seen, FILE_TRUNCATED));
+            assertEquals("unknown", said(seen, TRAILER_MISSING));
+            assertEquals("healthy", said(bench.read(HEALTHY), FILE_DAMAGED));
+        }
+
+        @Test
+        void filesThatAreNotWholeInOneWayOrTheOtherAreAFaultTogether() {
+            bench.read(withoutDataOffsets());
+            bench.read(HEALTHY.withTruncated(true));
+
+            assertEquals("FAULT FILES_IN_A_ROW=n3", said(bench.read(withoutDataOffsets()), FILE_DAMAGED));
+            assertEquals("WARNING FILES_IN_A_ROW=n1", saidAfterAWholeOne());
+        }
+
+        private String saidAfterAWholeOne() {
+            bench.read(HEALTHY);
+            return said(bench.read(HEALTHY.withTruncated(true)), FILE_TRUNCATED);
+        }
+
+        @Test
+        void aBlankStopReasonSaysNothingAndAManualStopIsManual() {
+            assertEquals("unknown", said(bench.read(HEALTHY.withStopReason("  ")), RUN_STOPPED));
+            assertEquals(
+                    "INFO STOP_REASON=tMANUAL;STOPPED_RUNS=n1;RUNS=n1;STOPPED_PERCENT=n100",
+                    said(bench.read(HEALTHY.withStopReason("MANUAL STOP")), RUN_STOPPED));
         }
 
         @Test

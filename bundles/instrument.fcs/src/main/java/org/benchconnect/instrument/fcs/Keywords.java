@@ -28,6 +28,14 @@ public final class Keywords {
         }
     };
 
+    /** The value of a keyword that is there without any. */
+    static final Object BLANK = new Object() {
+        @Override
+        public String toString() {
+            return "blank";
+        }
+    };
+
     private final Map<String, Object> typed;
 
     /** Of a map that nobody changes any more. */
@@ -38,6 +46,11 @@ public final class Keywords {
     /** Whether a keyword of the list is there, with a valid value or not. */
     public boolean has(String key) {
         return value(key) != null;
+    }
+
+    /** Whether a keyword of the list is there and says nothing: its value is empty or blank. */
+    public boolean isBlank(String key) {
+        return value(key) == BLANK;
     }
 
     /** A number that has no unit. */

@@ -142,7 +142,7 @@ final class TextSegment {
         }
         String name = entry.nameOf(text, from, to);
         Object before = kept.get(name);
-        if (before == null || before == Keywords.INVALID) {
+        if (before == null || before == Keywords.INVALID || before == Keywords.BLANK) {
             Object typed = typed(entry, value, valueEnd);
             kept.put(name, typed == null ? Keywords.INVALID : typed);
         }
@@ -151,7 +151,9 @@ final class TextSegment {
     private @Nullable Object typed(Vocabulary.Entry entry, int start, int valueEnd) {
         int from = skipBlanks(start, valueEnd);
         int to = dropBlanks(from, valueEnd);
-        if (from >= to || to - from > MAX_VALUE) {
+        if (from >= to) {
+            return Keywords.BLANK;
+        } else if (to - from > MAX_VALUE) {
             return null;
         }
         String value = new String(text, from, to - from, StandardCharsets.ISO_8859_1);

@@ -143,6 +143,10 @@ class TextSegmentTest {
             assertTrue(parse("/$PAR/2/$TOT").has("$TOT"));
             assertTrue(parse("/$PAR/2/$TOT/").has("$TOT"));
             assertTrue(parse("/$PAR/2/$TOT/").number("$TOT").isEmpty());
+            assertTrue(parse("/$TOT/  /$PAR/2/").isBlank("$TOT"));
+            assertTrue(parse("/$TOT//$PAR/2/").isBlank("$TOT"));
+            assertFalse(parse("/$TOT/x/$PAR/2/").isBlank("$TOT"));
+            assertFalse(parse("/$PAR/2/").isBlank("$TOT"));
         }
 
         @Test
