@@ -72,7 +72,7 @@ final class FakeStore implements AgentStore, Tables, Outbox {
 
     @Override
     public FileMark mark(String fileName, long size, Instant modified) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("the link never asks for this");
     }
 
     @Override
@@ -82,12 +82,12 @@ final class FakeStore implements AgentStore, Tables, Outbox {
 
     @Override
     public Positions positions() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("the link never asks for this");
     }
 
     @Override
     public Notices notices() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("the link never asks for this");
     }
 
     @Override

@@ -236,12 +236,12 @@ class SupervisorTest {
     static final class NoTls implements TlsClient {
         @Override
         public SSLContext context() {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("the link never asks for this");
         }
 
         @Override
         public SSLParameters parameters() {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("the link never asks for this");
         }
     }
 }

@@ -14,7 +14,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import org.benchconnect.core.instrument.InstrumentAdapter;
 import org.benchconnect.core.instrument.Memory;
 import org.benchconnect.core.signal.Facts;
 import org.jspecify.annotations.NullMarked;
@@ -85,7 +84,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule adaptersReachNoFileNetworkOrProcess = noClasses()
             .that()
-            .implement(InstrumentAdapter.class)
+            .resideInAPackage("org.benchconnect.adapter..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.nio.file..", "java.net..", "java.sql..", "org.slf4j..")
