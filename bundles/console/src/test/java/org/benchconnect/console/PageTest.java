@@ -234,6 +234,30 @@ class PageTest {
     }
 
     @Test
+    void theLanguageClickedLastIsShownEvenIfTheTextsOfAnEarlierClickComeLater()
+            throws IOException, InterruptedException {
+        browser.open(console);
+        browser.driver.executeScript(
+                """
+                const real = window.fetch;
+                const gate = new Promise((open) => (window.release = open));
+                const taken = (texts) => (setTimeout(() => (window.came = true)), texts);
+                const late = (url) => gate.then(() => real(url)).then((a) => ({ json: () => a.json().then(taken) }));
+                window.fetch = (url, options) => (String(url).endsWith("/es.json") ? late(url) : real(url, options));
+                """);
+
+        browser.driver.findElement(By.cssSelector("nav button[lang=es]")).click();
+        browser.driver.findElement(By.cssSelector("nav button[lang=it]")).click();
+        browser.await("Italian", () -> browser.script("return document.documentElement.lang")
+                .equals("it"));
+        browser.driver.executeScript("window.release()");
+        browser.await("the late texts have come", () -> browser.script("return window.came")
+                .equals("true"));
+
+        assertEquals("it", browser.script("return document.documentElement.lang"));
+    }
+
+    @Test
     void aFullDiskIsSaidOnTop() throws IOException, InterruptedException {
         console.agent.raise(BenchCode.RUN_TRUNCATED, Severity.WARNING, Laser.RED);
         browser.open(console);

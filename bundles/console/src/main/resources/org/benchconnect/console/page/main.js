@@ -115,12 +115,20 @@ function neighbour(id) {
   return buttons[at + 1] ?? buttons[at - 1] ?? null;
 }
 
+let wished = null; // the language that was clicked last: its texts may come before those of an earlier click
+
 async function changeLanguage(tag) {
+  wished = tag;
+  let words;
   try {
-    known.words = await load(tag);
+    words = await load(tag);
   } catch {
     return; // the agent does not answer; the banner says so
   }
+  if (wished !== tag) {
+    return;
+  }
+  known.words = words;
   remember(tag);
   draw();
   if (!known.locked) {
