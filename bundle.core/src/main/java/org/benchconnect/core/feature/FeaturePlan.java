@@ -1,0 +1,42 @@
+package org.benchconnect.core.feature;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the installation of a verified feature would do here. To hold one is the proof that document, signer and every
+ * module's bytes were verified; it is no permission.
+ *
+ * @param feature what would be installed
+ * @param changes what happens to modules, unchanged ones left out; empty if exactly this runs already
+ * @param stops symbolic names of modules that stop for a while, although they themselves do not change
+ * @param asked privileges that it asks for and the running version of it does not have
+ * @param signer who vouches for it
+ * @param statement the author's own words, in the language that was asked for or else English; shown as the author's
+ * @param bytes how much would be copied, in bytes
+ * @param outcome what comes next
+ */
+public record FeaturePlan(
+        Feature feature,
+        List<ModuleChange> changes,
+        List<String> stops,
+        Set<Privilege> asked,
+        FeatureSigner signer,
+        String statement,
+        long bytes,
+        Outcome outcome) {
+    /** Copies the collections. */
+    public FeaturePlan {
+        changes = List.copyOf(changes);
+        stops = List.copyOf(stops);
+        asked = Set.copyOf(asked);
+    }
+
+    /** What comes after the plan. */
+    public enum Outcome {
+        /** Nothing happens until a person here allows it. */
+        NEEDS_CONSENT,
+        /** Exactly this runs already. */
+        NOTHING_TO_DO
+    }
+}

@@ -1,0 +1,43 @@
+package org.benchconnect.core.feature;
+
+/** Why a feature is refused. Its text for people is {@code refused.<NAME>}, which says what it means and what to do. */
+public enum RefusedFor {
+    /** The installation has no vendor's root of trust. */
+    NO_VENDOR,
+    /** The source is not there, is no repository, or breaks off. */
+    SOURCE,
+    /** The source is slower than the least that is waited for, or never ends. */
+    TOO_SLOW,
+    /** Something is longer than it may be. */
+    TOO_LARGE,
+    /** A zip file with two equal names, a path out of it, or more content than it may have. */
+    ARCHIVE,
+    /** Signed metadata that cannot be read: no JSON, a key twice, a number out of range, a wrong form. */
+    METADATA,
+    /** Too few valid signatures of the keys that count. */
+    SIGNATURES,
+    /** Metadata is past its time, or the same old metadata is served again and again. */
+    EXPIRED,
+    /** Metadata is older than what this PC has seen already. */
+    ROLLED_BACK,
+    /** Parts of different releases are mixed, or bytes differ from what the release signed. */
+    MISMATCH,
+    /** The repository does not offer this feature, or several and none was named. */
+    NOT_OFFERED,
+    /** The feature document cannot be read strictly. */
+    DOCUMENT,
+    /** The code-signing signature is missing, broken, or of somebody else. */
+    SIGNER,
+    /** The signature has no valid time stamp, or the certificate was not valid at that time. */
+    TIME_STAMP,
+    /** A module is missing or has other bytes. */
+    MODULE,
+    /** A lower release counter than what runs here, or below the security floor. */
+    OLDER_RELEASE,
+    /** It is not released for the instrument of this PC. */
+    MODEL,
+    /** It is not yet this PC's turn. */
+    RING,
+    /** A delegated vendor claims what belongs to BenchConnect or to another vendor's feature. */
+    RESERVED
+}
