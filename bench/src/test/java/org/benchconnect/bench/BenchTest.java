@@ -43,4 +43,11 @@ class BenchTest {
 
         assertTrue(table.median("notices, many under way", 0) > 0);
     }
+
+    @Test
+    void stagingIsMeasured(@TempDir Path folder) throws Exception {
+        Table table = new StagingBench(folder, 2, 100_000).measure(1);
+
+        assertTrue(table.median("verified and staged, from a folder", 0) > 0);
+    }
 }

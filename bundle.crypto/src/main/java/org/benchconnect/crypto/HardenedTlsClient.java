@@ -1,14 +1,13 @@
 package org.benchconnect.crypto;
 
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
@@ -29,7 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * TLS 1.3 and 1.2 with ECDHE and AEAD only, trusting the authorities of one PEM file (R-10). Without that file, or with a
- * broken one, it trusts nobody. A new configuration makes a new one; the file is read once.
+ * broken one, it trusts nobody. Revocation is known from OCSP responses that servers staple and from the lists of a second file,
+ * never fetched (R-13). A new configuration makes a new one; the files are read once.
  */
 @Component(
         service = {TlsClient.class, StatusSource.class},
@@ -48,6 +48,17 @@ public final class HardenedTlsClient implements TlsClient, StatusSource {
                         "Path of a PEM file with the certificates of the trusted authorities, absolute or relative to"
                                 + " the home folder; empty: nobody is trusted, never the list of the Java runtime.")
         String trust_anchors() default "";
+
+        /** What they took back. */
+        @AttributeDefinition(
+                name = "Revocation lists",
+                description =
+                        "Path of a file with certificate revocation lists (PEM, or one in DER; at most 2 MiB), absolute or"
+                                + " relative to the home folder; empty: none. With it, a server is refused unless each"
+                                + " certificate of its chain is found not revoked in the current list of its authority, or, for"
+                                + " the server's own, in an OCSP response that the server sends along. Nothing is ever"
+                                + " fetched.")
+        String revocation_lists() default "";
     }
 
     /** What is reported. */
@@ -55,7 +66,9 @@ public final class HardenedTlsClient implements TlsClient, StatusSource {
         TLS_READY,
         TLS_NO_ANCHORS,
         TLS_ANCHORS_UNREADABLE,
-        TLS_ANCHOR_EXPIRED
+        TLS_ANCHOR_EXPIRED,
+        TLS_LISTS_UNREADABLE,
+        TLS_LIST_EXPIRED
     }
 
     /** With what facts. */
@@ -78,8 +91,8 @@ public final class HardenedTlsClient implements TlsClient, StatusSource {
     };
 
     private final Clock clock;
-    private final boolean unreadable;
-    private final TrustAnchors anchors;
+    private final Optional<TrustAnchors> anchors;
+    private final Optional<RevocationLists> lists;
     private final SSLContext context;
 
     /** Reads the anchors. */
@@ -88,44 +101,40 @@ public final class HardenedTlsClient implements TlsClient, StatusSource {
         this(
                 Path.of(Optional.ofNullable(bundle.getProperty(Platform.HOME)).orElse("")),
                 configuration.trust_anchors(),
+                configuration.revocation_lists(),
                 Clock.systemUTC());
+    }
+
+    /** The same on a plain class path, without revocation lists. */
+    public HardenedTlsClient(Path home, String file, Clock clock) {
+        this(home, file, "", clock);
     }
 
     /**
      * The same on a plain class path.
      *
      * @param home against which a relative path is resolved
-     * @param file path of the PEM file, or empty
-     * @param clock for the report
+     * @param file path of the PEM file with the anchors, or empty
+     * @param revocationLists path of the file with the revocation lists, or empty
+     * @param clock for the lists and the report
      */
-    public HardenedTlsClient(Path home, String file, Clock clock) {
+    public HardenedTlsClient(Path home, String file, String revocationLists, Clock clock) {
         this.clock = clock;
-        Optional<TrustAnchors> read = anchors(home, file.strip());
-        this.unreadable = read.isEmpty();
-        this.anchors = read.orElseGet(TrustAnchors::none);
-        this.context = context(new StrictTrust(anchors, HardenedTlsClient::log));
-    }
-
-    /** Empty if they cannot be read, which is not the same as none. */
-    private static Optional<TrustAnchors> anchors(Path home, String file) {
-        if (file.isEmpty()) {
-            return Optional.of(TrustAnchors.none());
-        }
-        try {
-            return Optional.of(TrustAnchors.read(home.resolve(file)));
-        } catch (IOException | InvalidPathException | CertificateException e) {
-            LOG.error(
-                    "Nobody is trusted: the file of trust-anchors, section tls, cannot be used ({}). It must be a readable"
-                            + " PEM file with at least one certificate and nothing else.",
-                    e.getClass().getSimpleName());
-            return Optional.empty();
-        }
+        this.anchors = TrustFile.TRUST_ANCHORS.read(home, file, TrustAnchors.none(), TrustAnchors::read);
+        this.lists =
+                TrustFile.REVOCATION_LISTS.read(home, revocationLists, RevocationLists.none(), RevocationLists::read);
+        // A file that was named and cannot be used is not the same as none.
+        TrustAnchors trusted = lists.isPresent() ? anchors.orElseGet(TrustAnchors::none) : TrustAnchors.none();
+        this.context = context(
+                new StrictTrust(trusted, lists.orElseGet(RevocationLists::none), clock, HardenedTlsClient::log));
     }
 
     private static SSLContext context(StrictTrust trust) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {trust}, null);
+            // A resumed session shows no certificate: within this second only, so that each connection is decided anew.
+            context.getClientSessionContext().setSessionTimeout(1);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java runtime has no TLS", e);
@@ -145,20 +154,31 @@ public final class HardenedTlsClient implements TlsClient, StatusSource {
     public SSLParameters parameters() {
         SSLParameters parameters = new SSLParameters(SUITES.clone(), PROTOCOLS.clone());
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        parameters.setAlgorithmConstraints(new NoBrokenDigests());
+        parameters.setAlgorithmConstraints(new AllowedAlgorithms());
         return parameters;
     }
 
     @Override
     public Status status() {
-        Facts count = Facts.none().with(Name.ANCHORS, anchors.certificates().size());
-        Optional<Instant> expiry = anchors.nextExpiry();
+        Set<X509Certificate> trusted = anchors.map(TrustAnchors::certificates).orElseGet(Set::of);
+        Facts count = Facts.none().with(Name.ANCHORS, trusted.size());
+        if (anchors.isEmpty()) {
+            return new Status(Subject.TLS_ANCHORS_UNREADABLE, count);
+        }
+        if (lists.isEmpty()) {
+            return new Status(Subject.TLS_LISTS_UNREADABLE, count);
+        }
+        Optional<Instant> expiry = anchors.get().nextExpiry();
         if (expiry.isEmpty()) {
-            return new Status(unreadable ? Subject.TLS_ANCHORS_UNREADABLE : Subject.TLS_NO_ANCHORS, count);
+            return new Status(Subject.TLS_NO_ANCHORS, count);
         }
         Duration left = Duration.between(clock.instant(), expiry.get());
-        return new Status(
-                left.isNegative() ? Subject.TLS_ANCHOR_EXPIRED : Subject.TLS_READY,
-                count.with(Name.EXPIRY_DAYS, left.toDays()));
+        Facts facts = count.with(Name.EXPIRY_DAYS, left.toDays());
+        if (left.isNegative()) {
+            return new Status(Subject.TLS_ANCHOR_EXPIRED, facts);
+        }
+        boolean outdated =
+                lists.get().nextExpiry().filter(clock.instant()::isAfter).isPresent();
+        return new Status(outdated ? Subject.TLS_LIST_EXPIRED : Subject.TLS_READY, facts);
     }
 }

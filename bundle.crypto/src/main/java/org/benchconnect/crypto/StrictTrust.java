@@ -1,22 +1,22 @@
 package org.benchconnect.crypto;
 
 import java.net.Socket;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
+import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a server is trusted: the JDK's PKIX path and host check first, then {@link CertificateRules}. Never trusts
+ * Decides whether a server is trusted: the JDK's PKIX path and host check first, then {@link CertificateRules}
+ * and {@link Revocation}. Never trusts
  * a client, and never a server whose host nobody checks. Safe for any thread.
  */
 final class StrictTrust extends X509ExtendedTrustManager {
@@ -24,6 +24,8 @@ final class StrictTrust extends X509ExtendedTrustManager {
 
     private final X509ExtendedTrustManager pkix;
     private final CertificateRules rules;
+    private final Revocation revocation;
+    private final Clock clock;
     private final boolean anchored;
     private final Consumer<Flaw> refused;
 
@@ -31,11 +33,15 @@ final class StrictTrust extends X509ExtendedTrustManager {
      * Trust in some authorities.
      *
      * @param anchors the authorities
+     * @param lists of what they revoked
+     * @param clock for the lists
      * @param refused told of each refusal, on the thread of the handshake
      */
-    StrictTrust(TrustAnchors anchors, Consumer<Flaw> refused) {
+    StrictTrust(TrustAnchors anchors, RevocationLists lists, Clock clock, Consumer<Flaw> refused) {
         this.pkix = anchors.pathCheck();
         this.rules = new CertificateRules(anchors.certificates());
+        this.revocation = new Revocation(anchors, lists);
+        this.clock = clock;
         this.anchored = !anchors.certificates().isEmpty();
         this.refused = refused;
     }
@@ -43,14 +49,23 @@ final class StrictTrust extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String keyExchange, SSLEngine engine)
             throws CertificateException {
-        check(chain, engine.getSSLParameters(), () -> pkix.checkServerTrusted(chain, keyExchange, engine));
+        check(
+                chain,
+                engine.getSSLParameters(),
+                engine.getHandshakeSession(),
+                () -> pkix.checkServerTrusted(chain, keyExchange, engine));
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String keyExchange, Socket socket)
             throws CertificateException {
-        SSLParameters parameters = socket instanceof SSLSocket tls ? tls.getSSLParameters() : null;
-        check(chain, parameters, () -> pkix.checkServerTrusted(chain, keyExchange, socket));
+        SSLSocket tls = socket instanceof SSLSocket found ? found : null;
+        SSLParameters parameters = tls == null ? null : tls.getSSLParameters();
+        check(
+                chain,
+                parameters,
+                tls == null ? null : tls.getHandshakeSession(),
+                () -> pkix.checkServerTrusted(chain, keyExchange, socket));
     }
 
     @Override
@@ -59,7 +74,8 @@ final class StrictTrust extends X509ExtendedTrustManager {
         throw refuse(new RefusedCertificateException(Flaw.HOST_UNCHECKED));
     }
 
-    private void check(X509Certificate[] chain, @Nullable SSLParameters parameters, PathCheck path)
+    private void check(
+            X509Certificate[] chain, @Nullable SSLParameters parameters, @Nullable SSLSession session, PathCheck path)
             throws CertificateException {
         try {
             if (!anchored) {
@@ -69,45 +85,26 @@ final class StrictTrust extends X509ExtendedTrustManager {
                 throw new RefusedCertificateException(Flaw.HOST_UNCHECKED);
             }
             rules.checkLength(chain);
+            rules.checkKeys(chain);
             try {
                 path.run();
             } catch (CertificateException e) {
-                throw new RefusedCertificateException(flaw(e), e);
+                throw new RefusedCertificateException(PathFlaw.of(e), e);
             }
-            rules.check(chain);
+            rules.check(chain, session == null ? "" : String.valueOf(session.getPeerHost()));
+            revocation.check(chain, stapled(session), clock.instant());
         } catch (RefusedCertificateException e) {
             throw refuse(e);
         }
     }
 
+    private static List<byte[]> stapled(@Nullable SSLSession session) {
+        return session instanceof ExtendedSSLSession extended ? extended.getStatusResponses() : List.of();
+    }
+
     private RefusedCertificateException refuse(RefusedCertificateException refusal) {
         refused.accept(refusal.flaw());
         return refusal;
-    }
-
-    /** The JDK's reasons in our words. What has no cause comes from its host check, the last one it does. */
-    private static Flaw flaw(CertificateException thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertificateExpiredException) {
-                return Flaw.EXPIRED;
-            } else if (cause instanceof CertificateNotYetValidException) {
-                return Flaw.NOT_YET_VALID;
-            } else if (cause instanceof CertPathValidatorException path && path.getReason() == BasicReason.EXPIRED) {
-                return Flaw.EXPIRED;
-            } else if (cause instanceof CertPathValidatorException path
-                    && path.getReason() == BasicReason.NOT_YET_VALID) {
-                return Flaw.NOT_YET_VALID;
-            } else if (cause instanceof CertPathValidatorException path
-                    && path.getReason() == BasicReason.ALGORITHM_CONSTRAINED) {
-                return Flaw.WEAK_SIGNATURE;
-            } else if (cause instanceof CertPathBuilderException) {
-                return Flaw.UNTRUSTED;
-            }
-        }
-        if (String.valueOf(thrown.getMessage()).startsWith("Extended key usage")) {
-            return Flaw.WRONG_PURPOSE;
-        }
-        return thrown.getCause() == null ? Flaw.WRONG_HOST : Flaw.UNTRUSTED;
     }
 
     @Override

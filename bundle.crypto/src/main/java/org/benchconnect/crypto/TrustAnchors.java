@@ -75,7 +75,14 @@ record TrustAnchors(Set<X509Certificate> certificates) {
                 .min(Comparator.naturalOrder());
     }
 
-    /** The JDK's check of path and host against these authorities. Revocation is not asked for. */
+    /** As the JDK's path check takes them: any path length, no name constraints of our own. */
+    Set<TrustAnchor> asPkix() {
+        return certificates.stream()
+                .map(anchor -> new TrustAnchor(anchor, null))
+                .collect(Collectors.toSet());
+    }
+
+    /** The JDK's check of path and host against these authorities. Revocation is not asked for: {@link Revocation} does that. */
     X509ExtendedTrustManager pathCheck() {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
@@ -86,11 +93,7 @@ record TrustAnchors(Set<X509Certificate> certificates) {
                 nobody.load(null, null);
                 factory.init(nobody);
             } else {
-                PKIXBuilderParameters parameters = new PKIXBuilderParameters(
-                        certificates.stream()
-                                .map(anchor -> new TrustAnchor(anchor, null))
-                                .collect(Collectors.toSet()),
-                        new X509CertSelector());
+                PKIXBuilderParameters parameters = new PKIXBuilderParameters(asPkix(), new X509CertSelector());
                 parameters.setRevocationEnabled(false);
                 parameters.setMaxPathLength(CertificateRules.MAX_CHAIN - 2);
                 factory.init(new CertPathTrustManagerParameters(parameters));

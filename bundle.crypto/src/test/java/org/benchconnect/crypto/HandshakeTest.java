@@ -194,6 +194,12 @@ class HandshakeTest {
                 handshake(client, client.parameters(), server, "TLSv1.2", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"));
     }
 
+    /** A resumed session shows no certificate: what has expired meanwhile would not be seen. */
+    @Test
+    void noSessionIsKeptLongerThanASecond() {
+        assertEquals(1, client.context().getClientSessionContext().getSessionTimeout());
+    }
+
     @Test
     void parametersAreNewAtEachCall() {
         client.parameters().setProtocols(new String[] {"TLSv1.2"});
@@ -221,7 +227,7 @@ class HandshakeTest {
         return verdict(client, client.parameters(), server);
     }
 
-    private static @Nullable Flaw verdict(HardenedTlsClient by, SSLParameters parameters, TestServer server) {
+    static @Nullable Flaw verdict(HardenedTlsClient by, SSLParameters parameters, TestServer server) {
         try {
             assertEquals("TLSv1.3", handshake(by, parameters, server, "TLSv1.3", "TLS_AES_128_GCM_SHA256"));
             return null;

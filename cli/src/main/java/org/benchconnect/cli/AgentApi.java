@@ -15,9 +15,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.benchconnect.cli.feature.Agent;
 
 /** The local API of a running agent, found through {@code run/api} in its home folder. */
-final class AgentApi {
+final class AgentApi implements Agent {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpClient http =
@@ -58,6 +59,19 @@ final class AgentApi {
         return call(request(path).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    @Override
+    public Answer ask(String path) throws IOException, InterruptedException {
+        return answer(request(path).GET());
+    }
+
+    @Override
+    public Answer send(String path, JsonObject body, Duration longest) throws IOException, InterruptedException {
+        return answer(request(path)
+                .timeout(longest)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
     /** The lines of an event stream, until the agent ends it. */
     Stream<String> follow(String path) throws IOException, InterruptedException {
         HttpResponse<Stream<String>> response = send(
@@ -78,17 +92,23 @@ final class AgentApi {
     }
 
     private JsonObject call(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
-        JsonObject answer = response.body().isBlank()
-                ? new JsonObject()
-                : JsonParser.parseString(response.body()).getAsJsonObject();
-        if (response.statusCode() >= 300) {
+        Answer answer = answer(request);
+        if (answer.status() >= 300) {
             throw new IOException(
-                    answer.has("message")
-                            ? answer.get("message").getAsString()
-                            : "the agent answered " + response.statusCode());
+                    answer.body().has("message")
+                            ? answer.body().get("message").getAsString()
+                            : "the agent answered " + answer.status());
         }
-        return answer;
+        return answer.body();
+    }
+
+    private Answer answer(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
+        return new Answer(
+                response.statusCode(),
+                response.body().isBlank()
+                        ? new JsonObject()
+                        : JsonParser.parseString(response.body()).getAsJsonObject());
     }
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body)

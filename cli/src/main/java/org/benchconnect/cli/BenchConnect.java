@@ -7,6 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.benchconnect.cli.feature.FeatureCommand;
+import org.benchconnect.cli.identity.Identity;
+import org.benchconnect.cli.offline.OfflineWindowCommand;
+import org.benchconnect.cli.release.Release;
 import org.benchconnect.cli.scan.Scan;
 
 /**
@@ -25,17 +29,28 @@ public final class BenchConnect {
 
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
         List<String> rest = arguments.subList(1, arguments.size());
-        if (arguments.get(0).equals("scan")) {
-            return Scan.run(rest, out, err);
-        }
+        return switch (arguments.get(0)) {
+            case "scan" -> Scan.run(rest, out, err);
+            case "release" -> Release.run(rest, out, err);
+            case "identity" -> Identity.run(rest, out, err);
+            case "offline-window" -> OfflineWindowCommand.run(rest, out, err);
+            default -> ask(arguments.get(0), rest, out, err);
+        };
+    }
+
+    /** What needs a running agent. */
+    private static int ask(String command, List<String> rest, PrintStream out, PrintStream err) {
         try {
             Options options = Options.parse(rest, Path.of(System.getProperty("org.benchconnect.default-home", ".")));
             AgentApi api = AgentApi.of(options.home());
-            switch (arguments.get(0)) {
+            switch (command) {
                 case "status" -> new StatusCommand(api, options, out).run();
                 case "notices" -> new NoticesCommand(api, options, out).run();
                 case "page" -> new PageCommand(api, options, out).run();
-                default -> throw new UsageException("no command '" + arguments.get(0) + "'");
+                case "feature" -> {
+                    return FeatureCommand.run(api, options.words(), options.json(), options.language(), out, err);
+                }
+                default -> throw new UsageException("no command '" + command + "'");
             }
             return 0;
         } catch (UsageException e) {

@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
+import org.benchconnect.launcher.list.ListRefusedException;
+import org.benchconnect.launcher.list.ModuleList;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
@@ -26,10 +29,12 @@ import org.slf4j.LoggerFactory;
 public final class Agent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String SLF4J =
-            List.of("org.slf4j", "org.slf4j.spi", "org.slf4j.event", "org.slf4j.helpers").stream()
-                    .map(name -> name + ";version=2.0.17")
-                    .collect(Collectors.joining(","));
+    /** What the modules get from the class path. */
+    private static final String PACKAGES = Stream.concat(
+                    Stream.of("org.slf4j", "org.slf4j.spi", "org.slf4j.event", "org.slf4j.helpers")
+                            .map(name -> name + ";version=2.0.17"),
+                    Stream.of("org.benchconnect.launcher.list;version=1.0.0"))
+            .collect(Collectors.joining(","));
 
     private final Home home;
     private final Generation generation;
@@ -49,7 +54,7 @@ public final class Agent implements AutoCloseable {
      * @throws StartRefusedException if the agent must not start, with what to do about it
      */
     public static Agent prepare(Installation installation, Path folder)
-            throws StartRefusedException, IOException, BundleException {
+            throws StartRefusedException, ListRefusedException, IOException, BundleException {
         Home home = Home.take(folder);
         try {
             LogFiles.open(home.log());
@@ -58,12 +63,12 @@ public final class Agent implements AutoCloseable {
             Gate gate = new Gate(generation.modules().modules().stream()
                     .map(ModuleList.Module::sha256)
                     .collect(Collectors.toSet()));
-            tellNativeLibrary(installation);
+            tellNativeLibraries(installation);
             Framework framework =
                     new FrameworkFactory().newFramework(configuration(installation, home, generation, gate));
             framework.init();
             return new Agent(home, generation, gate, framework);
-        } catch (StartRefusedException | IOException | BundleException | RuntimeException e) {
+        } catch (ListRefusedException | IOException | BundleException | RuntimeException e) {
             home.close();
             throw e;
         }
@@ -143,7 +148,7 @@ public final class Agent implements AutoCloseable {
         configuration.put(Constants.FRAMEWORK_STORAGE, home.cache().toString());
         configuration.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         configuration.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
-        configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SLF4J);
+        configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, PACKAGES);
         configuration.put("felix.bootdelegation.implicit", "false");
         configuration.put("felix.systembundle.activators", List.of(new GateActivator(gate)));
         configuration.put("ds.delayed.keepInstances", "true"); // a store or link is not made anew for every caller
@@ -158,13 +163,17 @@ public final class Agent implements AutoCloseable {
         return configuration;
     }
 
-    /** The database's native library comes from the installation; extracting one is pointed to where nobody can write. */
-    private static void tellNativeLibrary(Installation installation) {
+    /** Native libraries come from the installation; extracting one is forbidden or pointed to where nobody can write. */
+    private static void tellNativeLibraries(Installation installation) {
         Path folder = installation.nativeFolder();
         System.setProperty("org.sqlite.lib.path", folder.toString());
         System.setProperty("org.sqlite.lib.name", System.mapLibraryName("sqlitejdbc"));
         System.setProperty("org.sqlite.tmpdir", folder.toString());
         System.setProperty("java.library.path", folder.toString()); // where the driver looks last
+        System.setProperty("jna.boot.library.path", folder.toString());
+        System.setProperty("jna.nosys", "true");
+        System.setProperty("jna.nounpack", "true");
+        System.setProperty("jna.noclasspath", "true");
     }
 
     /** Puts the gate in before any bundle can resolve. */

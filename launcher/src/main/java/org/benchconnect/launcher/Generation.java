@@ -1,15 +1,19 @@
 package org.benchconnect.launcher;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.benchconnect.launcher.list.DurableFiles;
+import org.benchconnect.launcher.list.ListRefusedException;
+import org.benchconnect.launcher.list.ModuleList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,16 +30,24 @@ record Generation(int number, ModuleList modules) {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
     /**
-     * The generation to run: the installation's base release. The first start stages it; so does the first start after an
-     * installer brought another one. A module that has gone from the home folder is taken from the installation again; one
-     * whose bytes changed stays where it is, and {@link ModuleList#verify} refuses it.
+     * The generation to run: what the pointer names, if its modules are those of the installation's base release, or if the
+     * pinned device signed its list ({@link PinnedDevice}). Otherwise the base release is staged anew, as at the first start and after an
+     * installer brought another one; what was refused stays where it is, as evidence. A module that has gone from the home
+     * folder is taken from the installation again; one whose bytes changed stays where it is, and {@link ModuleList#verify}
+     * refuses it.
      */
-    static Generation current(Installation installation, Path home) throws IOException, StartRefusedException {
+    static Generation current(Installation installation, Path home) throws IOException, ListRefusedException {
         ModuleList base = ModuleList.read(installation.releaseList());
         Optional<Generation> current = read(home);
-        if (current.isPresent() && current.get().modules.equals(byContent(base))) {
-            restore(base, installation, home);
-            return current.get();
+        if (current.isPresent()) {
+            Generation generation = current.get();
+            if (generation.modules.equals(base.byContent())
+                    || new PinnedDevice(installation, base).admits(generation, list(home, generation.number))) {
+                restore(generation.modules, base, installation, home);
+                if (generation.isComplete(home)) {
+                    return generation;
+                }
+            }
         }
         return stage(nextNumber(home), base, installation, home);
     }
@@ -58,41 +70,54 @@ record Generation(int number, ModuleList modules) {
         if (!Files.isRegularFile(pointer) || Files.size(pointer) > MAX_POINTER_BYTES) {
             return Optional.empty();
         }
-        String number = Files.readString(pointer).strip();
-        Path list = home.resolve("generations").resolve(NUMBER.matcher(number).matches() ? number : "none");
+        String name = Files.readString(pointer, StandardCharsets.ISO_8859_1).strip();
+        int number = NUMBER.matcher(name).matches() ? Integer.parseInt(name) : 0;
         try {
-            ModuleList modules = ModuleList.read(list.resolve(ModuleList.FILE));
-            return Optional.of(new Generation(Integer.parseInt(number), modules));
-        } catch (StartRefusedException | NoSuchFileException e) {
+            return Optional.of(new Generation(number, ModuleList.read(list(home, number))));
+        } catch (ListRefusedException | NoSuchFileException e) {
             LOG.warn("The current generation cannot be read; the base release is staged again");
             return Optional.empty();
         }
     }
 
+    private static Path list(Path home, int number) {
+        return home.resolve("generations").resolve(String.valueOf(number)).resolve(ModuleList.FILE);
+    }
+
     /** Copies the base release's modules, then their list, then moves the pointer: each synced before the next refers to it. */
     private static Generation stage(int number, ModuleList base, Installation installation, Path home)
-            throws IOException, StartRefusedException {
+            throws IOException, ListRefusedException {
         base.verify(installation.release());
-        restore(base, installation, home);
-        ModuleList modules = byContent(base);
-        Path folder = Files.createDirectories(home.resolve("generations").resolve(String.valueOf(number)));
-        DurableFiles.write(folder.resolve(ModuleList.FILE), modules.toText());
+        ModuleList modules = base.byContent();
+        restore(modules, base, installation, home);
+        Path list = list(home, number);
+        Files.createDirectories(list.getParent());
+        DurableFiles.write(list, modules.toText());
         DurableFiles.write(home.resolve("generations/current"), number + "\n");
         return new Generation(number, modules);
     }
 
-    private static void restore(ModuleList base, Installation installation, Path home) throws IOException {
+    /** Takes from the installation what the home folder misses of these modules. */
+    private static void restore(ModuleList wanted, ModuleList base, Installation installation, Path home)
+            throws IOException {
+        Set<String> digests =
+                wanted.modules().stream().map(ModuleList.Module::sha256).collect(Collectors.toSet());
         for (ModuleList.Module module : base.modules()) {
             Path target = home.resolve(module.contentName());
-            if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            if (digests.contains(module.sha256()) && !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
                 DurableFiles.copy(installation.release().resolve(module.file()), target);
             }
         }
     }
 
-    private static ModuleList byContent(ModuleList release) {
-        List<ModuleList.Module> modules = new ArrayList<>();
-        release.modules().forEach(module -> modules.add(new ModuleList.Module(module.sha256(), module.contentName())));
-        return new ModuleList(modules);
+    /** Whether every file is there; whether its bytes are right is asked later, and refuses the start. */
+    private boolean isComplete(Path home) {
+        for (ModuleList.Module module : modules.modules()) {
+            if (!Files.exists(home.resolve(module.file()), LinkOption.NOFOLLOW_LINKS)) {
+                LOG.error("Generation {} lacks {}: the base release is staged again", number, module.file());
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Home implements AutoCloseable {
     private static final String CACHE = "run/felix-cache";
-    private static final List<String> PRIVATE = List.of("config", "modules", "generations", "data", "log");
+    private static final List<String> PRIVATE =
+            List.of("config", "data", "generations", "identity", "log", "modules", "trust");
 
     private final Path folder;
     private final FileChannel channel;

@@ -2,6 +2,8 @@ package org.benchconnect.launcher;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.benchconnect.launcher.list.DeviceKey;
+import org.benchconnect.launcher.list.ModuleList;
 
 /**
  * The installation folder: launcher, framework, options of the JVM, native libraries and the base release. Only an
@@ -39,7 +41,12 @@ public record Installation(Path folder) {
         return release().resolve(ModuleList.FILE);
     }
 
-    /** The native library of the database for this operating system and processor, installed beforehand. */
+    /** The public key of the device whose lists count, put here by an administrator; missing: no list counts. */
+    public Path devicePin() {
+        return folder.resolve(DeviceKey.FILE);
+    }
+
+    /** The native libraries for this operating system and processor, installed beforehand. */
     Path nativeFolder() {
         String system = System.getProperty("os.name").startsWith("Windows") ? "Windows" : "Linux";
         String processor =

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import org.benchconnect.launcher.list.ListRefusedException;
 import org.osgi.framework.BundleException;
 
 /**
@@ -39,7 +40,7 @@ public final class Launcher {
             agent.start();
             agent.awaitEnd();
             return 0;
-        } catch (StartRefusedException | IOException | BundleException e) {
+        } catch (StartRefusedException | ListRefusedException | IOException | BundleException e) {
             err.println("benchconnect: " + e.getMessage());
             return 1;
         } catch (InvalidPathException e) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.benchconnect.launcher.list.ModuleList;
 
 /**
  * Writes the list of a folder of modules: for the build of the base release. Libraries and framework services start first,

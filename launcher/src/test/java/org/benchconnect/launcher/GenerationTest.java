@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.benchconnect.launcher.list.ListRefusedException;
+import org.benchconnect.launcher.list.ModuleList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +62,7 @@ class GenerationTest {
     void aReleaseWhoseBytesDifferFromItsListIsNotStaged() throws Exception {
         Files.writeString(installation.release().resolve("a.jar"), "other bytes than the list says");
 
-        assertThrows(StartRefusedException.class, () -> Generation.current(installation, home));
+        assertThrows(ListRefusedException.class, () -> Generation.current(installation, home));
         assertTrue(Files.notExists(home.resolve("generations/current")));
     }
 
@@ -134,7 +136,7 @@ class GenerationTest {
         Files.createSymbolicLink(module, elsewhere);
 
         assertThrows(
-                StartRefusedException.class,
+                ListRefusedException.class,
                 () -> Generation.current(installation, home).modules().verify(home));
     }
 

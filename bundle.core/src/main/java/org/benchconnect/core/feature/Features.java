@@ -13,7 +13,8 @@ public interface Features {
 
     /**
      * Verifies a feature and tells what its installation would do; installs nothing. Takes as long as the source: minutes
-     * for a slow one, never without end.
+     * for a slow one, never without end; a second call waits for the first. Verified modules are kept in {@code modules/},
+     * where being there is no right to run, so that an installation after the person's consent needs the source no more.
      *
      * @param source the folder of a repository, a zip file of one, or an {@code https:} address; folder and file as this PC's
      *     service account sees them

@@ -1,6 +1,7 @@
 package org.benchconnect.console;
 
 import java.util.List;
+import org.benchconnect.core.feature.Features;
 import org.benchconnect.core.instrument.Instruments;
 import org.benchconnect.core.link.Link;
 import org.benchconnect.core.notification.Notifications;
@@ -41,6 +42,12 @@ public final class BoundNeighbours implements Neighbours {
     private volatile @Nullable AgentStore store;
 
     @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Features features;
+
+    @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -67,6 +74,11 @@ public final class BoundNeighbours implements Neighbours {
     @Override
     public @Nullable AgentStore store() {
         return store;
+    }
+
+    @Override
+    public @Nullable Features features() {
+        return features;
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class Console {
     private final Live live;
     private final LocalServer server;
     private final ApiFile apiFile;
+    private final OneAtATime checks = new OneAtATime("console-feature");
     /** Filled by the constructor, then not changed any more. */
     private final List<Route> routes = new ArrayList<>();
 
@@ -88,11 +89,13 @@ public final class Console {
                     new SessionCookie(server.port()),
                     Page.resource("openapi.json"));
             routes.addAll(api.routes());
+            routes.addAll(new FeatureApi(neighbours, OwnWords.load(), checks).routes());
             routes.addAll(Page.routes());
             server.serve(token, sessions, routes);
             apiFile = ApiFile.write(home, server.url(), token);
         } catch (IOException | RuntimeException e) {
             live.close();
+            checks.close();
             server.close();
             throw e;
         }
@@ -105,6 +108,7 @@ public final class Console {
         apiFile.remove();
         feed.disconnect();
         live.close();
+        checks.close();
         server.close();
     }
 

@@ -1,6 +1,7 @@
 package org.benchconnect.console;
 
 import java.util.List;
+import org.benchconnect.core.feature.Features;
 import org.benchconnect.core.instrument.Instruments;
 import org.benchconnect.core.link.Link;
 import org.benchconnect.core.notification.Notifications;
@@ -25,6 +26,10 @@ interface Neighbours {
     /** The database, or null while it is not running. */
     @Nullable
     AgentStore store();
+
+    /** The features of this PC, or null while the upgrade utility is not running. */
+    @Nullable
+    Features features();
 
     /** Whoever reports about itself. */
     List<StatusSource> sources();

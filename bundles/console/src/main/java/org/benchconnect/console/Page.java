@@ -29,6 +29,7 @@ final class Page {
             "main.js",
             "view.js",
             "cards.js",
+            "features.js",
             "session.js",
             "stream.js",
             "words.js");

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
  * @param link the cloud link
  * @param store the database
  * @param notifications whether the notification client runs
+ * @param features whether the upgrade utility runs, which knows the features
  * @param started whether every part has had the time to start, so that one that is missing is a trouble
  * @param parts what each part reports about itself, sorted by subject
  */
@@ -33,6 +34,7 @@ record Snapshot(
         Link.@Nullable Status link,
         @Nullable StoreHealth store,
         boolean notifications,
+        boolean features,
         boolean started,
         List<Status> parts) {
 
@@ -51,6 +53,7 @@ record Snapshot(
                 link == null ? null : link.status(),
                 store == null ? null : health(store, agent),
                 neighbours.notifications() != null,
+                neighbours.features() != null,
                 started,
                 parts);
     }

@@ -29,6 +29,7 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import org.apache.felix.framework.FrameworkFactory;
 import org.apache.felix.scr.info.ScrInfo;
+import org.benchconnect.core.feature.Features;
 import org.benchconnect.core.notification.NotificationListener;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.signal.Facts;
@@ -126,6 +127,34 @@ class ConsoleInFelixTest {
     }
 
     @Test
+    void theUpgradeUtilityMayComeAndGo() throws Exception {
+        assertEquals(503, get("/api/v1/features").statusCode());
+
+        ServiceRegistration<?> here =
+                framework.getBundleContext().registerService(Features.class, new FakeFeatures(), null);
+        assertTrue(get("/api/v1/features").body().contains("org.benchconnect.base"));
+        here.unregister();
+
+        assertEquals(503, get("/api/v1/features").statusCode());
+    }
+
+    @Test
+    void noOtherBundleRewordsWhatAPrivilegeMeans() throws Exception {
+        FakeFeatures features = new FakeFeatures();
+        features.installed = List.of(FakeFeatures.SUPPORT);
+        framework.getBundleContext().registerService(Features.class, features, null);
+
+        framework
+                .getBundleContext()
+                .installBundle("reference:file:" + textBundle("privilege.VIEW_SCREEN=Nothing at all\n"))
+                .start();
+
+        String answer = get("/api/v1/features").body();
+        assertTrue(answer.contains("Somebody elsewhere can see everything"), answer);
+        assertFalse(answer.contains("Nothing at all"), answer);
+    }
+
+    @Test
     void aNoticeOfANeighbourReachesAnOpenPage() throws Exception {
         FakeAgent agent = new FakeAgent(Clock.systemUTC());
         framework.getBundleContext().registerService(Notifications.class, agent, null);
@@ -150,7 +179,9 @@ class ConsoleInFelixTest {
         framework.getBundleContext().registerService(StatusSource.class, source, null);
         assertTrue(get("/api/v1/status").body().contains("\"text\":\"status.WEATHER\""));
 
-        Bundle texts = framework.getBundleContext().installBundle("reference:file:" + textBundle());
+        Bundle texts = framework
+                .getBundleContext()
+                .installBundle("reference:file:" + textBundle("status.WEATHER=It rains on the bench\n"));
         texts.start();
         assertTrue(get("/api/v1/status").body().contains("It rains on the bench"));
         texts.uninstall();
@@ -183,13 +214,14 @@ class ConsoleInFelixTest {
     /** Core and the log come from the class path, so that this test and the bundle mean the same types. */
     private static String shared() {
         StringBuilder shared = new StringBuilder("org.slf4j;version=2.0.17");
-        for (String name : List.of("instrument", "link", "notification", "signal", "status", "store", "text")) {
+        for (String name :
+                List.of("feature", "instrument", "link", "notification", "signal", "status", "store", "text")) {
             shared.append(",org.benchconnect.core.").append(name).append(";version=1.0.0");
         }
         return shared.toString();
     }
 
-    private Path textBundle() throws IOException {
+    private Path textBundle(String english) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Bundle-ManifestVersion", "2");
@@ -198,7 +230,7 @@ class ConsoleInFelixTest {
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest)) {
             out.putNextEntry(new ZipEntry("OSGI-INF/l10n/texts_en.properties"));
-            out.write("status.WEATHER=It rains on the bench\n".getBytes(StandardCharsets.UTF_8));
+            out.write(english.getBytes(StandardCharsets.UTF_8));
             out.closeEntry();
         }
         return jar;

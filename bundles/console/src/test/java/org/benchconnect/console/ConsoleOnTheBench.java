@@ -80,6 +80,17 @@ final class ConsoleOnTheBench implements AutoCloseable {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
+    /** Asks what the installation of a feature would do. */
+    HttpResponse<String> plan(String body, String language) throws IOException, InterruptedException {
+        return send(planRequest(body, language));
+    }
+
+    HttpRequest.Builder planRequest(String body, String language) {
+        return request("POST", "/api/v1/features/plan?lang=" + language, true)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
     /** A new one-time code. */
     String code() throws IOException, InterruptedException {
         return json(call("POST", "/api/v1/sign-in-codes")).get("code").getAsString();

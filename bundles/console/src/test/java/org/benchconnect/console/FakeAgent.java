@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.benchconnect.console.BenchCode.BenchFact;
 import org.benchconnect.console.BenchCode.Laser;
+import org.benchconnect.core.feature.Features;
 import org.benchconnect.core.instrument.Activity;
 import org.benchconnect.core.instrument.FileMark;
 import org.benchconnect.core.instrument.InstrumentState;
@@ -53,6 +54,7 @@ final class FakeAgent implements Neighbours, Notifications, AgentStore {
     volatile List<StatusSource> sources = List.of();
     volatile @Nullable List<InstrumentState> watched;
     volatile Link.@Nullable Status linkStatus;
+    volatile @Nullable Features features = new FakeFeatures();
 
     FakeAgent(Clock clock) {
         this.clock = clock;
@@ -193,6 +195,11 @@ final class FakeAgent implements Neighbours, Notifications, AgentStore {
     @Override
     public @Nullable AgentStore store() {
         return storeRuns ? this : null;
+    }
+
+    @Override
+    public @Nullable Features features() {
+        return features;
     }
 
     @Override

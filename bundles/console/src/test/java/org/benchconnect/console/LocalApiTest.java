@@ -88,7 +88,7 @@ class LocalApiTest {
 
         @Test
         void nothingIsToldWithoutSigningIn() throws IOException, InterruptedException {
-            for (String path : List.of("/status", "/notices", "/events")) {
+            for (String path : List.of("/status", "/notices", "/events", "/features")) {
                 HttpResponse<String> answer = console.send(console.request("GET", "/api/v1" + path, false));
 
                 assertEquals(401, answer.statusCode(), path);
@@ -144,6 +144,7 @@ class LocalApiTest {
             Notification notice = console.agent.raise(BenchCode.RUN_TRUNCATED, Severity.WARNING, Laser.RED);
 
             assertEquals(200, asPage("GET", "/api/v1/status", cookie));
+            assertEquals(200, asPage("GET", "/api/v1/features", cookie));
             assertEquals(200, asPage("POST", "/api/v1/notices/" + notice.id() + "/acknowledge", cookie));
             assertEquals(401, asPage("POST", "/api/v1/sign-in-codes", cookie));
         }

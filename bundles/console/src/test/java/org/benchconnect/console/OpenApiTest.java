@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.benchconnect.console.BenchCode.BenchFact;
 import org.benchconnect.console.BenchCode.Laser;
+import org.benchconnect.core.feature.FeatureRefusedException;
+import org.benchconnect.core.feature.RefusedFor;
 import org.benchconnect.core.link.Link;
 import org.benchconnect.core.signal.Facts;
 import org.benchconnect.core.signal.Severity;
@@ -111,6 +113,37 @@ class OpenApiTest {
     }
 
     @Test
+    void everyReasonToRefuseAFeatureIsDocumented() throws IOException, InterruptedException {
+        JsonObject operation = document.getAsJsonObject("paths")
+                .getAsJsonObject("/features/plan")
+                .getAsJsonObject("post");
+        FakeFeatures features = new FakeFeatures();
+        console.agent.features = features;
+        for (RefusedFor reason : RefusedFor.values()) {
+            features.planner = (source, name, language) -> {
+                throw new FeatureRefusedException(reason, "expected 3, found 2");
+            };
+
+            HttpResponse<String> refused = console.plan("{\"source\":\"/media/stick\"}", "it");
+
+            assertEquals(422, refused.statusCode());
+            assertDocumented(operation, refused);
+        }
+    }
+
+    @Test
+    void whatIsBusyOrNotRunningIsDocumentedWithItsTextForPeople() throws IOException, InterruptedException {
+        console.agent.features = null;
+        JsonObject paths = document.getAsJsonObject("paths");
+
+        assertDocumented(
+                paths.getAsJsonObject("/features").getAsJsonObject("get"), console.call("GET", "/api/v1/features"));
+        assertDocumented(
+                paths.getAsJsonObject("/features/plan").getAsJsonObject("post"),
+                console.plan("{\"source\":\"/media/stick\"}", "es"));
+    }
+
+    @Test
     void noRouteIsUndocumented() throws IOException, InterruptedException {
         JsonObject paths = document.getAsJsonObject("paths");
         Set<String> documented = new TreeSet<>();
@@ -136,6 +169,9 @@ class OpenApiTest {
     private HttpResponse<String> well(String path, String method) throws IOException, InterruptedException {
         if (path.equals("/session") && method.equals("POST")) {
             return console.signIn(console.code());
+        }
+        if (path.equals("/features/plan")) {
+            return console.plan("{\"source\":\"/media/stick\",\"name\":\"org.benchconnect.remote-support\"}", "en");
         }
         return console.send(console.request(method, "/api/v1" + path.replace("{id}", "1"), true)
                 .method(method, BodyPublishers.noBody()));

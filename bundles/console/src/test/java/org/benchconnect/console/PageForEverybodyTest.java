@@ -62,6 +62,7 @@ class PageForEverybodyTest {
         }
         console.agent.acknowledge(1);
         console.agent.clear(2);
+        console.agent.features = FakeFeatures.withLongNames();
         browser.width(width, 800);
         browser.open(console);
 
@@ -96,11 +97,13 @@ class PageForEverybodyTest {
             }
             console.agent.acknowledge(1);
             console.agent.clear(2);
+            console.agent.features = FakeFeatures.withLongNames();
         } else if (situation.equals("alarm")) {
             console.agent.notificationsRun = false;
             console.agent.storeRuns = false;
             console.agent.watched = null;
             console.agent.linkStatus = null;
+            console.agent.features = null;
             clock.step(Describer.START);
         }
         if (situation.equals("locked")) {

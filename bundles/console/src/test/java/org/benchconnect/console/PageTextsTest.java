@@ -12,6 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.benchconnect.core.feature.FeaturePlan;
+import org.benchconnect.core.feature.ModuleChange;
+import org.benchconnect.core.feature.Privilege;
+import org.benchconnect.core.feature.RefusedFor;
 import org.benchconnect.core.instrument.Activity;
 import org.benchconnect.core.link.Link;
 import org.benchconnect.core.signal.Severity;
@@ -32,7 +36,7 @@ class PageTextsTest {
         Set<String> keys = own(language).keySet();
         Set<String> missing = new TreeSet<>();
         int said = 0;
-        for (String file : List.of("main.js", "view.js", "cards.js")) {
+        for (String file : List.of("main.js", "view.js", "cards.js", "features.js")) {
             Matcher matcher = SAID.matcher(new String(Page.resource("page/" + file), StandardCharsets.UTF_8));
             while (matcher.find()) {
                 String key = "page." + matcher.group(2);
@@ -66,6 +70,35 @@ class PageTextsTest {
         wanted.removeAll(own(language).keySet());
 
         assertEquals(Set.of(), wanted);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whateverAPlanComesToHasItsText(Language language) throws IOException {
+        Set<String> wanted = new TreeSet<>();
+        List.of(RefusedFor.values()).forEach(one -> wanted.add("refused." + one));
+        List.of(Privilege.values()).forEach(one -> wanted.add("privilege." + one));
+        List.of(FeaturePlan.Outcome.values()).forEach(one -> wanted.add("feature.outcome." + one));
+        List.of(ModuleChange.Kind.values()).forEach(one -> wanted.add("feature.change." + one));
+        List.of(FeaturePlanView.Topic.values()).forEach(one -> wanted.add("feature.topic." + one));
+
+        wanted.removeAll(own(language).keySet());
+
+        assertEquals(Set.of(), wanted);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRefusalIsWholeSentencesAndNoTwoAreTheSame(Language language) throws IOException {
+        Map<String, String> texts = own(language);
+        Set<String> said = new TreeSet<>();
+        for (RefusedFor reason : RefusedFor.values()) {
+            String text = Objects.requireNonNull(texts.get("refused." + reason));
+            assertTrue(text.endsWith(".") && text.length() < 420, text);
+            said.add(text);
+        }
+
+        assertEquals(RefusedFor.values().length, said.size());
     }
 
     @Test

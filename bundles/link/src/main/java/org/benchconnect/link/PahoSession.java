@@ -165,7 +165,8 @@ final class PahoSession implements Broker.Session {
         private static Failure of(TransportException.Reason reason) {
             return switch (reason) {
                 case TIMEOUT, UNREACHABLE -> new Failure(Problem.LINK_UNREACHABLE, Loss.ISOLATED);
-                case TLS -> new Failure(Problem.LINK_UNTRUSTED, Loss.ISOLATED);
+                case CERTIFICATE -> new Failure(Problem.LINK_UNTRUSTED, Loss.ISOLATED);
+                case TLS -> new Failure(Problem.LINK_NO_SAFE_TLS, Loss.ISOLATED);
                 case PROXY -> new Failure(Problem.LINK_PROXY_REFUSED, Loss.ISOLATED);
                 case UPGRADE -> new Failure(Problem.LINK_NOT_MQTT, Loss.ISOLATED);
                 case PROTOCOL -> new Failure(Problem.LINK_NOT_MQTT, Loss.VIOLATION);

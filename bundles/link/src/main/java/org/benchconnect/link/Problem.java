@@ -20,6 +20,8 @@ enum Problem {
     LINK_UNREACHABLE,
     /** The server's certificate was refused. */
     LINK_UNTRUSTED,
+    /** The server offers no version, suite, group or kind of key that is safe enough. */
+    LINK_NO_SAFE_TLS,
     /** The proxy refused. */
     LINK_PROXY_REFUSED,
     /** There is a server, but no MQTT over WebSocket at this address. */

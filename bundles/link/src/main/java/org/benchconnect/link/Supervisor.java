@@ -34,7 +34,7 @@ final class Supervisor implements Runnable {
     private final Rows rows = new Rows(store, mailbox);
 
     private volatile Seen seen;
-    private boolean stopped;
+    private volatile boolean stopped;
     private long attempts;
 
     /**
@@ -105,6 +105,8 @@ final class Supervisor implements Runnable {
 
     /** Ends the thread, after a farewell to the service side. Does not wait for it. */
     void stop() {
+        // The letter alone could be among those that a connection leaves unread when it ends at the same moment.
+        stopped = true;
         mailbox.post(new Mailbox.Stop());
     }
 

@@ -7,10 +7,15 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for a condition. */
-final class Await {
+public final class Await {
     private Await() {}
 
-    static void until(Duration atMost, Supplier<String> what, BooleanSupplier condition) throws InterruptedException {
+    /** Looks every 10 ms.
+     *
+     * @param what is told if it never comes
+     */
+    public static void until(Duration atMost, Supplier<String> what, BooleanSupplier condition)
+            throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         CountDownLatch never = new CountDownLatch(1);
         while (!condition.getAsBoolean()) {

@@ -9,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A server program on loopback, ended with the test. */
-final class LocalProcess implements AutoCloseable {
+public final class LocalProcess implements AutoCloseable {
     private final Process process;
     private final Path output;
 
@@ -22,13 +23,21 @@ final class LocalProcess implements AutoCloseable {
     }
 
     /** Starts it, and waits until it listens. */
-    static LocalProcess start(Path folder, int port, List<String> command) throws IOException, InterruptedException {
+    public static LocalProcess start(Path folder, int port, List<String> command)
+            throws IOException, InterruptedException {
+        return start(folder, port, command, Map.of());
+    }
+
+    /** The same with variables added to its environment. */
+    public static LocalProcess start(Path folder, int port, List<String> command, Map<String, String> variables)
+            throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "output", ".log");
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(variables);
+        Process process = builder.start();
         LocalProcess started = new LocalProcess(process, output);
         Await.until(
                 Duration.ofSeconds(20),
@@ -40,7 +49,8 @@ final class LocalProcess implements AutoCloseable {
         return started;
     }
 
-    String output() {
+    /** What it wrote so far. */
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -57,7 +67,8 @@ final class LocalProcess implements AutoCloseable {
         }
     }
 
-    static int freePort() throws IOException {
+    /** One that nobody listens to. */
+    public static int freePort() throws IOException {
         return freePorts()[0];
     }
 
@@ -67,6 +78,11 @@ final class LocalProcess implements AutoCloseable {
                 ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return new int[] {one.getLocalPort(), other.getLocalPort()};
         }
+    }
+
+    /** Ends it at once, where nothing of it is needed any more. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     /** Asks it to end, and waits. */

@@ -1,4 +1,4 @@
-/** A simulated vendor: builds and signs repositories in memory, right and wrong ones, for tests. */
+/** A repository in memory that tests build, sign and break in a few lines, and a store to go with it. */
 @NullMarked
 package org.benchconnect.upgrade.tuf.testing;
 

@@ -124,6 +124,11 @@ public final class LocalServer implements AutoCloseable {
             Reply reply = admitted.route().action().answer(admitted.call());
             if (reply instanceof Reply.Events events) {
                 stream(exchange, events, sessions, admitted.call().session());
+            } else if (reply instanceof Reply.Slow slow) {
+                deadlines.renew(slow.longest());
+                Reply.Whole found = slow.work().answer();
+                deadlines.renew(longest);
+                send(exchange, found);
             } else {
                 send(exchange, (Reply.Whole) reply);
             }

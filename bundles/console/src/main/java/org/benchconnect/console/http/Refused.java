@@ -52,6 +52,8 @@ public final class Refused extends Exception {
         TOO_MANY,
         /** The part of the agent that would answer is not running, or cannot answer now. */
         NOT_AVAILABLE,
+        /** A rule of the vendor's or of this PC's forbids the feature that was asked about. */
+        FEATURE_REFUSED,
         /** A fault of this program. */
         INTERNAL
     }

@@ -1,6 +1,7 @@
 package org.benchconnect.console.http;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -29,6 +30,22 @@ public sealed interface Reply {
      * @param writer called once, on the thread of the request
      */
     record Events(Writer writer) implements Reply {}
+
+    /**
+     * An answer that takes longer than others may. It keeps its thread all that time: its route sees to it that few are at work
+     * at once.
+     *
+     * @param longest how long it may take, after which its thread is interrupted
+     * @param work called once, on the thread of the request
+     */
+    record Slow(Duration longest, Work work) implements Reply {}
+
+    /** Finds an answer that takes long. */
+    @FunctionalInterface
+    interface Work {
+        /** May block. */
+        Whole answer() throws Refused, IOException, InterruptedException;
+    }
 
     /** Writes a stream of events. */
     @FunctionalInterface

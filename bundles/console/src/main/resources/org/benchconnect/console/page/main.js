@@ -2,7 +2,7 @@
 
 import { render } from "./lit/lit-html.js";
 import { firstLanguage, load, remember } from "./words.js";
-import { acknowledge, signIn } from "./session.js";
+import { acknowledge, installed, signIn } from "./session.js";
 import { Stream } from "./stream.js";
 import { page } from "./view.js";
 
@@ -17,6 +17,7 @@ const known = {
   heardAt: null, // when the agent was last heard
   status: null,
   notices: null, // by id; null while they are not known
+  features: undefined, // what is installed; undefined before the first answer, null if it cannot be known
   busy: new Set(), // ids that are being acknowledged
   failed: new Set(), // ids that could not be
 };
@@ -44,11 +45,16 @@ const stream = new Stream({
     known.status = state.status;
     known.notices = state.active && new Map([...state.active, ...state.history].map((notice) => [notice.id, notice]));
     draw();
+    lookAtFeatures();
   },
   status(status) {
     heard();
+    const mayDiffer = !known.features || known.status?.agent.generation !== status.agent.generation;
     known.status = status;
     draw();
+    if (mayDiffer) {
+      lookAtFeatures();
+    }
   },
   notice(notice) {
     heard();
@@ -63,6 +69,7 @@ const stream = new Stream({
     known.locked = true;
     known.notices = null;
     known.status = null;
+    known.features = undefined;
     draw();
   },
 });
@@ -71,6 +78,18 @@ function heard() {
   known.lost = false;
   known.locked = false;
   known.heardAt = new Date();
+}
+
+let looks = 0; // an answer may come after that of a later question
+
+/** Asks what is installed; the language is that of the page. */
+async function lookAtFeatures() {
+  const look = ++looks;
+  const features = await installed(known.words.tag);
+  if (look === looks && !known.locked) {
+    known.features = features;
+    draw();
+  }
 }
 
 function take(notice) {

@@ -1,4 +1,4 @@
-// Talks to the agent: signs in with the one-time code of the address, and acknowledges notices.
+// Talks to the agent: signs in with the one-time code of the address, acknowledges notices, asks what is installed.
 
 const API = "/api/v1";
 
@@ -39,4 +39,14 @@ export async function acknowledge(id, language) {
     throw new Error(`the agent answered ${answer.status}`);
   }
   return answer.json();
+}
+
+/** The installed features; null if they cannot be known now. */
+export async function installed(language) {
+  try {
+    const answer = await fetch(`${API}/features?lang=${language}`);
+    return answer.ok ? (await answer.json()).features : null;
+  } catch {
+    return null;
+  }
 }

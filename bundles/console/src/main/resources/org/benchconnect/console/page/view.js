@@ -3,6 +3,7 @@
 import { html, nothing } from "./lit/lit-html.js";
 import { repeat } from "./lit/directives/repeat.js";
 import { LANGUAGES } from "./words.js";
+import { features } from "./features.js";
 import { icon, openCard, quietCard, pastRow } from "./cards.js";
 
 const RANK = { FAULT: 0, WARNING: 1, INFO: 2 };
@@ -45,7 +46,7 @@ function main(known, act) {
     <div class=${known.lost ? "content stale" : "content"}>
       ${instruments(known)}
       <div class="notices">${open(known, act)} ${acknowledged(known)}</div>
-      <div class="aside">${past(known)} ${about(known)}</div>
+      <div class="aside">${past(known)} ${about(known)} ${features(known)}</div>
     </div>
   `;
 }

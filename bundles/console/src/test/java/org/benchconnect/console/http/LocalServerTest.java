@@ -1,6 +1,7 @@
 package org.benchconnect.console.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -37,6 +38,8 @@ class LocalServerTest {
                 new Route("GET", "/hello", Access.ANYBODY, call -> Reply.content("text/plain", new byte[] {'h', 'i'})),
                 new Route("GET", "/for-ever", Access.ANYBODY, call -> waitForEver()),
                 new Route("GET", "/much", Access.ANYBODY, call -> much()),
+                new Route("GET", "/slow", Access.ANYBODY, call -> new Reply.Slow(Duration.ofSeconds(20), this::slow)),
+                new Route("GET", "/too-slow", Access.ANYBODY, call -> new Reply.Slow(SHORT, this::waitForEver)),
                 new Route("GET", "/fault", Access.ANYBODY, call -> {
                     throw new IllegalStateException("on purpose");
                 }));
@@ -83,6 +86,21 @@ class LocalServerTest {
     }
 
     @Test
+    void anAnswerThatIsKnownToTakeLongHasItsOwnTime() throws IOException {
+        try (Socket socket = connect(request("/slow") + "\r\n")) {
+            assertTrue(firstLine(socket).contains("204"));
+        }
+    }
+
+    @Test
+    void evenASlowAnswerEnds() throws IOException, InterruptedException {
+        try (Socket socket = connect(request("/too-slow") + "\r\n")) {
+            assertTrue(interrupted.await(10, TimeUnit.SECONDS));
+            assertEquals(-1, socket.getInputStream().read());
+        }
+    }
+
+    @Test
     void theNextRequestOnAConnectionHasItsOwnTime() throws IOException {
         try (Socket socket = connect(request("/hello") + "\r\n")) {
             assertTrue(firstLine(socket).contains("200"));
@@ -107,7 +125,13 @@ class LocalServerTest {
         return Reply.content("text/plain", new byte[MUCH]);
     }
 
-    private Reply waitForEver() throws InterruptedException {
+    /** Takes three times as long as other answers may. */
+    private Reply.Whole slow() throws InterruptedException {
+        assertFalse(interrupted.await(3 * SHORT.toMillis(), TimeUnit.MILLISECONDS));
+        return Reply.empty(204);
+    }
+
+    private Reply.Whole waitForEver() throws InterruptedException {
         try {
             new CountDownLatch(1).await();
             return Reply.empty(204);

@@ -2,6 +2,7 @@ package org.benchconnect.link.transport;
 
 import java.io.IOException;
 import java.net.http.WebSocketHandshakeException;
+import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,9 @@ public final class TransportException extends IOException {
         TIMEOUT,
         /** Nobody there: no such host, no route, connection refused. */
         UNREACHABLE,
-        /** The server's certificate, or its version of TLS, was refused. */
+        /** The server's certificate was refused. */
+        CERTIFICATE,
+        /** No TLS was agreed on: other versions, suites, groups or kinds of key, or no TLS at all. */
         TLS,
         /** The proxy wants other credentials, or does not let this connection through. */
         PROXY,
@@ -47,7 +50,7 @@ public final class TransportException extends IOException {
                 return new TransportException(Reason.UPGRADE, thrown);
             }
             if (cause instanceof SSLException && !(cause.getCause() instanceof Attempt.EndlessAnswerException)) {
-                return new TransportException(Reason.TLS, thrown);
+                return new TransportException(isOfCertificate(cause) ? Reason.CERTIFICATE : Reason.TLS, thrown);
             }
             if (cause instanceof WebSocketHandshakeException refused) {
                 boolean proxy = refused.getResponse() != null
@@ -59,6 +62,15 @@ public final class TransportException extends IOException {
             }
         }
         return new TransportException(Reason.UNREACHABLE, thrown);
+    }
+
+    private static boolean isOfCertificate(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The JDK tells a proxy's refusal by these messages alone (AuthenticationFilter, Http1Exchange of JDK 17). */

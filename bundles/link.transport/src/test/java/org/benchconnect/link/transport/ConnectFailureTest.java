@@ -77,7 +77,7 @@ class ConnectFailureTest {
                     IOException.class,
                     () -> transport.server().accept().readRequest().close()));
 
-            assertEquals(Reason.TLS, TransportFixture.failure(connecting));
+            assertEquals(Reason.CERTIFICATE, TransportFixture.failure(connecting));
             accepted.get(10, TimeUnit.SECONDS);
         }
     }

@@ -1,0 +1,70 @@
+package org.benchconnect.crypto.device;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Two identities of two devices, made once for all tests, since an RSA-4096 key takes a second; each test gets a copy. */
+final class MadeIdentity {
+    static final List<String> FILES = List.of("device.key", "device.pub", "rsa.sealed", "signing.sealed");
+
+    private static final MadeIdentity ONE = make();
+    private static final MadeIdentity OTHER = make();
+
+    private final Path home;
+
+    private MadeIdentity(Path home) {
+        this.home = home;
+    }
+
+    private static MadeIdentity make() {
+        try {
+            Path home = Files.createTempDirectory("identity");
+            home.toFile().deleteOnExit();
+            new IdentityFolder(home).make(new FileProtector()).close();
+            try (Stream<Path> files = Files.walk(home)) {
+                files.forEach(file -> file.toFile().deleteOnExit());
+            }
+            return new MadeIdentity(home);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** In the given home, protected by a file. */
+    static IdentityFolder in(Path home) throws IOException {
+        return ONE.copyTo(home);
+    }
+
+    static IdentityFolder ofAnotherDeviceIn(Path home) throws IOException {
+        return OTHER.copyTo(home);
+    }
+
+    private IdentityFolder copyTo(Path to) throws IOException {
+        Path folder = Files.createDirectories(to.resolve("identity"));
+        for (String file : FILES) {
+            Files.copy(home.resolve("identity").resolve(file), folder.resolve(file));
+        }
+        return new IdentityFolder(to);
+    }
+
+    /** The settings with nothing but a home. */
+    static Protectors protectors(String wish, Path home) {
+        return protectors(wish, home, Tpm2Commands.at(home.resolve("no-tpm"), home));
+    }
+
+    static Protectors protectors(String wish, Path home, Tpm2Commands tpm) {
+        return new Protectors(
+                wish,
+                home,
+                home.resolve("no-tpm"),
+                tpm,
+                Optional.empty(),
+                0,
+                home.resolve("pin"),
+                new Passphrases(Optional.empty(), home));
+    }
+}

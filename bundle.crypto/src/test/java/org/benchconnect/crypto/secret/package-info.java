@@ -1,0 +1,5 @@
+/** Tests of secrets and sealed streams. */
+@NullMarked
+package org.benchconnect.crypto.secret;
+
+import org.jspecify.annotations.NullMarked;

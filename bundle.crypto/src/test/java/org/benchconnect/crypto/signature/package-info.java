@@ -1,0 +1,4 @@
+@NullMarked
+package org.benchconnect.crypto.signature;
+
+import org.jspecify.annotations.NullMarked;

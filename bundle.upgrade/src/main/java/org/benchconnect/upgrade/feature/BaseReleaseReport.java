@@ -1,0 +1,119 @@
+package org.benchconnect.upgrade.feature;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Optional;
+import org.benchconnect.core.feature.FeatureRefusedException;
+import org.benchconnect.core.signal.Facts;
+import org.benchconnect.core.signal.SoftwareVersion;
+import org.benchconnect.core.status.Status;
+import org.benchconnect.core.status.StatusSource;
+import org.benchconnect.crypto.signature.CodeSignatureException;
+import org.benchconnect.crypto.signature.CodeSigner;
+import org.benchconnect.crypto.signature.CodeSigners;
+import org.benchconnect.upgrade.repository.TrustedTime;
+import org.benchconnect.upgrade.repository.VendorProfile;
+import org.benchconnect.upgrade.repository.VendorProfileException;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reports the base release that runs: its version and counter, and whether the vendor signed it. The signature is looked at
+ * once, when first asked, since the installation does not change while the agent runs. It is a report: what may run is the
+ * launcher's decision.
+ */
+@Component
+public final class BaseReleaseReport implements StatusSource {
+    private static final Logger LOG = LoggerFactory.getLogger(BaseReleaseReport.class);
+
+    private final AgentFolders agent;
+    private final Clock clock;
+    private @Nullable Status known;
+
+    /** For the component runtime, in a framework that our launcher started. */
+    @Activate
+    public BaseReleaseReport(BundleContext context) {
+        this(AgentFolders.told(context), Clock.systemUTC());
+    }
+
+    BaseReleaseReport(AgentFolders agent, Clock clock) {
+        this.agent = agent;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized Status status() {
+        Status status = known;
+        if (status == null) {
+            status = read();
+            known = status;
+        }
+        return status;
+    }
+
+    private Status read() {
+        try {
+            Collection<FeatureDocument> features = new InstalledFeatures(agent).features();
+            Facts facts = Facts.none().with(ReleaseStatus.Fact.FEATURES, features.size());
+            Optional<FeatureDocument> base = features.stream()
+                    .filter(feature -> feature.id().name().equals(BaseRelease.NAME))
+                    .findFirst();
+            if (base.isEmpty()) {
+                return new Status(ReleaseStatus.BASE_RELEASE_OTHER, facts);
+            }
+            SoftwareVersion version =
+                    SoftwareVersion.parse(numbers(base.get().id().version())).orElseThrow();
+            return new Status(
+                    signature(base.get()),
+                    facts.with(ReleaseStatus.Fact.VERSION, version)
+                            .with(ReleaseStatus.Fact.COUNTER, base.get().terms().counter()));
+        } catch (IOException e) {
+            LOG.warn("the base release cannot be read", e);
+            return new Status(ReleaseStatus.BASE_RELEASE_OTHER, Facts.none().with(ReleaseStatus.Fact.FEATURES, 0));
+        }
+    }
+
+    /** A version without its qualifier. */
+    private static String numbers(String version) {
+        return version.replaceFirst("^([0-9]+\\.[0-9]+\\.[0-9]+).*", "$1");
+    }
+
+    private ReleaseStatus signature(FeatureDocument base) throws IOException {
+        Path release = agent.installation().resolve("release");
+        if (!Files.exists(release.resolve(BaseRelease.SIGNATURE), LinkOption.NOFOLLOW_LINKS)) {
+            return ReleaseStatus.BASE_RELEASE_DEVELOPMENT;
+        }
+        byte[] document = bytes(release.resolve(BaseRelease.DOCUMENT), FeatureDocument.MAX_BYTES);
+        byte[] signature = bytes(release.resolve(BaseRelease.SIGNATURE), CodeSigners.MAX_SIGNATURE);
+        try {
+            VendorProfile vendor = VendorProfile.read(agent.installation()).orElse(null);
+            if (vendor != null && FeatureDocument.read(document).equals(base)) {
+                CodeSigner signer = FeatureInstaller.signers(vendor)
+                        .verify(document, signature, new TrustedTime(agent.home(), clock).now());
+                LOG.info("the base release is signed by {}", signer);
+                return ReleaseStatus.BASE_RELEASE_SIGNED;
+            }
+        } catch (VendorProfileException
+                | CodeSignatureException
+                | FeatureRefusedException
+                | MalformedFeatureException e) {
+            LOG.warn("the signature of the base release does not count: {}", e.getMessage());
+        }
+        return ReleaseStatus.BASE_RELEASE_REFUSED;
+    }
+
+    private static byte[] bytes(Path file, int most) throws IOException {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return in.readNBytes(most);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package org.benchconnect.upgrade.feature;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.benchconnect.core.feature.Feature;
+import org.benchconnect.core.feature.FeaturePlan;
+import org.benchconnect.core.feature.FeatureRefusedException;
+import org.benchconnect.core.feature.Features;
+import org.benchconnect.core.feature.RefusedFor;
+import org.benchconnect.core.instrument.InstrumentState;
+import org.benchconnect.core.instrument.Instruments;
+import org.benchconnect.core.link.TlsClient;
+import org.benchconnect.core.store.AgentStore;
+import org.benchconnect.core.store.StoreException;
+import org.benchconnect.core.text.Language;
+import org.benchconnect.crypto.signature.CodeSignatureException;
+import org.benchconnect.crypto.signature.CodeSigners;
+import org.benchconnect.crypto.signature.SigningPolicyRefusedException;
+import org.benchconnect.upgrade.repository.Caps;
+import org.benchconnect.upgrade.repository.Downloads;
+import org.benchconnect.upgrade.repository.OfflineWindowFile;
+import org.benchconnect.upgrade.repository.ReleaseSources;
+import org.benchconnect.upgrade.repository.TrustFolder;
+import org.benchconnect.upgrade.repository.TrustedTime;
+import org.benchconnect.upgrade.repository.VendorProfile;
+import org.benchconnect.upgrade.repository.VendorProfileException;
+import org.benchconnect.upgrade.tuf.Limits;
+import org.benchconnect.upgrade.tuf.ReleaseClient;
+import org.benchconnect.upgrade.tuf.ReleaseSource;
+import org.benchconnect.upgrade.tuf.UntrustedMetadataException;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The verifying half of an installation (R-14, R-38, R-63): fetch, verify, explain, and stop. One at a time; the neighbours'
+ * fields change on threads of the framework.
+ */
+@Component(service = Features.class)
+public final class FeatureInstaller implements Features {
+    private static final Logger LOG = LoggerFactory.getLogger(FeatureInstaller.class);
+
+    private final ThisPc pc;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable TlsClient tls;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Instruments instruments;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable AgentStore store;
+
+    /** For the component runtime, in a framework that our launcher started. */
+    @Activate
+    public FeatureInstaller(BundleContext context) {
+        this.pc = new ThisPc(
+                AgentFolders.told(context),
+                Clock.systemUTC(),
+                () -> tls,
+                this::ring,
+                this::models,
+                new FrameworkDependants(context));
+    }
+
+    FeatureInstaller(ThisPc pc) {
+        this.pc = pc;
+    }
+
+    private Ring ring() {
+        AgentStore now = store;
+        try {
+            return now == null ? Ring.last() : Ring.of(now.agent().toString());
+        } catch (StoreException e) {
+            return Ring.last();
+        }
+    }
+
+    private List<String> models() {
+        Instruments now = instruments;
+        return now == null
+                ? List.of()
+                : now.now().stream()
+                        .map(InstrumentState::model)
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .toList();
+    }
+
+    @Override
+    public List<Feature> installed() {
+        try {
+            return new InstalledFeatures(pc.folders())
+                    .features().stream().map(FeatureDocument::summary).toList();
+        } catch (IOException e) {
+            LOG.warn("what is installed cannot be read", e);
+            return List.of();
+        }
+    }
+
+    @Override
+    public synchronized FeaturePlan plan(String source, Optional<String> name, Language language)
+            throws FeatureRefusedException {
+        LOG.info("asked to verify {} of {}", name.map(Shown::of).orElse("the feature"), Shown.of(source));
+        try {
+            FeaturePlan plan = verified(source, name, language);
+            LOG.info("verified: {} {}", plan.feature().name(), plan.feature().version());
+            return plan;
+        } catch (FeatureRefusedException e) {
+            LOG.warn("refused, {}: {}", e.reason(), e.getMessage());
+            throw e;
+        }
+    }
+
+    private FeaturePlan verified(String source, Optional<String> name, Language language)
+            throws FeatureRefusedException {
+        try {
+            VendorProfile vendor = vendor();
+            if (!vendor.permits(source)) {
+                throw new FeatureRefusedException(
+                        RefusedFor.SOURCE, "this web server is not the one that the vendor profile names");
+            }
+            TrustedTime time = new TrustedTime(pc.home(), pc.clock());
+            try (ReleaseSource open = ReleaseSources.open(source, Caps.standard(), tlsClient(source))) {
+                return verified(vendor, time, open, name, language);
+            }
+        } catch (UntrustedMetadataException e) {
+            throw Refusals.of(e);
+        } catch (CodeSignatureException e) {
+            throw Refusals.of(e);
+        } catch (MalformedModuleException e) {
+            throw Refusals.of(e);
+        } catch (IOException e) {
+            throw Refusals.of(e);
+        }
+    }
+
+    private FeaturePlan verified(
+            VendorProfile vendor, TrustedTime time, ReleaseSource source, Optional<String> name, Language language)
+            throws IOException, UntrustedMetadataException, CodeSignatureException, MalformedModuleException,
+                    FeatureRefusedException {
+        Instant now = time.now();
+        ReleaseClient client = new ReleaseClient(
+                TrustFolder.open(pc.home(), vendor),
+                source,
+                Limits.standard(),
+                now,
+                new OfflineWindowFile(pc.installation()).tolerance(now));
+        client.refresh();
+        Offer offer =
+                new Offers(client).newest(name, pc.ring().get(), pc.models().get());
+        Running running = new InstalledFeatures(pc.folders()).read();
+        VerifiedFeature feature = new FeatureVerification(
+                        client, signers(vendor), new FloorFile(pc.home()), new Downloads(pc.home()), running, pc.home())
+                .verify(offer, now);
+        time.seen(feature.signer().signedAt());
+        return new FeaturePlanner(running, pc.dependants()).plan(feature, language);
+    }
+
+    private VendorProfile vendor() throws FeatureRefusedException {
+        try {
+            return VendorProfile.read(pc.installation())
+                    .orElseThrow(() -> new FeatureRefusedException(
+                            RefusedFor.NO_VENDOR, "this installation has no vendor's root of trust"));
+        } catch (VendorProfileException e) {
+            throw new FeatureRefusedException(RefusedFor.NO_VENDOR, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The policy for code signatures of this vendor. */
+    static CodeSigners signers(VendorProfile vendor) throws FeatureRefusedException {
+        try {
+            return CodeSigners.of(
+                    vendor.codeSigning(), vendor.timeStamping(), vendor.organisation(), vendor.revocations());
+        } catch (SigningPolicyRefusedException e) {
+            throw new FeatureRefusedException(RefusedFor.NO_VENDOR, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private TlsClient tlsClient(String source) throws FeatureRefusedException {
+        TlsClient now = pc.tls().get();
+        if (now != null) {
+            return now;
+        }
+        if (source.regionMatches(true, 0, "https:", 0, 6)) {
+            throw new FeatureRefusedException(RefusedFor.SOURCE, "the TLS client of this agent is not ready");
+        }
+        return NoTls.INSTANCE;
+    }
+}

@@ -1,0 +1,91 @@
+package org.benchconnect.upgrade.feature;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.benchconnect.core.feature.FeatureRefusedException;
+import org.benchconnect.core.feature.RefusedFor;
+
+/** Whether a release is for this PC, and not older than what may run here. Pure. */
+final class ReleaseRules {
+    private ReleaseRules() {}
+
+    /**
+     * Whether it is released for an instrument of this PC. Where none is known, only what has nothing to do with instruments
+     * is.
+     *
+     * @param labels the labels of the watched instruments' models, such as {@code Navios EX}
+     */
+    static void models(FeatureDocument document, Collection<String> labels) throws FeatureRefusedException {
+        Set<String> models = document.terms().models();
+        Set<String> here = labels.stream().map(ReleaseRules::bare).collect(Collectors.toSet());
+        if (!models.isEmpty() && models.stream().map(ReleaseRules::bare).noneMatch(here::contains)) {
+            throw new FeatureRefusedException(
+                    RefusedFor.MODEL,
+                    named(document) + " is released for "
+                            + models.stream().sorted().collect(Collectors.joining(", ")) + "; this PC controls "
+                            + (labels.isEmpty()
+                                    ? "no instrument that is known"
+                                    : labels.stream().sorted().map(Shown::of).collect(Collectors.joining(", "))));
+        }
+    }
+
+    /** A model's constant and its label, without what they write differently: {@code NAVIOS_EX} and {@code Navios EX}. */
+    private static String bare(String model) {
+        return model.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+    }
+
+    /** Whether it is this PC's turn. */
+    static void ring(FeatureDocument document, Ring ring) throws FeatureRefusedException {
+        if (!ring.fits(document.terms().ring())) {
+            throw new FeatureRefusedException(
+                    RefusedFor.RING,
+                    named(document) + " is released for " + document.terms().ring()
+                            + " of 100 PCs so far, and this PC is number " + (ring.number() + 1));
+        }
+    }
+
+    /**
+     * Refuses a lower counter than what runs, the same one for something else, and anything below the security floor.
+     *
+     * @param installed the version that runs; empty if none does
+     * @param floor the highest one that was ever verified here, 0 if none
+     */
+    static void notOlder(FeatureDocument document, Optional<FeatureDocument> installed, long floor)
+            throws FeatureRefusedException {
+        long counter = document.terms().counter();
+        if (counter < floor) {
+            throw older(document, "the security floor is " + floor);
+        }
+        if (installed.isPresent()) {
+            long running = installed.get().terms().counter();
+            if (counter < running) {
+                throw older(document, "counter " + running + " runs here");
+            }
+            if (counter == running && !sameRelease(document, installed.get())) {
+                throw older(document, "other content with the same counter runs here");
+            }
+        }
+    }
+
+    /** Whether both do the same; the ring and the words about it may differ: a vendor widens a ring without a new release. */
+    static boolean sameRelease(FeatureDocument one, FeatureDocument other) {
+        return one.id().equals(other.id())
+                && Set.copyOf(one.modules()).equals(Set.copyOf(other.modules()))
+                && one.configurations().equals(other.configurations())
+                && one.terms().privileges().equals(other.terms().privileges())
+                && one.terms().models().equals(other.terms().models());
+    }
+
+    private static FeatureRefusedException older(FeatureDocument document, String because) {
+        return new FeatureRefusedException(
+                RefusedFor.OLDER_RELEASE,
+                named(document) + " has the release counter " + document.terms().counter() + ", but " + because);
+    }
+
+    private static String named(FeatureDocument document) {
+        return document.id().name() + " " + document.id().version();
+    }
+}

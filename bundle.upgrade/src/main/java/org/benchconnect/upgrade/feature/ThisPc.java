@@ -1,0 +1,34 @@
+package org.benchconnect.upgrade.feature;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.benchconnect.core.link.TlsClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the installer of features has to know of the PC, asked at each use.
+ *
+ * @param folders where the agent is
+ * @param clock this PC's
+ * @param tls null while there is none: then no web server is asked
+ * @param ring which PC of a hundred this is; {@link Ring#last} while that is not known
+ * @param models labels of the watched instruments' models
+ * @param dependants who is wired to modules
+ */
+record ThisPc(
+        AgentFolders folders,
+        Clock clock,
+        Supplier<@Nullable TlsClient> tls,
+        Supplier<Ring> ring,
+        Supplier<List<String>> models,
+        FeaturePlanner.Dependants dependants) {
+    Path installation() {
+        return folders.installation();
+    }
+
+    Path home() {
+        return folders.home();
+    }
+}

@@ -1,0 +1,140 @@
+package org.benchconnect.upgrade.repository;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+import org.benchconnect.core.link.TlsClient;
+import org.benchconnect.upgrade.tuf.ReleaseSource;
+
+/**
+ * A repository on a web server, by the hardened TLS client (R-10) and outgoing connections alone (R-13). Only the plain bytes of
+ * a 200 answer count: no redirection is followed, compressed content is refused, nothing is cached, no cookie kept, no
+ * password sent. HTTP/1.1 with the JDK's client, whose heads of answers end at 384 KiB.
+ */
+final class HttpsSource implements ReleaseSource {
+    private static final int OK = 200;
+    /** How servers say that there is no such file; storage services say 403 to those who may not list. */
+    private static final Set<Integer> ABSENT = Set.of(403, 404, 410);
+
+    private final URI base;
+    private final Meter meter;
+    private final HttpClient client;
+
+    /**
+     * Asks nothing yet.
+     *
+     * @param base ends with a slash
+     */
+    HttpsSource(URI base, Meter meter, TlsClient tls) {
+        this.base = base;
+        this.meter = meter;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .sslContext(tls.context())
+                .sslParameters(tls.parameters())
+                .build();
+    }
+
+    @Override
+    public InputStream metadata(String fileName) throws IOException {
+        String path = RepositoryPath.of(FolderSource.METADATA, fileName).toString();
+        return get(path, URI.create(base + path.replace(" ", "%20")));
+    }
+
+    @Override
+    public InputStream target(String path) throws IOException {
+        String checked = RepositoryPath.of(FolderSource.TARGETS + "/" + path).toString();
+        return get(checked, URI.create(base + encoded(checked)));
+    }
+
+    private static String encoded(String path) throws UnsafePathException {
+        try {
+            return new URI(null, null, "/" + path, null).toASCIIString().substring(1);
+        } catch (URISyntaxException e) {
+            throw new UnsafePathException("it must fit into an address", path);
+        }
+    }
+
+    private InputStream get(String path, URI address) throws IOException {
+        meter.checkTime();
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .timeout(meter.caps().answer())
+                .header("Accept-Encoding", "identity")
+                .header("Cache-Control", "no-cache")
+                .GET()
+                .build();
+        HttpResponse<BodyStream> response = send(path, request);
+        BodyStream body = response.body();
+        try {
+            check(path, response);
+            body.expect(path, length(response));
+            return body;
+        } catch (IOException e) {
+            body.close();
+            throw e;
+        }
+    }
+
+    private HttpResponse<BodyStream> send(String path, HttpRequest request) throws IOException {
+        try {
+            return client.send(request, head -> new BodyStream(meter));
+        } catch (HttpTimeoutException e) {
+            throw new SlowSourceException(
+                    "an answer within " + meter.caps().answer().toSeconds() + " s", "none");
+        } catch (SSLException e) {
+            throw new UntrustedServerException(base.getHost(), e);
+        } catch (IllegalArgumentException e) { // how JDK 17 meets a length of content that is no number
+            throw new ServerAnswerException(path, "well-formed HTTP", "not");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for the server");
+        }
+    }
+
+    private static void check(String path, HttpResponse<?> response) throws IOException {
+        int status = response.statusCode();
+        if (ABSENT.contains(status)) {
+            throw new NoSuchFileException(path);
+        }
+        if (status / 100 == 3) {
+            throw new ServerAnswerException(
+                    path,
+                    "the file itself",
+                    "a redirection to "
+                            + response.headers().firstValue("location").orElse("nowhere"));
+        }
+        if (status != OK) {
+            throw new ServerAnswerException(path, "status " + OK, "status " + status);
+        }
+        Optional<String> encoding = response.headers().firstValue("content-encoding");
+        if (encoding.isPresent() && !encoding.get().equalsIgnoreCase("identity")) {
+            throw new ServerAnswerException(path, "the bytes as they are", "encoded as " + encoding.get());
+        }
+    }
+
+    /** What the server promises, within what is left to read; -1 if it does not say. */
+    private long length(HttpResponse<?> response) throws IOException {
+        long promised = response.headers().firstValueAsLong("content-length").orElse(-1);
+        if (promised > meter.caps().totalBytes()) {
+            throw new OversizedException("A server's answer", meter.caps().totalBytes(), promised);
+        }
+        return promised;
+    }
+
+    @Override
+    public void close() {
+        // the JDK's client ends its threads once nobody refers to it
+    }
+}

@@ -1,0 +1,174 @@
+package org.benchconnect.upgrade.feature;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.benchconnect.core.feature.FeaturePlan;
+import org.benchconnect.core.feature.FeatureSigner;
+import org.benchconnect.core.feature.ModuleChange;
+import org.benchconnect.core.feature.ModuleChange.Kind;
+import org.benchconnect.core.feature.Privilege;
+import org.benchconnect.core.text.Language;
+import org.junit.jupiter.api.Test;
+
+class FeaturePlannerTest {
+    private static final FeatureSigner SIGNER = new FeatureSigner("Example", "Signer", Instant.EPOCH);
+
+    private final FeatureModule a = Documents.module("m.a", "a");
+    private final FeatureModule b = Documents.module("m.b", "b");
+    private final FeatureModule b2 = Documents.module("m.b", "c");
+    private final FeatureModule d = Documents.module("m.d", "d");
+
+    private static ModuleManifest manifest(FeatureModule module) {
+        String version = (module.sha256().charAt(0) - 'a' + 1) + ".0.0";
+        return new ModuleManifest(module.symbolicName(), version, Map.of(), List.of(), Set.of());
+    }
+
+    private static VerifiedFeature verified(FeatureDocument document) {
+        Map<String, ModuleManifest> manifests = new HashMap<>();
+        document.modules().forEach(module -> manifests.put(module.sha256(), manifest(module)));
+        return new VerifiedFeature(document, SIGNER, manifests);
+    }
+
+    private static Running running(FeatureDocument... features) {
+        List<Running.Module> modules = new ArrayList<>();
+        Set<String> seen = new java.util.HashSet<>();
+        for (FeatureDocument feature : features) {
+            for (FeatureModule module : feature.modules()) {
+                if (seen.add(module.sha256())) {
+                    modules.add(new Running.Module(module.sha256(), manifest(module)));
+                }
+            }
+        }
+        return new Running(modules, List.of(features));
+    }
+
+    private static FeaturePlan plan(FeatureDocument document, Running running) {
+        return new FeaturePlanner(running, changed -> Set.of()).plan(verified(document), Language.IT);
+    }
+
+    private static ModuleChange change(Kind kind, String name, String from, String to) {
+        return new ModuleChange(kind, name, Optional.ofNullable(from), Optional.ofNullable(to));
+    }
+
+    @Test
+    void aNewFeatureOnlyAdds() {
+        FeaturePlan plan = plan(Documents.of("f", 1, a, b), running());
+
+        assertEquals(
+                List.of(change(Kind.ADDED, "m.a", null, "1.0.0"), change(Kind.ADDED, "m.b", null, "2.0.0")),
+                plan.changes());
+        assertEquals(200, plan.bytes());
+        assertEquals(FeaturePlan.Outcome.NEEDS_CONSENT, plan.outcome());
+        assertEquals(SIGNER, plan.signer());
+    }
+
+    @Test
+    void anUpgradeAddsChangesAndRemoves() {
+        FeaturePlan plan = plan(Documents.of("f", 2, b2, d), running(Documents.of("f", 1, a, b)));
+
+        assertEquals(
+                List.of(
+                        change(Kind.CHANGED, "m.b", "2.0.0", "3.0.0"),
+                        change(Kind.ADDED, "m.d", null, "4.0.0"),
+                        change(Kind.REMOVED, "m.a", "1.0.0", null)),
+                plan.changes());
+        assertEquals(200, plan.bytes());
+    }
+
+    @Test
+    void whatRunsAlreadyIsNothingToDo() {
+        FeaturePlan plan = plan(Documents.of("f", 1, a, b), running(Documents.of("f", 1, a, b)));
+
+        assertEquals(List.of(), plan.changes());
+        assertEquals(0, plan.bytes());
+        assertEquals(FeaturePlan.Outcome.NOTHING_TO_DO, plan.outcome());
+    }
+
+    @Test
+    void theSameModulesWithOtherSettingsNeedConsent() {
+        FeatureDocument other = Documents.with(Documents.of("f", 2, a), Map.of("pid", Map.of("a", 1L)));
+
+        FeaturePlan plan = plan(other, running(Documents.of("f", 1, a)));
+
+        assertEquals(FeaturePlan.Outcome.NEEDS_CONSENT, plan.outcome());
+    }
+
+    @Test
+    void aModuleThatAnotherFeatureNeedsStays() {
+        Running running = running(Documents.of("f", 1, a, b), Documents.of("g", 1, b));
+
+        assertEquals(List.of(), plan(Documents.of("f", 2, a), running).changes());
+    }
+
+    @Test
+    void aModuleThatAnotherFeatureBroughtIsNotCopiedAgain() {
+        FeaturePlan plan = plan(Documents.of("f", 1, a, b), running(Documents.of("g", 1, b)));
+
+        assertEquals(List.of(change(Kind.ADDED, "m.a", null, "1.0.0")), plan.changes());
+        assertEquals(100, plan.bytes());
+    }
+
+    @Test
+    void whatIsWiredToAChangedModuleStops() {
+        Running running = running(Documents.of("f", 1, a, b));
+        List<Set<String>> asked = new ArrayList<>();
+        FeaturePlanner planner = new FeaturePlanner(running, changed -> {
+            asked.add(changed);
+            return Set.of("m.b", "z.user", "m.user");
+        });
+
+        FeaturePlan plan = planner.plan(verified(Documents.of("f", 2, a, b2, d)), Language.EN);
+
+        assertEquals(List.of(Set.of("m.b")), asked);
+        assertEquals(List.of("m.user", "z.user"), plan.stops());
+    }
+
+    @Test
+    void additionsStopNothing() {
+        FeaturePlanner planner = new FeaturePlanner(running(Documents.of("f", 1, a)), changed -> {
+            throw new AssertionError("nobody needs to be asked");
+        });
+
+        assertEquals(
+                List.of(),
+                planner.plan(verified(Documents.of("f", 2, a, d)), Language.EN).stops());
+    }
+
+    @Test
+    void onlyPrivilegesThatItDoesNotHaveYetAreAsked() {
+        ReleaseTerms before =
+                new ReleaseTerms(1, 0, 100, Set.of(Privilege.VIEW_SCREEN), Set.of(), Map.of(Language.EN, "x"));
+        ReleaseTerms after = new ReleaseTerms(
+                2,
+                0,
+                100,
+                Set.of(Privilege.VIEW_SCREEN, Privilege.TRANSFER_FILES),
+                Set.of(),
+                Map.of(Language.EN, "x", Language.IT, "ics"));
+
+        FeaturePlan plan = plan(Documents.of("f", after, a), running(Documents.of("f", before, a)));
+
+        assertEquals(Set.of(Privilege.TRANSFER_FILES), plan.asked());
+        assertEquals(FeaturePlan.Outcome.NEEDS_CONSENT, plan.outcome());
+        assertEquals("ics", plan.statement());
+    }
+
+    @Test
+    void aStatementThatIsMissingIsSaidInEnglish() {
+        assertEquals("It works.", plan(Documents.of("f", 1, a), running()).statement());
+    }
+
+    @Test
+    void aFeatureIsVerifiedOnlyWithAllItsModules() {
+        assertThrows(
+                IllegalArgumentException.class, () -> new VerifiedFeature(Documents.of("f", 1, a), SIGNER, Map.of()));
+    }
+}

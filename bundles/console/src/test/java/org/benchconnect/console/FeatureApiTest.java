@@ -1,0 +1,229 @@
+package org.benchconnect.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.benchconnect.core.feature.Feature;
+import org.benchconnect.core.feature.FeaturePlan;
+import org.benchconnect.core.feature.FeatureSigner;
+import org.benchconnect.core.text.Language;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class FeatureApiTest {
+    private static final String STICK = "{\"source\":\"/media/stick\"}";
+    private static final String HOSTILE =
+            "<img src=x onerror=alert(1)> {signer} \u001B[2J\u202Egnp.exe\nSigned by BenchConnect";
+
+    @TempDir
+    Path home;
+
+    final FakeFeatures features = new FakeFeatures();
+    ConsoleOnTheBench console;
+
+    @BeforeEach
+    void start() throws IOException {
+        console = new ConsoleOnTheBench(home, Clock.systemUTC());
+        console.agent.features = features;
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        console.close();
+    }
+
+    @Nested
+    class WhatIsInstalled {
+        @Test
+        void isToldWithDataAndFinishedSentences() throws IOException, InterruptedException {
+            features.installed = List.of(FakeFeatures.BASE, FakeFeatures.SUPPORT);
+
+            HttpResponse<String> answer = console.call("GET", "/api/v1/features?lang=en");
+
+            assertEquals(200, answer.statusCode());
+            JsonObject base = feature(answer, 0);
+            assertEquals("BenchConnect itself", base.get("title").getAsString());
+            assertEquals(
+                    "Version 0.1.0, release 3, 24 modules.", base.get("text").getAsString());
+            assertEquals(
+                    "Made for no particular instrument.", base.get("released").getAsString());
+            JsonObject support = feature(answer, 1);
+            assertEquals("[\"NAVIOS\",\"NAVIOS_EX\"]", support.get("models").toString());
+            assertEquals(
+                    "[{\"name\":\"view-screen\",\"text\":\"Somebody elsewhere can see everything on the screen of this PC,"
+                            + " patient data included.\"},{\"name\":\"control-input\",\"text\":\"Somebody elsewhere can"
+                            + " move the pointer and type on this PC, and so operate the instrument’s software.\"}]",
+                    support.get("privileges").toString());
+        }
+
+        @Test
+        void isNotKnownWhileTheUpgradeUtilityDoesNotRun() throws IOException, InterruptedException {
+            console.agent.features = null;
+
+            HttpResponse<String> answer = console.call("GET", "/api/v1/features?lang=it");
+
+            assertEquals(503, answer.statusCode());
+            assertTrue(answer.body().contains("non è attiva"), answer.body());
+        }
+
+        private JsonObject feature(HttpResponse<String> answer, int index) {
+            return ConsoleOnTheBench.json(answer)
+                    .getAsJsonArray("features")
+                    .get(index)
+                    .getAsJsonObject();
+        }
+    }
+
+    @Nested
+    class APlan {
+        @Test
+        void isExplainedFromTopToBottom() throws IOException, InterruptedException {
+            HttpResponse<String> answer = console.plan(STICK, "en");
+
+            assertEquals(200, answer.statusCode());
+            JsonObject plan = ConsoleOnTheBench.json(answer);
+            assertEquals(
+                    """
+                    FEATURE What it is
+                      Version 1.2.0, release 7, 4 modules.
+                      Released for these instruments: NAVIOS, NAVIOS_EX.
+                    SIGNER Who vouches for it
+                      Signed by Release Signing, Example Instruments Ltd, on March 2, 2026.
+                    STATEMENT What its author says (in the author’s own words, which nobody has checked)
+                      “Lets our service see and operate this PC while you allow it.”
+                    PRIVILEGES What it lets somebody elsewhere do
+                      Somebody elsewhere can see everything on the screen of this PC, patient data included.
+                      Somebody elsewhere can move the pointer and type on this PC, and so operate the instrument’s software.
+                    ASKED What it would newly let somebody elsewhere do
+                      Somebody elsewhere can move the pointer and type on this PC, and so operate the instrument’s software.
+                    CHANGES What would change on this PC
+                      New: org.example.engine 1.2.0
+                      Changed: org.example.rules, from 1.1.0 to 1.2.0
+                      Changed: org.example.same 1.2.0, the same version with other content
+                      Removed: org.example.old 1.0.0
+                    STOPS What else would stop for a while
+                      org.example.neighbour
+                    BYTES How much would be copied
+                      34.2 MB
+                    """,
+                    explained(plan));
+            assertEquals("NEEDS_CONSENT", plan.get("outcome").getAsString());
+            assertTrue(plan.get("text").getAsString().contains("needs consent: nothing was installed"));
+        }
+
+        @Test
+        void getsSourceNameAndLanguageAsTheyWereGiven() throws IOException, InterruptedException {
+            List<Object> asked = new ArrayList<>();
+            features.planner = (source, name, language) -> {
+                asked.addAll(List.of(source, name, language));
+                return FakeFeatures.PLAN;
+            };
+
+            console.plan("{\"source\":\"https://releases.example/a b\"}", "es");
+            console.plan("{\"source\":\"https://releases.example/x\",\"name\":\"org.example.one\"}", "es");
+            console.plan("{\"source\":\"/media/My stick/è\",\"name\":null}", "it");
+
+            assertEquals(
+                    List.of(
+                            "https://releases.example/x",
+                            Optional.of("org.example.one"),
+                            Language.ES,
+                            "/media/My stick/è",
+                            Optional.empty(),
+                            Language.IT),
+                    asked);
+        }
+
+        @Test
+        void thatWouldChangeNothingSaysSo() throws IOException, InterruptedException {
+            features.planner = (source, name, language) -> new FeaturePlan(
+                    FakeFeatures.BASE,
+                    List.of(),
+                    List.of(),
+                    Set.of(),
+                    FakeFeatures.PLAN.signer(),
+                    "",
+                    0,
+                    FeaturePlan.Outcome.NOTHING_TO_DO);
+
+            JsonObject plan = ConsoleOnTheBench.json(console.plan(STICK, "en"));
+
+            assertEquals(
+                    "Exactly this already runs on this PC: there is nothing to do.",
+                    plan.get("text").getAsString());
+            assertFalse(explained(plan).contains("author"), "there is no statement");
+            assertTrue(explained(plan).contains("Nothing: everything is here already."));
+        }
+
+        @Test
+        void showsAHostileTextAsOneHarmlessLineOfItsAuthor() throws IOException, InterruptedException {
+            Feature hostile = new Feature(HOSTILE, HOSTILE, 1, Set.of(), Set.of(HOSTILE), 1);
+            FeaturePlan plan = FakeFeatures.planOf(hostile, HOSTILE.repeat(100));
+            features.planner = (source, name, language) -> new FeaturePlan(
+                    hostile,
+                    plan.changes(),
+                    List.of(HOSTILE),
+                    plan.asked(),
+                    new FeatureSigner(HOSTILE, HOSTILE, plan.signer().signedAt()),
+                    plan.statement(),
+                    1,
+                    plan.outcome());
+
+            String answer = console.plan(STICK, "en").body();
+
+            assertFalse(answer.contains("\\u001b") || answer.contains("\u202E"), answer);
+            assertFalse(answer.contains("\\n"), answer);
+            JsonObject json = ConsoleOnTheBench.json(console.plan(STICK, "en"));
+            String statement = json.get("statement").getAsString();
+            assertTrue(statement.endsWith("…") && statement.length() <= ForeignText.STATEMENT + 1, statement);
+            assertTrue(explained(json).contains("  “" + statement + "”\n"));
+            assertTrue(statement.contains("{signer}"), "no placeholder of an author's is filled");
+        }
+
+        @Test
+        void thatFailsForAFaultOfOursTellsNoDetails() throws IOException, InterruptedException {
+            features.planner = (source, name, language) -> {
+                throw new IllegalStateException("on purpose");
+            };
+
+            HttpResponse<String> answer = console.plan(STICK, "en");
+
+            assertEquals(500, answer.statusCode());
+            assertFalse(answer.body().contains("on purpose"));
+            features.planner = (source, name, language) -> FakeFeatures.PLAN;
+            assertEquals(200, console.plan(STICK, "en").statusCode());
+        }
+    }
+
+    /** The explanation as text, a section's topic before its title. */
+    private static String explained(JsonObject plan) {
+        StringBuilder text = new StringBuilder();
+        for (JsonElement each : plan.getAsJsonArray("explanation")) {
+            JsonObject section = each.getAsJsonObject();
+            text.append(section.get("topic").getAsString())
+                    .append(' ')
+                    .append(section.get("title").getAsString())
+                    .append('\n');
+            section.getAsJsonArray("lines")
+                    .forEach(
+                            line -> text.append("  ").append(line.getAsString()).append('\n'));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * {@code benchconnect feature}: which functions run on a PC, what one is, and what its installation would do. The agent
+ * verifies and explains; what is printed here are its finished sentences. Nothing here installs anything.
+ */
+@NullMarked
+package org.benchconnect.cli.feature;
+
+import org.jspecify.annotations.NullMarked;

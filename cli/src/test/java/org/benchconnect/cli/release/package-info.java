@@ -1,0 +1,5 @@
+/** Tests of the command {@code release}. */
+@NullMarked
+package org.benchconnect.cli.release;
+
+import org.jspecify.annotations.NullMarked;
