@@ -31,6 +31,11 @@ public record Installation(Path folder) {
         return folder.resolve("jvm.options");
     }
 
+    /** What is added to the security settings of the Java runtime. */
+    Path securityProperties() {
+        return folder.resolve("java.security");
+    }
+
     /** The modules of the base release. */
     Path release() {
         return folder.resolve("release");

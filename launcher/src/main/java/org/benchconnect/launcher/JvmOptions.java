@@ -3,9 +3,9 @@ package org.benchconnect.launcher;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The options of {@code jvm.options}, and the assertion that this JVM runs with them. A service wrapper that was edited by
@@ -14,11 +14,13 @@ import java.util.List;
  * @param options one each, as the JVM takes them
  */
 record JvmOptions(List<String> options) {
-    /** Reads the file: an option a line, {@code #} begins a comment. */
-    static JvmOptions read(Path file) throws IOException {
-        return new JvmOptions(Files.readAllLines(file).stream()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+    /** Reads the file, an option a line, {@code #} begins a comment; and the option that names the security settings. */
+    static JvmOptions read(Installation installation) throws IOException {
+        return new JvmOptions(Stream.concat(
+                        Files.readAllLines(installation.jvmOptions()).stream()
+                                .map(String::strip)
+                                .filter(line -> !line.isEmpty() && !line.startsWith("#")),
+                        Stream.of("-Djava.security.properties=" + installation.securityProperties()))
                 .toList());
     }
 

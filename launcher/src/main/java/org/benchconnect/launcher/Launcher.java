@@ -34,7 +34,8 @@ public final class Launcher {
         }
         try {
             Installation installation = Installation.ofThisProcess();
-            JvmOptions.read(installation.jvmOptions()).assertInForce();
+            JvmOptions.read(installation).assertInForce();
+            SecuritySettings.read(installation.securityProperties()).assertInForce();
             Agent agent = Agent.prepare(installation, Path.of(arguments.get(1)).toAbsolutePath());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(agent, err), "shutdown"));
             agent.start();

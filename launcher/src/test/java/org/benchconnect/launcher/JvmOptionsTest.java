@@ -19,10 +19,12 @@ class JvmOptionsTest {
             new JvmOptions(List.of("-XX:+UseSerialGC", "-Dfelix.extensions.disable=true"));
 
     @Test
-    void commentsAndBlankLinesAreNoOptions(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("jvm.options"), "# why\n\n -Xmx96m \n");
+    void commentsAndBlankLinesAreNoOptionsAndTheSecuritySettingsAreOne(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("jvm.options"), "# why\n\n -Xmx96m \n");
 
-        assertEquals(List.of("-Xmx96m"), JvmOptions.read(file).options());
+        List<String> options = JvmOptions.read(new Installation(folder)).options();
+
+        assertEquals(List.of("-Xmx96m", "-Djava.security.properties=" + folder.resolve("java.security")), options);
     }
 
     @Test
@@ -52,6 +54,7 @@ class JvmOptionsTest {
                 "-Dfelix.extensions.disable=false",
                 "--add-exports=java.base/sun.security.x509=ALL-UNNAMED",
                 "--upgrade-module-path=x",
+                "-Djava.security.properties==x",
                 "-Djava.system.class.loader=x"
             })
     void anOptionThatCouldUndoThemIsRefused(String option) {

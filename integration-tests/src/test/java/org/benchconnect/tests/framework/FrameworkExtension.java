@@ -51,6 +51,7 @@ final class FrameworkExtension implements BeforeAllCallback, AfterAllCallback, P
                             "org.slf4j.spi;version=2.0.17",
                             "org.slf4j.event;version=2.0.17",
                             "org.slf4j.helpers;version=2.0.17",
+                            "org.benchconnect.launcher.list;version=1.0.0",
                             "org.osgi.service.component.runtime;version=1.5.0",
                             "org.osgi.service.component.runtime.dto;version=1.5.0"),
                 },
