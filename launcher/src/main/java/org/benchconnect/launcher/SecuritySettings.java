@@ -31,9 +31,10 @@ record SecuritySettings(Map<String, String> settings) {
     void assertInForce() throws StartRefusedException {
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             if (!setting.getValue().equals(Security.getProperty(setting.getKey()))) {
-                throw new StartRefusedException("the Java runtime does not take its security setting " + setting.getKey()
-                        + " from java.security of the installation. Set security.overridePropertiesFile=true in the"
-                        + " runtime's own java.security, or use a runtime as its maker ships it.");
+                throw new StartRefusedException(
+                        "the Java runtime does not take its security setting " + setting.getKey()
+                                + " from java.security of the installation. Set security.overridePropertiesFile=true in the"
+                                + " runtime's own java.security, or use a runtime as its maker ships it.");
             }
         }
     }

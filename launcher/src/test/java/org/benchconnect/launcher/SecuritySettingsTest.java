@@ -18,12 +18,15 @@ class SecuritySettingsTest {
     void aFileIsReadAsJavaReadsIt(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("java.security"), "# why\nocsp.enable=false\na=b, \\\n    c\n");
 
-        assertEquals(Map.of("ocsp.enable", "false", "a", "b, c"), SecuritySettings.read(file).settings());
+        assertEquals(
+                Map.of("ocsp.enable", "false", "a", "b, c"),
+                SecuritySettings.read(file).settings());
     }
 
     @Test
     void aRuntimeThatHasThemIsAccepted() {
-        SecuritySettings settings = new SecuritySettings(Map.of("keystore.type", Security.getProperty("keystore.type")));
+        SecuritySettings settings =
+                new SecuritySettings(Map.of("keystore.type", Security.getProperty("keystore.type")));
 
         assertDoesNotThrow(settings::assertInForce);
     }

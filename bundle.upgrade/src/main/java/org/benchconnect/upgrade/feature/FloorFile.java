@@ -1,15 +1,12 @@
 package org.benchconnect.upgrade.feature;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.RefusedFor;
+import org.benchconnect.launcher.list.DurableFiles;
 
 /** Keeps the {@link SecurityFloors} in {@code trust/security-floors}, so that no loss of power takes one back. */
 final class FloorFile {
@@ -47,25 +44,7 @@ final class FloorFile {
         SecurityFloors after = before.raised(name, floor);
         if (after != before) {
             Files.createDirectories(file.resolveSibling(""));
-            write(ByteBuffer.wrap(after.toBytes()));
-        }
-    }
-
-    private void write(ByteBuffer bytes) throws IOException {
-        Path temporary = file.resolveSibling("security-floors.tmp");
-        Files.deleteIfExists(temporary); // what a crash left, or a link that somebody laid there
-        try (FileChannel channel =
-                FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        if (!System.getProperty("os.name").startsWith("Windows")) { // which cannot sync a folder
-            try (FileChannel folder = FileChannel.open(file.resolveSibling(""), StandardOpenOption.READ)) {
-                folder.force(true);
-            }
+            DurableFiles.write(file, after.toBytes());
         }
     }
 }

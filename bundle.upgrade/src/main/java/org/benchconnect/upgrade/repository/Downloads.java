@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.regex.Pattern;
+import org.benchconnect.launcher.list.DurableFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +76,7 @@ public final class Downloads {
                 out.check(sha256);
                 channel.force(true);
             }
-            Durable.moveTo(file, temporary);
+            DurableFiles.rename(temporary, file);
             return file;
         } finally {
             Files.deleteIfExists(temporary);
@@ -101,7 +102,7 @@ public final class Downloads {
             }
         }
         LOG.warn("The module {} was changed on this disk; it is set aside and taken from the release again.", sha256);
-        Durable.moveTo(file.resolveSibling(sha256 + ".changed"), file);
+        DurableFiles.rename(file, file.resolveSibling(sha256 + ".changed"));
         return false;
     }
 }

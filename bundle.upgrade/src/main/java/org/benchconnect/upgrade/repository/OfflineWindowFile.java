@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
+import org.benchconnect.launcher.list.DurableFiles;
 import org.benchconnect.upgrade.tuf.OfflineTolerance;
 
 /**
@@ -34,7 +35,7 @@ public final class OfflineWindowFile {
      * @throws OfflineWindowException if it is no window
      */
     public Optional<OfflineWindow> read() throws IOException, OfflineWindowException {
-        Optional<byte[]> bytes = Durable.read(path(), MAX_FILE);
+        Optional<byte[]> bytes = BoundedFile.read(path(), MAX_FILE);
         return bytes.isEmpty() ? Optional.empty() : Optional.of(OfflineWindow.parse(bytes.get()));
     }
 
@@ -54,7 +55,7 @@ public final class OfflineWindowFile {
                 window.opened(),
                 "opened by " + window.by() + " until " + window.until() + ", tolerance " + window.toleranceDays()
                         + " days");
-        Durable.write(path(), window.toJson());
+        DurableFiles.write(path(), window.toJson());
     }
 
     /** Closes it; false if there was none. For an administrator's command line alone. */
@@ -62,7 +63,7 @@ public final class OfflineWindowFile {
         if (!Files.exists(path())) {
             return false;
         }
-        Durable.delete(path());
+        DurableFiles.delete(path());
         record(now, "closed");
         return true;
     }

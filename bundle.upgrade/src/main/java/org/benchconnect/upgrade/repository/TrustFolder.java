@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.benchconnect.launcher.list.DurableFiles;
 import org.benchconnect.upgrade.tuf.TrustStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +52,7 @@ public final class TrustFolder implements TrustStore {
         long version = RootVersion.of(installed);
         Optional<byte[]> kept = read(ROOT);
         if (kept.isPresent()) {
-            Optional<byte[]> known = Durable.read(ofVersion(version), MAX_FILE);
+            Optional<byte[]> known = BoundedFile.read(ofVersion(version), MAX_FILE);
             if (known.isPresent() && Arrays.equals(known.get(), installed)) {
                 return;
             }
@@ -65,21 +66,21 @@ public final class TrustFolder implements TrustStore {
 
     @Override
     public Optional<byte[]> read(String role) throws IOException {
-        return Durable.read(file(role), MAX_FILE);
+        return BoundedFile.read(file(role), MAX_FILE);
     }
 
     @Override
     public void write(String role, byte[] bytes) throws IOException {
         Path file = file(role);
         if (role.equals(ROOT)) {
-            Durable.write(ofVersion(RootVersion.of(bytes)), bytes); // first: a kept root is always a known one
+            DurableFiles.write(ofVersion(RootVersion.of(bytes)), bytes); // first: a kept root is always a known one
         }
-        Durable.write(file, bytes);
+        DurableFiles.write(file, bytes);
     }
 
     @Override
     public void delete(String role) throws IOException {
-        Durable.delete(file(role));
+        DurableFiles.delete(file(role));
     }
 
     private Path ofVersion(long version) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import org.benchconnect.launcher.list.DurableFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +39,7 @@ public final class TrustedTime {
 
     /** Empty if none is kept, or if it cannot be read: then the clock alone counts, and the log says so. */
     private static Optional<Instant> read(Path file) throws IOException {
-        Optional<byte[]> kept = Durable.read(file, MAX_FILE);
+        Optional<byte[]> kept = BoundedFile.read(file, MAX_FILE);
         if (kept.isEmpty()) {
             return Optional.empty();
         }
@@ -63,7 +64,7 @@ public final class TrustedTime {
      */
     public synchronized void seen(Instant signed) throws IOException {
         if (signed.isAfter(newest)) {
-            Durable.write(file, (signed + "\n").getBytes(StandardCharsets.US_ASCII));
+            DurableFiles.write(file, (signed + "\n").getBytes(StandardCharsets.US_ASCII));
             newest = signed;
         }
     }

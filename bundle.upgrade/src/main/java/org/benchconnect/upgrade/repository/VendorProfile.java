@@ -73,7 +73,7 @@ public final class VendorProfile {
     }
 
     private static byte[] file(Path vendor, String name, int most) throws IOException, VendorProfileException {
-        Optional<byte[]> bytes = Durable.read(vendor.resolve(name), most);
+        Optional<byte[]> bytes = BoundedFile.read(vendor.resolve(name), most);
         if (bytes.isEmpty()) {
             throw new VendorProfileException(name, "there", "missing");
         }

@@ -1,18 +1,14 @@
 package org.benchconnect.cli.identity;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.benchconnect.crypto.device.BrokenIdentityException;
 import org.benchconnect.crypto.device.DevicePublicKey;
+import org.benchconnect.launcher.list.DurableFiles;
 
 /**
  * The device's public key in the installation folder.
@@ -39,28 +35,9 @@ record Pin(Path file) {
 
     /** Puts it in place whole, readable for the agent's account. */
     void write(DevicePublicKey key) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(key.toText().getBytes(StandardCharsets.US_ASCII));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        if (Files.getFileStore(fresh).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-r--r--"));
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        syncFolder();
-    }
-
-    private void syncFolder() throws IOException {
-        Path folder = file.toAbsolutePath().resolveSibling("");
-        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
+        DurableFiles.write(file, key.toText());
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         }
     }
 }

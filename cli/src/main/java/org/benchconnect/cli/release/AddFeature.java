@@ -131,13 +131,13 @@ final class AddFeature {
 
     private static TargetInfo store(Draft draft, String path, byte[] bytes) throws IOException {
         TargetInfo info = TargetInfo.of(bytes);
-        DurableFiles.replace(info.in(draft.targets(), path), bytes);
+        PublicFiles.replace(info.in(draft.targets(), path), bytes);
         return info;
     }
 
     private static TargetInfo store(Draft draft, String path, Path file) throws IOException, ReleaseRefusal {
         TargetInfo info = TargetInfo.of(file);
-        DurableFiles.copyNew(file, info.in(draft.targets(), path));
+        PublicFiles.copyNew(file, info.in(draft.targets(), path));
         return info;
     }
 

@@ -41,7 +41,7 @@ final class Draft {
         Folders.delete(folder);
         for (Map.Entry<String, Metadata> role : published.offlineRoles().entrySet()) {
             Path file = before.file(role.getKey(), role.getValue().version());
-            DurableFiles.replace(
+            PublicFiles.replace(
                     file,
                     Files.readAllBytes(published
                             .metadata()
@@ -112,7 +112,7 @@ final class Draft {
     }
 
     Metadata write(String role, Metadata changed) throws IOException {
-        DurableFiles.replace(metadata.file(role, changed.version()), changed.bytes());
+        PublicFiles.replace(metadata.file(role, changed.version()), changed.bytes());
         return changed;
     }
 

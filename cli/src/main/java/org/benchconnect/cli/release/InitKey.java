@@ -60,7 +60,7 @@ final class InitKey {
         }
         keyFile.write();
         PublicKey key = PublicKey.of(pair.verificationKey());
-        DurableFiles.writeNew(pem, pair.verificationKey().pem().getBytes(StandardCharsets.US_ASCII));
+        PublicFiles.writeNew(pem, pair.verificationKey().pem().getBytes(StandardCharsets.US_ASCII));
         Report report = situation.report();
         report.line("The key of " + holder + " signs with " + key.key().scheme().tufName() + ". Its id is");
         report.line("  " + key.id());

@@ -46,7 +46,7 @@ final class InitRepository {
             draft.begin(Published.in(work.resolve("published")));
             draft.change(Roles.ROOT, Roles.root(1, settings.expiry(Roles.ROOT, situation.now()), keys));
             draft.change(Roles.TARGETS, Roles.emptyTargets(1, settings.expiry(Roles.TARGETS, situation.now())));
-            DurableFiles.writeNew(work.resolve(Settings.FILE), settings.bytes());
+            PublicFiles.writeNew(work.resolve(Settings.FILE), settings.bytes());
             Review.of(draft, situation.now()).tell(situation.report());
         }
     }

@@ -93,7 +93,7 @@ final class KeyFile {
                         .disableHtmlEscaping()
                         .create()
                         .toJson(json) + "\n";
-        DurableFiles.writeNew(file, text.getBytes(StandardCharsets.UTF_8));
+        PublicFiles.writeNew(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     boolean inToken() {

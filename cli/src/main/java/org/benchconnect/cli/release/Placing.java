@@ -39,12 +39,12 @@ final class Placing {
         for (Path root : roots) {
             copy(next, root, repository);
         }
-        DurableFiles.replace(
+        PublicFiles.replace(
                 there.timestampFile(),
                 Files.readAllBytes(next.resolve("metadata").resolve("timestamp.json")));
     }
 
     private static void copy(Path next, Path file, Path repository) throws IOException, ReleaseRefusal {
-        DurableFiles.copyNew(file, repository.resolve(next.relativize(file).toString()));
+        PublicFiles.copyNew(file, repository.resolve(next.relativize(file).toString()));
     }
 }

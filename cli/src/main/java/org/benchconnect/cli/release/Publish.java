@@ -62,7 +62,7 @@ final class Publish {
         if (to.isPresent()) {
             Placing.into(to.get(), next);
         }
-        DurableFiles.replace(
+        PublicFiles.replace(
                 work.vendor().resolve("root.json"), assembly.role(Roles.ROOT).bytes());
         Folders.delete(draft.folder());
         Folders.delete(next);

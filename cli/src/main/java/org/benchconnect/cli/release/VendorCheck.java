@@ -26,13 +26,13 @@ final class VendorCheck {
         try {
             for (Path file : Folders.files(work.vendor())) {
                 Path copy = installation.resolve(work.folder().relativize(file).toString());
-                DurableFiles.replace(copy, Files.readAllBytes(file));
+                PublicFiles.replace(copy, Files.readAllBytes(file));
             }
             Optional<Metadata> drafted = work.draft().current(Roles.ROOT);
             Optional<Metadata> root =
                     drafted.isPresent() ? drafted : work.published().role(Roles.ROOT);
             if (root.isPresent()) {
-                DurableFiles.replace(
+                PublicFiles.replace(
                         installation.resolve("vendor").resolve("root.json"),
                         root.get().bytes());
             }

@@ -50,8 +50,8 @@ record VendorFolder(byte[] profile, byte[] codeSigning, byte[] timeStamping) {
     }
 
     void write(Path folder) throws IOException, ReleaseRefusal {
-        DurableFiles.writeNew(folder.resolve("profile.json"), profile);
-        DurableFiles.writeNew(folder.resolve("code-signing.pem"), codeSigning);
-        DurableFiles.writeNew(folder.resolve("time-stamping.pem"), timeStamping);
+        PublicFiles.writeNew(folder.resolve("profile.json"), profile);
+        PublicFiles.writeNew(folder.resolve("code-signing.pem"), codeSigning);
+        PublicFiles.writeNew(folder.resolve("time-stamping.pem"), timeStamping);
     }
 }

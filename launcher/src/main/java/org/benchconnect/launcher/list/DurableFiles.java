@@ -14,15 +14,17 @@ import java.nio.file.StandardOpenOption;
  * anything refers to them, and a file is replaced by rename, synced before and after.
  */
 public final class DurableFiles {
+    private static final boolean FOLDERS_SYNC =
+            !System.getProperty("os.name").startsWith("Windows"); // which cannot; NTFS journals the rename
+
     private DurableFiles() {}
 
     /** Copies a file to a name that does not exist yet, or that holds these bytes already. */
     public static void copy(Path from, Path to) throws IOException {
-        Path temporary = to.resolveSibling(to.getFileName() + ".tmp");
+        Path temporary = temporary(to);
         Files.copy(from, temporary, StandardCopyOption.REPLACE_EXISTING);
-        sync(temporary);
-        Files.move(temporary, to, StandardCopyOption.ATOMIC_MOVE);
-        syncFolder(to);
+        sync(temporary, StandardOpenOption.WRITE);
+        rename(temporary, to);
     }
 
     /** Makes or replaces a small text file, in UTF-8. */
@@ -32,31 +34,45 @@ public final class DurableFiles {
 
     /** Makes or replaces a small file. */
     public static void write(Path file, byte[] content) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        try (FileChannel channel = FileChannel.open(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        Path temporary = temporary(file);
+        Files.deleteIfExists(temporary); // what a crash left, or a link that somebody laid there
+        try (FileChannel channel =
+                FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             channel.force(true);
         }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        syncFolder(file);
+        rename(temporary, file);
     }
 
-    private static void sync(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
+    /** Gives a file that is synced already its name, in the same folder, in place of what had it. */
+    public static void rename(Path synced, Path file) throws IOException {
+        Files.move(synced, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        syncFolderOf(file);
+    }
+
+    /** Deletes a file, if it is there. */
+    public static void delete(Path file) throws IOException {
+        if (Files.deleteIfExists(file)) {
+            syncFolderOf(file);
         }
     }
 
-    private static void syncFolder(Path file) throws IOException {
+    private static Path temporary(Path file) {
+        return file.resolveSibling(file.getFileName() + ".tmp");
+    }
+
+    private static void syncFolderOf(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || System.getProperty("os.name").startsWith("Windows")) {
-            return; // Windows cannot sync a folder; NTFS journals the rename
+        if (folder != null && FOLDERS_SYNC) {
+            sync(folder, StandardOpenOption.READ);
         }
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+    }
+
+    private static void sync(Path path, StandardOpenOption option) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, option)) {
             channel.force(true);
         }
     }

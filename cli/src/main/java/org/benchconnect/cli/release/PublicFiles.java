@@ -8,16 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.benchconnect.launcher.list.DurableFiles;
 
 /**
  * Writes files so that a reader at any moment, and a PC after a loss of power, has the old bytes, the new bytes, or nothing, never a part:
  * into a hidden file of the same folder, synced, then renamed, then the folder synced.
  */
-final class DurableFiles {
-    private static final boolean FOLDERS_SYNC =
-            !System.getProperty("os.name", "").startsWith("Windows");
-
-    private DurableFiles() {}
+final class PublicFiles {
+    private PublicFiles() {}
 
     /** Makes a file that may be there already with these bytes, but with no others. */
     static void writeNew(Path file, byte[] bytes) throws IOException, ReleaseRefusal {
@@ -35,7 +33,7 @@ final class DurableFiles {
 
     /** Makes or replaces a file. */
     static void replace(Path file, byte[] bytes) throws IOException {
-        move(temporary(file, bytes), file);
+        DurableFiles.rename(temporary(file, bytes), file);
     }
 
     /** Copies a file to where none is, or the same. The copy is complete when it appears. */
@@ -51,8 +49,10 @@ final class DurableFiles {
         try (InputStream in = Files.newInputStream(from)) {
             Files.copy(in, temporary, StandardCopyOption.REPLACE_EXISTING);
         }
-        sync(temporary, StandardOpenOption.WRITE);
-        move(temporary, to);
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        DurableFiles.rename(temporary, to);
     }
 
     private static Path temporary(Path file, byte[] bytes) throws IOException {
@@ -67,19 +67,6 @@ final class DurableFiles {
             channel.force(true);
         }
         return temporary;
-    }
-
-    private static void move(Path temporary, Path file) throws IOException {
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        if (FOLDERS_SYNC) {
-            sync(folder(file), StandardOpenOption.READ);
-        }
-    }
-
-    private static void sync(Path path, StandardOpenOption option) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, option)) {
-            channel.force(true);
-        }
     }
 
     /** A web server shows no file whose name begins with a full stop, as all of them are set up; a client never asks for one. */
