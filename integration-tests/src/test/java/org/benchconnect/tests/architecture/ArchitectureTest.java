@@ -11,6 +11,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -19,8 +20,18 @@ import org.benchconnect.core.signal.Facts;
 import org.jspecify.annotations.NullMarked;
 
 /** The rules that hold everywhere, checked on the compiled classes of every module. */
-@AnalyzeClasses(packages = "org.benchconnect", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "org.benchconnect",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoTestSupport.class})
 class ArchitectureTest {
+    /** What other modules hand to tests, in jars of their own. */
+    static final class NoTestSupport implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/testing/");
+        }
+    }
+
     private static final DescribedPredicate<JavaClass> PROGRAMS = JavaClass.Predicates.resideInAnyPackage(
             "org.benchconnect.cli..",
             "org.benchconnect.demo..",

@@ -1,0 +1,229 @@
+package org.benchconnect.upgrade.attack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.benchconnect.core.feature.FeaturePlan;
+import org.benchconnect.core.feature.FeatureRefusedException;
+import org.benchconnect.core.feature.RefusedFor;
+import org.benchconnect.crypto.HardenedTlsClient;
+import org.benchconnect.crypto.testing.TestAuthority;
+import org.benchconnect.crypto.testing.TestServer;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A vendor, a PC that trusts it, and what has to hold for every attack: that another PC accepts the repository before the
+ * tampering, that the attacked one refuses it in time, with the right reason and a message for people, that it keeps nothing
+ * but metadata, and that it accepts the vendor's next honest release afterwards.
+ */
+final class AttackLab implements BeforeEachCallback, AfterEachCallback {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** What a refusal may change: metadata that was verified by itself, and the roots. */
+    private static final Pattern KEPT = Pattern.compile("home/trust/(roots/[0-9]+|[A-Za-z0-9_.~%-]+)\\.json");
+
+    static final TestAuthority WEB = TestAuthority.root("Web authority");
+    static final TestServer IDENTITY = WEB.server().issue();
+
+    final Instant now = Instant.now();
+    Vendor vendor = new Vendor(now);
+    ReleaseServer server = new ReleaseServer(IDENTITY);
+    private Path folder = Path.of("");
+    private Optional<Pc> made = Optional.empty();
+    private String attack = "";
+    private boolean healing = true;
+    private int number;
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws Exception {
+        attack = context.getRequiredTestMethod().getName();
+        folder = Files.createTempDirectory("attack");
+        WEB.writePem(folder.resolve("anchors.pem"));
+        made = Optional.of(newPc());
+        Pc other = newPc();
+        assertEquals(Vendor.OWN, other.plan(carried()).feature().name(), "what is not tampered with is accepted");
+    }
+
+    private Pc newPc() {
+        HardenedTlsClient tls = new HardenedTlsClient(folder, "anchors.pem", Clock.systemUTC());
+        return Pc.fresh(next("pc"), vendor, server.address(), tls, now);
+    }
+
+    /** The attacked PC. Has never seen a repository, unless {@link #accepts} was called. */
+    Pc pc() {
+        return made.orElseThrow();
+    }
+
+    /** The PC follows the vendor as it is now. */
+    FeaturePlan accepts() {
+        try {
+            return pc().plan(carried());
+        } catch (FeatureRefusedException e) {
+            throw new AssertionError("this much is honest", e);
+        }
+    }
+
+    /** The PC can never follow this vendor's keys again, as the specification says it. */
+    AttackLab withoutRecovery() {
+        healing = false;
+        return this;
+    }
+
+    // ---- What is carried to the PC
+
+    private Path next(String what) {
+        return folder.resolve(what + number++);
+    }
+
+    /** The repository as it is now, in a folder. */
+    String carried() {
+        Path carried = next("repository");
+        try {
+            vendor.repository.writeTo(carried);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return carried.toString();
+    }
+
+    /** The repository as it is now, on the web server. */
+    String served() {
+        return served(Path.of(carried()));
+    }
+
+    private String served(Path carried) {
+        server.carries(carried);
+        return server.address();
+    }
+
+    /** An empty place for files of an attack. */
+    Path place(String name) {
+        return next(name);
+    }
+
+    // ---- What has to hold
+
+    /** Refused from a folder, a zip file and a web server alike. */
+    void refused(RefusedFor reason, String... words) {
+        refused(Path.of(carried()), reason, words);
+    }
+
+    /** The same of a folder that was tampered with itself. */
+    void refused(Path carried, RefusedFor reason, String... words) {
+        Pc before = pc().twin(next("pc"));
+        for (String source : List.of(carried.toString(), zipped(carried), served(carried))) {
+            Pc attacked = before.twin(next("pc"));
+            refusedBy(attacked, source, reason, words);
+            if (source.startsWith("https:")) {
+                heals(attacked); // one is enough: they keep the same
+            }
+        }
+    }
+
+    /** Refused from a folder for one of these reasons; no line of the table. */
+    void refusedQuietly(Path carried, List<RefusedFor> reasons) {
+        Pc attacked = pc().twin(next("pc"));
+
+        FeatureRefusedException refused =
+                assertThrowsExactly(FeatureRefusedException.class, () -> attacked.plan(carried.toString()));
+
+        assertTrue(reasons.contains(refused.reason()), refused.getMessage());
+    }
+
+    /** Refused from this source. */
+    void refusedFrom(String source, RefusedFor reason, String... words) {
+        refusedBy(pc(), source, reason, words);
+        heals(pc());
+    }
+
+    private void refusedBy(Pc attacked, String source, RefusedFor reason, String... words) {
+        Map<String, String> before = attacked.files();
+
+        FeatureRefusedException refused = assertTimeoutPreemptively(
+                PATIENCE, () -> assertThrowsExactly(FeatureRefusedException.class, () -> attacked.plan(source)));
+
+        String message = String.valueOf(refused.getMessage());
+        AttackTable.note(attack, source, refused.reason(), message);
+        assertEquals(reason, refused.reason(), message);
+        for (String word : words) {
+            assertTrue(message.contains(word), "\"" + word + "\" in: " + message);
+        }
+        assertForPeople(message);
+        assertNothingLeft(before, attacked.files());
+    }
+
+    private static void assertForPeople(String message) {
+        assertTrue(message.split(" ").length > 3 && message.length() < 600, "a sentence: " + message);
+        assertTrue(message.codePoints().allMatch(AttackLab::visible), "no hidden character: " + message);
+        assertTrue(
+                !message.matches(".*(Exception|\\bnull\\b|java\\.|@[0-9a-f]{5}|Optional).*"),
+                "no word of programmers: " + message);
+    }
+
+    private static boolean visible(int c) {
+        return Set.of(
+                        (int) Character.CONTROL,
+                        (int) Character.FORMAT,
+                        (int) Character.SURROGATE,
+                        (int) Character.LINE_SEPARATOR,
+                        (int) Character.PARAGRAPH_SEPARATOR)
+                .stream()
+                .noneMatch(type -> Character.getType(c) == type);
+    }
+
+    private static void assertNothingLeft(Map<String, String> before, Map<String, String> after) {
+        Set<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        Set<String> folded = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (String name : names) {
+            boolean same = before.getOrDefault(name, "").equals(after.getOrDefault(name, ""));
+            assertTrue(same || KEPT.matcher(name).matches(), "left behind or changed: " + name);
+            assertTrue(folded.add(name), "another spelling of a file that is there: " + name);
+        }
+    }
+
+    /** The vendor publishes again, honestly, and this PC follows. */
+    private void heals(Pc attacked) {
+        if (!healing) {
+            return;
+        }
+        vendor.recover();
+        try {
+            attacked.plan(carried());
+        } catch (FeatureRefusedException e) {
+            throw new AssertionError("an honest release is accepted after the attack", e);
+        }
+    }
+
+    private String zipped(Path carried) {
+        return Zips.write(next("zip"), Zips.of(carried)).toString();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        server.close();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+}

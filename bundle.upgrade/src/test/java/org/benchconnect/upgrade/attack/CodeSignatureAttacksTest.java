@@ -1,0 +1,363 @@
+package org.benchconnect.upgrade.attack;
+
+import static org.benchconnect.core.feature.RefusedFor.MISMATCH;
+import static org.benchconnect.core.feature.RefusedFor.SIGNER;
+import static org.benchconnect.core.feature.RefusedFor.TIME_STAMP;
+import static org.benchconnect.core.feature.RefusedFor.TOO_LARGE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.benchconnect.crypto.testing.TestAuthority;
+import org.benchconnect.crypto.testing.TestSigner;
+import org.benchconnect.crypto.testing.TestTimeStamps;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Somebody has every key of the repository, and signs the document as well as he can, or not at all. */
+class CodeSignatureAttacksTest {
+    @RegisterExtension
+    final AttackLab lab = new AttackLab();
+
+    private final Vendor vendor = lab.vendor;
+    private final byte[] document = Vendor.DOCUMENT.toJson();
+
+    private void by(TestSigner signer) {
+        vendor.signedOtherwise(signer.over(document).stamped(Vendor.stamps()));
+    }
+
+    // ---- Changed after signing
+
+    @Test
+    void aPrivilegeAddedAfterSigning() {
+        vendor.documentAfterSigning("\"view-screen\"", "\"view-screen\",\"control-input\"");
+
+        lab.refused(SIGNER, "expected the digest of these bytes");
+    }
+
+    @Test
+    void aPrivilegeHiddenAfterSigning() {
+        vendor.documentAfterSigning("\"view-screen\"", "");
+
+        lab.refused(SIGNER, "expected the digest of these bytes");
+    }
+
+    @Test
+    void theModelsWidenedAfterSigning() {
+        lab.pc().models = List.of("Navios");
+        vendor.documentAfterSigning("\"NAVIOS_EX\"", "\"NAVIOS_EX\",\"NAVIOS\"");
+
+        lab.withoutRecovery().refused(SIGNER, "expected the digest of these bytes");
+    }
+
+    @Test
+    void theModelsTakenAwayAfterSigning() {
+        vendor.documentAfterSigning("\"NAVIOS_EX\"", "");
+
+        lab.refused(SIGNER, "expected the digest of these bytes");
+    }
+
+    @Test
+    void theCounterRaisedAfterSigning() {
+        vendor.documentAfterSigning("\"counter\": 3", "\"counter\": 4");
+
+        lab.refused(SIGNER, "expected the digest of these bytes");
+    }
+
+    @Test
+    void theFloorRaisedAfterSigningIsNotRemembered() {
+        vendor.documentAfterSigning("\"floor\": 0", "\"floor\": 3");
+
+        lab.refused(SIGNER, "expected the digest of these bytes");
+    }
+
+    @Test
+    void aSpaceAddedAfterSigning() {
+        vendor.documentAfterSigning("\"counter\": 3", "\"counter\":  3");
+
+        lab.refused(SIGNER, "expected the digest of these bytes");
+    }
+
+    @Test
+    void theStatementChangedAfterSigning() {
+        vendor.documentAfterSigning("Somebody may help you.", "Nothing changes.");
+
+        lab.refused(SIGNER, "expected the digest of these bytes");
+    }
+
+    @Test
+    void anOldSignedDocumentWithANewModule() {
+        byte[] evil = Bundles.named("com.example.engine", "Bundle-Activator: evil.Activator");
+        vendor.repository.target("targets", "modules/" + Bundles.sha256(Vendor.ENGINE) + ".jar", evil);
+        vendor.publish();
+
+        lab.refused(MISMATCH, "document and repository name different bytes of the module com.example.engine");
+    }
+
+    // ---- Signed by somebody else
+
+    @Test
+    void theSignatureOfAnotherFeature() {
+        vendor.signedOtherwise(Vendor.signature(Vendor.READER_DOCUMENT.toJson()));
+
+        lab.refused(SIGNER, "expected the digest of these bytes");
+    }
+
+    @Test
+    void noSignature() {
+        vendor.repository.edit(
+                "targets", part -> part.getAsJsonObject("targets").remove(Vendor.DOCUMENT_PATH + ".p7s"));
+        vendor.publish();
+
+        lab.refused(SIGNER, "remote-support 3.0.0 has no code-signing signature");
+    }
+
+    @Test
+    void anEmptySignature() {
+        vendor.signedOtherwise(new byte[0]);
+
+        lab.refused(SIGNER, "expected CMS SignedData");
+    }
+
+    @Test
+    void aSignatureThatIsText() {
+        vendor.signedOtherwise(Vendor.bytes("signed, yours truly"));
+
+        lab.refused(SIGNER);
+    }
+
+    @Test
+    void aSignatureWithBytesBehindIt() {
+        vendor.signedOtherwise(Zips.joined(Vendor.signature(document), new byte[1]));
+
+        lab.refused(SIGNER);
+    }
+
+    @Test
+    void aSignatureOfTwoMegabytes() {
+        vendor.signedOtherwise(Bundles.noise(2_000_000));
+
+        lab.refused(TOO_LARGE, "remote-support-3.0.0.json.p7s has 2000000 bytes");
+    }
+
+    @Test
+    void theSignatureOfAThiefBesideTheVendors() {
+        TestSigner thief = Vendor.AUTHORITY.codeSigner().organisation("Thieves").issue();
+        vendor.signedOtherwise(Vendor.SIGNER.over(document).and(thief).stamped(Vendor.stamps()));
+
+        lab.refused(SIGNER, "expected one signer, found 2 signers");
+    }
+
+    @Test
+    void anotherOrganisationOfTheSameAuthority() {
+        by(Vendor.AUTHORITY.codeSigner().organisation("Example Instruments Ltd").issue());
+
+        lab.refused(SIGNER, "expected Example Instruments", "found Example Instruments Ltd");
+    }
+
+    @Test
+    void anOrganisationThatLooksTheSame() {
+        by(Vendor.AUTHORITY
+                .codeSigner()
+                .organisation("Ex\u0430mple Instruments")
+                .issue());
+
+        lab.refused(SIGNER, "expected Example Instruments");
+    }
+
+    @Test
+    void theOrganisationInOtherCase() {
+        by(Vendor.AUTHORITY.codeSigner().organisation("EXAMPLE INSTRUMENTS").issue());
+
+        lab.refused(SIGNER, "found EXAMPLE INSTRUMENTS");
+    }
+
+    @Test
+    void twoOrganisationsInOneCertificate() {
+        by(Vendor.AUTHORITY
+                .codeSigner()
+                .organisation("Thieves", TestSigner.ORGANISATION)
+                .issue());
+
+        lab.refused(SIGNER, "found 2 organisations");
+    }
+
+    @Test
+    void theSameOrganisationOfAnotherAuthority() {
+        by(TestAuthority.root("Code authority").codeSigner().issue());
+
+        lab.refused(SIGNER, "a path to a pinned authority");
+    }
+
+    @Test
+    void aCertificateThatACustomerOfTheAuthorityIssued() {
+        by(Vendor.AUTHORITY.pretender("Customer").codeSigner().issue());
+
+        lab.refused(SIGNER, "a path to a pinned authority");
+    }
+
+    @Test
+    void theAuthorityOfTimeStampsSignsCode() {
+        by(Vendor.TIME_AUTHORITY.codeSigner().issue());
+
+        lab.refused(SIGNER, "a path to a pinned authority");
+    }
+
+    @Test
+    void aCertificateForServers() {
+        by(Vendor.AUTHORITY.codeSigner().forServers().issue());
+
+        lab.refused(SIGNER);
+    }
+
+    @Test
+    void aCertificateForAnything() {
+        by(Vendor.AUTHORITY.codeSigner().forCodeAndAnything().issue());
+
+        lab.refused(SIGNER);
+    }
+
+    @Test
+    void aKeyOfShortRsa() {
+        by(Vendor.AUTHORITY.codeSigner().key("RSA", 1024).issue());
+
+        lab.refused(SIGNER);
+    }
+
+    @Test
+    void aSignatureOverSha1() {
+        vendor.signedOtherwise(Vendor.SIGNER.over(document).digest("SHA1").stamped(Vendor.stamps()));
+
+        lab.refused(SIGNER);
+    }
+
+    @Test
+    void aSignatureOfOtherContentThatItCarries() {
+        vendor.signedOtherwise(
+                Vendor.SIGNER.over(Vendor.READER_DOCUMENT.toJson()).attached().stamped(Vendor.stamps()));
+
+        lab.refused(SIGNER, "detached");
+    }
+
+    @Test
+    void aRevokedSigner() throws IOException, GeneralSecurityException {
+        TestSigner revoked = Vendor.AUTHORITY.codeSigner().issue();
+        byte[] list = Vendor.AUTHORITY
+                .revoking(revoked.certificate(), lab.now.minus(Duration.ofHours(1)), 1)
+                .getEncoded();
+        lab.pc()
+                .write(
+                        "installation/vendor/crl/code.pem",
+                        "-----BEGIN X509 CRL-----\n" + Base64.getMimeEncoder().encodeToString(list)
+                                + "\n-----END X509 CRL-----\n");
+        by(revoked);
+
+        lab.refused(SIGNER, "revoked");
+    }
+
+    // ---- Time stamps
+
+    private TestSigner expired() {
+        return Vendor.AUTHORITY
+                .codeSigner()
+                .valid(lab.now.minus(Duration.ofHours(10)), lab.now.minus(Duration.ofHours(2)))
+                .issue();
+    }
+
+    @Test
+    void anExpiredCertificateIsGoodWithATimeStampOfItsDays() {
+        vendor.signedOtherwise(
+                expired().over(document).stamped(Vendor.stamps().at(lab.now.minus(Duration.ofHours(5)))));
+
+        assertEquals(Vendor.OWN, lab.accepts().feature().name());
+    }
+
+    @Test
+    void anExpiredCertificateWithoutATimeStamp() {
+        vendor.signedOtherwise(expired().over(document).unstamped());
+
+        lab.refused(TIME_STAMP, "time stamp");
+    }
+
+    @Test
+    void anExpiredCertificateWithATimeStampOfToday() {
+        by(expired());
+
+        lab.refused(TIME_STAMP, "valid");
+    }
+
+    @Test
+    void aCertificateThatIsYetToBecomeValid() {
+        by(Vendor.AUTHORITY
+                .codeSigner()
+                .valid(lab.now.plus(Duration.ofHours(1)), lab.now.plus(Duration.ofDays(2)))
+                .issue());
+
+        lab.refused(TIME_STAMP, "valid");
+    }
+
+    @Test
+    void aValidCertificateWithoutATimeStamp() {
+        vendor.signedOtherwise(Vendor.SIGNER.over(document).unstamped());
+
+        lab.refused(TIME_STAMP, "time stamp");
+    }
+
+    @Test
+    void aTimeStampFromTheFuture() {
+        vendor.signedOtherwise(
+                Vendor.SIGNER.over(document).stamped(Vendor.stamps().at(lab.now.plus(Duration.ofHours(1)))));
+
+        lab.refused(TIME_STAMP, "a time not after");
+    }
+
+    @Test
+    void aTimeStampOfAnotherAuthority() {
+        TestSigner other = TestAuthority.root("Time authority").timeStamper().issue();
+        vendor.signedOtherwise(Vendor.SIGNER.over(document).stamped(new TestTimeStamps(other)));
+
+        lab.refused(TIME_STAMP, "a path to a pinned authority");
+    }
+
+    @Test
+    void aTimeStampByTheSignerItself() {
+        vendor.signedOtherwise(Vendor.SIGNER.over(document).stamped(new TestTimeStamps(Vendor.SIGNER)));
+
+        lab.refused(TIME_STAMP);
+    }
+
+    @Test
+    void theTimeStampOfAnotherSignature() {
+        byte[] token = Vendor.stamps().token(Vendor.bytes("another signature"));
+        vendor.signedOtherwise(Vendor.SIGNER.over(document).withToken(token));
+
+        lab.refused(TIME_STAMP, "a stamp over this signature, found one over other bytes");
+    }
+
+    @Test
+    void aTimeStampOverSha1() {
+        vendor.signedOtherwise(
+                Vendor.SIGNER.over(document).stamped(Vendor.stamps().overSha1()));
+
+        lab.refused(TIME_STAMP);
+    }
+
+    // ---- On the way
+
+    @Test
+    void signaturesOfTwoFeaturesExchangedOnTheWay() throws IOException {
+        Path carried = Path.of(lab.carried());
+        Path own = FolderAttacksTest.named(carried, "remote-support-3.0.0.json.p7s");
+        Path other = FolderAttacksTest.named(carried, "plate-reader-1.0.0.json.p7s");
+        byte[] kept = Files.readAllBytes(own);
+        Files.write(own, Files.readAllBytes(other));
+        Files.write(other, kept);
+
+        lab.refusedQuietly(carried, List.of(MISMATCH, TOO_LARGE)); // the lengths of ECDSA signatures differ by chance
+    }
+}

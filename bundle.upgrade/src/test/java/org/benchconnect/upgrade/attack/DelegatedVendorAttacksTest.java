@@ -1,0 +1,296 @@
+package org.benchconnect.upgrade.attack;
+
+import static org.benchconnect.core.feature.RefusedFor.MODULE;
+import static org.benchconnect.core.feature.RefusedFor.NOT_OFFERED;
+import static org.benchconnect.core.feature.RefusedFor.RESERVED;
+import static org.benchconnect.core.feature.RefusedFor.SIGNER;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.benchconnect.upgrade.feature.FeatureDocument;
+import org.benchconnect.upgrade.tuf.testing.ReleaseRepositorySimulator;
+import org.benchconnect.upgrade.tuf.testing.SimulatedKey;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A vendor of plug-ins, or who stole its key, reaches for more than it was given. Its documents are code-signed. */
+class DelegatedVendorAttacksTest {
+    @RegisterExtension
+    final AttackLab lab = new AttackLab();
+
+    private final Vendor vendor = lab.vendor;
+    private final ReleaseRepositorySimulator repository = vendor.repository;
+
+    @BeforeEach
+    void asked() {
+        lab.pc().feature = Optional.of(Vendor.FOREIGN);
+    }
+
+    private void manifest(String line, String... words) {
+        vendor.readerIs(Bundles.named("com.other.reader", line));
+
+        lab.refused(RESERVED, words);
+    }
+
+    @Test
+    void whatItWasGivenIsAccepted() {
+        assertEquals(Vendor.FOREIGN, lab.accepts().feature().name());
+    }
+
+    // ---- Names
+
+    @Test
+    void theFeatureOfTheBaseRelease() {
+        FeatureDocument base =
+                Vendor.feature("org.benchconnect.base", 99, Vendor.module("com.other.reader", Vendor.READER));
+        repository.delegate("targets", "greedy", "features/*", "modules/*");
+        vendor.release("greedy", "features/org.benchconnect.base-99.0.0.json", base.toJson(), Vendor.READER);
+        repository.publish("greedy");
+        vendor.publish();
+        lab.pc().feature = Optional.of("org.benchconnect.base");
+
+        lab.withoutRecovery().refused(RESERVED, "comes from a delegated vendor", "is named org.benchconnect.base");
+    }
+
+    @Test
+    void aFeatureOfTheVendorOutsideOfItsPaths() {
+        vendor.release(
+                Vendor.OTHER,
+                "features/remote-support-9.0.0.json",
+                Vendor.feature(Vendor.OWN, 9, Vendor.module("com.other.reader", Vendor.READER))
+                        .toJson());
+        repository.edit("targets", part -> part.getAsJsonObject("targets").remove(Vendor.DOCUMENT_PATH));
+        vendor.publish();
+        lab.pc().feature = Optional.of(Vendor.OWN);
+
+        lab.refused(NOT_OFFERED, "the repository does not offer remote-support");
+    }
+
+    @Test
+    void theSamePathAsTheVendor() {
+        repository.delegate("targets", "greedy", "features/*", "modules/*");
+        vendor.release("greedy", Vendor.DOCUMENT_PATH, Vendor.bytes("{}"));
+        repository.publish("greedy");
+        vendor.publish();
+        lab.pc().feature = Optional.of(Vendor.OWN);
+
+        assertEquals(3, lab.accepts().feature().counter());
+    }
+
+    @Test
+    void aModuleOfOurName() {
+        byte[] module = Bundles.named("org.benchconnect.console");
+        FeatureDocument document = Vendor.feature(Vendor.FOREIGN, 1, Vendor.module("org.benchconnect.console", module));
+        vendor.release(Vendor.OTHER, Vendor.READER_PATH, document.toJson(), module)
+                .publish();
+
+        lab.refused(RESERVED, "has a module named org.benchconnect.console");
+    }
+
+    @Test
+    void aModuleOfOurNameInOtherCase() {
+        byte[] module = Bundles.named("Org.BenchConnect.Console");
+        FeatureDocument document = Vendor.feature(Vendor.FOREIGN, 1, Vendor.module("Org.BenchConnect.Console", module));
+        vendor.release(Vendor.OTHER, Vendor.READER_PATH, document.toJson(), module)
+                .publish();
+
+        lab.refused(RESERVED, "has a module named Org.BenchConnect.Console");
+    }
+
+    @Test
+    void aModuleWhoseManifestSaysAnotherName() {
+        byte[] module = Bundles.named("org.benchconnect.console");
+        FeatureDocument document = Vendor.feature(Vendor.FOREIGN, 1, Vendor.module("com.other.reader", module));
+        vendor.release(Vendor.OTHER, Vendor.READER_PATH, document.toJson(), module)
+                .publish();
+
+        lab.refused(MODULE, "its file is another module: org.benchconnect.console");
+    }
+
+    @Test
+    void settingsOfOurs() {
+        byte[] document =
+                Vendor.bytes(new String(Vendor.READER_DOCUMENT.toJson(), java.nio.charset.StandardCharsets.UTF_8)
+                        .replace("com.example.settings", "org.benchconnect.link"));
+        vendor.release(Vendor.OTHER, Vendor.READER_PATH, document).publish();
+
+        lab.refused(RESERVED, "brings settings for org.benchconnect.link");
+    }
+
+    @Test
+    void settingsOfOursForAnInstanceOfAFactory() {
+        byte[] document =
+                Vendor.bytes(new String(Vendor.READER_DOCUMENT.toJson(), java.nio.charset.StandardCharsets.UTF_8)
+                        .replace("com.example.settings", "org.benchconnect.instrument.navios~evil"));
+        vendor.release(Vendor.OTHER, Vendor.READER_PATH, document).publish();
+
+        lab.refused(RESERVED, "brings settings for org.benchconnect.instrument.navios~evil");
+    }
+
+    @Test
+    void aFeatureThatTheVendorDidNotCodeSign() {
+        FeatureDocument document = Vendor.feature(Vendor.FOREIGN, 2, Vendor.module("com.other.reader", Vendor.READER));
+        repository.target(Vendor.OTHER, "features/plate-reader-2.0.0.json", document.toJson());
+        vendor.publish();
+
+        lab.refused(SIGNER, "plate-reader 2.0.0 has no code-signing signature");
+    }
+
+    // ---- Manifests
+
+    @Test
+    void ourPackageExported() {
+        manifest("Export-Package: org.benchconnect.core.feature;version=9", "exports org.benchconnect.core.feature");
+    }
+
+    @Test
+    void ourPackageExportedBehindAnother() {
+        manifest(
+                "Export-Package: com.other;org.benchconnect.core.feature;version=9",
+                "exports org.benchconnect.core.feature");
+    }
+
+    @Test
+    void ourPackageExportedOnAContinuedLine() {
+        manifest(
+                "Export-Package: com.other,org.bench\r\n connect.core.feature",
+                "exports org.benchconnect.core.feature");
+    }
+
+    @Test
+    void ourInnerPackageImported() {
+        manifest("Import-Package: org.benchconnect.crypto.device", "imports org.benchconnect.crypto.device");
+    }
+
+    @Test
+    void whateverThereIsImported() {
+        manifest("DynamicImport-Package: *", "imports whatever there is");
+    }
+
+    @Test
+    void ourModuleRequired() {
+        manifest("Require-Bundle: org.benchconnect.core", "names org.benchconnect.core in Require-Bundle");
+    }
+
+    @Test
+    void aFragmentOfOurModule() {
+        manifest("Fragment-Host: org.benchconnect.core", "would attach itself to org.benchconnect.core");
+    }
+
+    @Test
+    void aFragmentOfTheFramework() {
+        manifest("Fragment-Host: system.bundle;extension:=framework", "would attach itself to system.bundle");
+    }
+
+    @Test
+    void ourServiceProvided() {
+        manifest(
+                "Provide-Capability: osgi.service;objectClass:List<String>=\"a.B,org.benchconnect.core.feature.Features\"",
+                "provides the service org.benchconnect.core.feature.Features");
+    }
+
+    @Test
+    void aPackageThatAnotherModuleExports() {
+        lab.pc().runs(Bundles.named("com.lib", "Export-Package: com.lib;version=1"));
+
+        manifest("Export-Package: com.lib;version=99", "exports com.lib");
+    }
+
+    @Test
+    void theNameOfAModuleThatRuns() {
+        lab.pc().runs(Bundles.named("com.other.reader", "X-Of: another feature"));
+
+        lab.withoutRecovery().refused(RESERVED, "has a module named com.other.reader");
+    }
+
+    @Test
+    void classesInOurFolder() {
+        vendor.readerIs(
+                Bundles.jar(Bundles.manifest("com.other.reader"), "org/benchconnect/core/feature/Features.class", "x"));
+
+        lab.refused(RESERVED, "has classes or files in org/benchconnect/core/feature/");
+    }
+
+    @Test
+    void classesInOurFolderForAnotherJava() {
+        vendor.readerIs(Bundles.jar(
+                Bundles.manifest("com.other.reader", "Multi-Release: true"),
+                "META-INF/versions/17/org/benchconnect/core/A.class",
+                "x"));
+
+        lab.refused(RESERVED, "has classes or files in META-INF/versions/17/org/benchconnect/core/");
+    }
+
+    @Test
+    void classesHiddenInAJarWithin() {
+        vendor.readerIs(Bundles.jar(
+                Bundles.manifest("com.other.reader", "Bundle-ClassPath: .,lib/evil.jar"), "lib/evil.jar", "x"));
+
+        lab.refused(RESERVED, "hides classes in lib/evil.jar");
+    }
+
+    @Test
+    void importsInAManifestForAnotherJava() {
+        vendor.readerIs(Bundles.jar(
+                Bundles.manifest("com.other.reader", "Multi-Release: true"),
+                "META-INF/versions/9/OSGI-INF/MANIFEST.MF",
+                "Import-Package: org.benchconnect.crypto.device\r\n"));
+
+        lab.refused(RESERVED, "imports org.benchconnect.crypto.device");
+    }
+
+    // ---- Roles
+
+    @Test
+    void aStrangersKeyForItsRole() {
+        repository.signedBy(Vendor.OTHER, SimulatedKey.ed25519());
+        vendor.publish();
+
+        lab.refused(NOT_OFFERED, "the repository does not offer plate-reader");
+    }
+
+    @Test
+    void rolesThatDelegateInACircle() {
+        repository.delegate(Vendor.OTHER, "one", "features/plate-*").delegate("one", Vendor.OTHER, "features/plate-*");
+        repository.edit(Vendor.OTHER, part -> part.getAsJsonObject("targets").remove(Vendor.READER_PATH));
+        repository.publish("one");
+        vendor.publish();
+
+        lab.withoutRecovery().refused(NOT_OFFERED, "the repository does not offer plate-reader");
+    }
+
+    @Test
+    void hundredsOfRolesDoNotStopTheVendor() {
+        for (int i = 0; i < 100; i++) {
+            repository.delegate(Vendor.OTHER, "role" + i, "features/plate-*").publish("role" + i);
+        }
+        vendor.publish();
+        lab.pc().feature = Optional.of(Vendor.OWN);
+
+        assertEquals(Vendor.OWN, lab.accepts().feature().name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"root", "timestamp", "snapshot", "targets", ""})
+    void aRoleWithTheNameOfATopLevelOneIsNotHeard(String name) {
+        repository.delegate(Vendor.OTHER, "evil", "features/plate-*");
+        repository.edit(Vendor.OTHER, part -> part.getAsJsonObject("delegations")
+                .getAsJsonArray("roles")
+                .get(0)
+                .getAsJsonObject()
+                .addProperty("name", name));
+        vendor.publish();
+        List<String> before = List.copyOf(lab.pc().files().keySet());
+
+        lab.pc().feature = Optional.of(Vendor.OWN);
+        assertEquals(Vendor.OWN, lab.accepts().feature().name());
+
+        Map<String, String> after = lab.pc().files();
+        assertEquals(false, after.containsKey("home/trust/evil.json"), "was: " + before);
+    }
+}

@@ -1,0 +1,327 @@
+package org.benchconnect.upgrade.attack;
+
+import static org.benchconnect.core.feature.RefusedFor.METADATA;
+import static org.benchconnect.core.feature.RefusedFor.MISMATCH;
+import static org.benchconnect.core.feature.RefusedFor.MODULE;
+import static org.benchconnect.core.feature.RefusedFor.SIGNATURES;
+import static org.benchconnect.core.feature.RefusedFor.SOURCE;
+import static org.benchconnect.core.feature.RefusedFor.TOO_LARGE;
+import static org.benchconnect.core.feature.RefusedFor.TOO_SLOW;
+import static org.benchconnect.upgrade.attack.ReleaseServer.head;
+import static org.benchconnect.upgrade.attack.ReleaseServer.ok;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
+import org.benchconnect.core.feature.RefusedFor;
+import org.benchconnect.crypto.testing.TestAuthority;
+import org.benchconnect.upgrade.repository.Caps;
+import org.benchconnect.upgrade.repository.ReleaseSources;
+import org.benchconnect.upgrade.repository.SourceRefusedException;
+import org.benchconnect.upgrade.tuf.Limits;
+import org.benchconnect.upgrade.tuf.ReleaseClient;
+import org.benchconnect.upgrade.tuf.ReleaseSource;
+import org.benchconnect.upgrade.tuf.testing.InMemoryTrustStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A web server, or who sits between, that answers otherwise than it should. */
+class ServerAttacksTest {
+    private static final String TIMESTAMP = "/timestamp.json";
+
+    @RegisterExtension
+    final AttackLab lab = new AttackLab();
+
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    @AfterEach
+    void end() {
+        over.countDown();
+    }
+
+    private void refused(String end, ReleaseServer.Answer answer, RefusedFor reason, String... words) {
+        lab.server.carries(Path.of(lab.carried()), end, answer);
+
+        lab.refusedFrom(lab.server.address(), reason, words);
+    }
+
+    private static void without(OutputStream out, byte[] piece) throws IOException {
+        while (true) {
+            out.write(piece);
+        }
+    }
+
+    private byte[] timestamp() {
+        return lab.vendor.repository.file("timestamp.json");
+    }
+
+    // ---- Endless
+
+    @Test
+    void aTimestampWithoutEnd() {
+        refused(
+                TIMESTAMP,
+                (path, out) -> {
+                    head(out, "200 OK", "Connection: close");
+                    without(out, Bundles.noise(1000));
+                },
+                TOO_LARGE,
+                "timestamp.json has more than the 16384 bytes allowed");
+    }
+
+    @Test
+    void aRootWithoutEnd() {
+        refused(
+                "/3.root.json",
+                (path, out) -> {
+                    head(out, "200 OK", "Connection: close");
+                    without(out, new byte[1000]);
+                },
+                TOO_LARGE,
+                "3.root.json has more than the 512000 bytes allowed");
+    }
+
+    @Test
+    void aModuleWithoutEnd() {
+        refused(
+                Bundles.sha256(Vendor.ENGINE) + ".jar",
+                (path, out) -> {
+                    head(out, "200 OK", "Connection: close");
+                    out.write(Vendor.ENGINE);
+                    without(out, new byte[1000]);
+                },
+                TOO_LARGE,
+                "bytes allowed");
+    }
+
+    @Test
+    void aLengthOfAllNumbers() {
+        refused(
+                TIMESTAMP,
+                (path, out) -> head(out, "200 OK", "Content-Length: 9223372036854775807"),
+                TOO_LARGE,
+                "A server's answer must have at most");
+    }
+
+    @Test
+    void aLengthThatIsNoNumber() {
+        refused(TIMESTAMP, (path, out) -> head(out, "200 OK", "Content-Length: many"), SOURCE, "well-formed");
+    }
+
+    // ---- Broken off, packed, elsewhere
+
+    @Test
+    void aTimestampThatBreaksOff() {
+        refused(
+                TIMESTAMP,
+                (path, out) -> {
+                    head(out, "200 OK", "Content-Length: " + timestamp().length);
+                    out.write(timestamp(), 0, 100);
+                    out.flush();
+                    throw new IOException("hangs up");
+                },
+                SOURCE,
+                "The server broke off 'metadata/timestamp.json' after 100 bytes");
+    }
+
+    @Test
+    void aModuleThatBreaksOff() {
+        refused(
+                Bundles.sha256(Vendor.ENGINE) + ".jar",
+                (path, out) -> {
+                    head(out, "200 OK", "Content-Length: " + Vendor.ENGINE.length);
+                    out.write(Vendor.ENGINE, 0, 100);
+                    out.flush();
+                    throw new IOException("hangs up");
+                },
+                SOURCE,
+                "The server broke off");
+    }
+
+    @Test
+    void aTimestampPackedWithGzip() {
+        refused(
+                TIMESTAMP,
+                (path, out) -> {
+                    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+                    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+                        gzip.write(timestamp());
+                    }
+                    head(out, "200 OK", "Content-Encoding: gzip", "Content-Length: " + packed.size());
+                    out.write(packed.toByteArray());
+                },
+                SOURCE,
+                "the bytes as they are",
+                "gzip");
+    }
+
+    @Test
+    void anotherPlace() {
+        refused(
+                TIMESTAMP,
+                (path, out) -> head(out, "302 Found", "Location: http://169.254.169.254/", "Content-Length: 0"),
+                SOURCE,
+                "a redirection to http://169.254.169.254/");
+    }
+
+    @Test
+    void anError() {
+        refused(
+                TIMESTAMP,
+                (path, out) -> head(out, "503 Service Unavailable", "Content-Length: 0"),
+                SOURCE,
+                "status 503");
+    }
+
+    @Test
+    void aPageOfAHotel() {
+        lab.server.answers((path, out) -> ok(out, Vendor.bytes("<html>Please accept our terms.</html>")));
+
+        lab.refusedFrom(lab.server.address(), METADATA, "root metadata cannot be understood");
+    }
+
+    @Test
+    void nothingAtAll() {
+        lab.server.answers(ReleaseServer::absent);
+
+        lab.refusedFrom(lab.server.address(), SOURCE, "timestamp.json");
+    }
+
+    // ---- Different answers
+
+    @Test
+    void otherBytesAtEachRequest() {
+        AtomicInteger count = new AtomicInteger();
+        refused(
+                Bundles.sha256(Vendor.ENGINE) + ".jar",
+                (path, out) -> ok(out, count.getAndIncrement() % 2 == 1 ? Vendor.ENGINE : Vendor.BRIDGE),
+                MODULE);
+    }
+
+    @Test
+    void aRepositoryThatChangesWhileItIsRead() throws IOException {
+        byte[] old = lab.vendor.repository.file("snapshot.json");
+        long version = lab.vendor.repository.version("snapshot");
+        lab.vendor.document("What it does.", "What it will do.");
+        refused("/" + (version + 1) + ".snapshot.json", (path, out) -> ok(out, old), MISMATCH, "snapshot metadata has");
+    }
+
+    @Test
+    void aTimestampOfSomebodyElse() {
+        byte[] other = new Vendor(lab.now).repository.file("timestamp.json");
+
+        refused(TIMESTAMP, (path, out) -> ok(out, other), SIGNATURES, "timestamp metadata has 0 valid signatures");
+    }
+
+    // ---- Who it is
+
+    @Test
+    void aServerOfAnotherAuthority() throws IOException {
+        try (ReleaseServer other =
+                new ReleaseServer(TestAuthority.root("Web authority").server().issue())) {
+            other.carries(Path.of(lab.carried()));
+            vendorReleasesAt(other.address());
+
+            lab.withoutRecovery().refusedFrom(other.address(), SOURCE, "localhost");
+        }
+    }
+
+    @Test
+    void aServerOfAnotherName() throws IOException {
+        try (ReleaseServer other =
+                new ReleaseServer(AttackLab.WEB.server().host("other.example").issue())) {
+            other.carries(Path.of(lab.carried()));
+            vendorReleasesAt(other.address());
+
+            lab.withoutRecovery().refusedFrom(other.address(), SOURCE, "localhost");
+        }
+    }
+
+    private void vendorReleasesAt(String address) {
+        lab.pc()
+                .write(
+                        "installation/vendor/profile.json",
+                        "{\"organisation\": \"Example Instruments\", \"releases\": \"" + address + "\"}");
+    }
+
+    @Test
+    void aServerThatTheVendorDoesNotName() throws IOException {
+        try (ReleaseServer other = new ReleaseServer(AttackLab.IDENTITY)) {
+            other.carries(Path.of(lab.carried()));
+
+            lab.refusedFrom(other.address(), SOURCE, "not the one that the vendor profile names");
+        }
+    }
+
+    // ---- Slow. The installer waits half a minute, too long for a test: the same source with less patience
+
+    private void tooSlow(Duration grace, ReleaseServer.Answer answer, String... words) throws IOException {
+        Caps impatient = new Caps(
+                Duration.ofSeconds(1), Duration.ofMillis(400), grace, 16 * 1024, Duration.ofSeconds(20), 1 << 30);
+        lab.server.carries(Path.of(lab.carried()), TIMESTAMP, answer);
+        InMemoryTrustStore store = new InMemoryTrustStore();
+        store.write("root", lab.vendor.root());
+
+        try (ReleaseSource source = ReleaseSources.open(lab.server.address(), impatient, lab.pc().tls)) {
+            ReleaseClient client = new ReleaseClient(store, source, Limits.standard(), lab.now);
+            SourceRefusedException refused = assertThrows(SourceRefusedException.class, client::refresh);
+
+            assertEquals(TOO_SLOW, refused.reason(), refused.getMessage());
+            for (String word : words) {
+                assertTrue(String.valueOf(refused.getMessage()).contains(word), refused.getMessage());
+            }
+            AttackTable.note("slow: " + String.join(" ", words), "https:", TOO_SLOW, refused.getMessage());
+        }
+    }
+
+    private void untilTheEnd() {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aServerThatNeverAnswers() throws IOException {
+        tooSlow(Duration.ofSeconds(9), (path, out) -> untilTheEnd(), "too slow", "an answer within");
+    }
+
+    @Test
+    void aServerThatFallsSilent() throws IOException {
+        tooSlow(
+                Duration.ofSeconds(9),
+                (path, out) -> {
+                    head(out, "200 OK", "Content-Length: 1000");
+                    out.write(1);
+                    out.flush();
+                    untilTheEnd();
+                },
+                "too slow",
+                "silence");
+    }
+
+    @Test
+    void aServerThatTrickles() throws IOException {
+        tooSlow(
+                Duration.ZERO,
+                (path, out) -> {
+                    head(out, "200 OK", "Content-Length: 1000");
+                    for (int i = 0; i < 1000; i++) {
+                        out.write(' ');
+                        out.flush();
+                    }
+                },
+                "too slow",
+                "bytes a second");
+    }
+}
