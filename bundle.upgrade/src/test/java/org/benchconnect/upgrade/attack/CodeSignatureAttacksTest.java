@@ -37,14 +37,14 @@ class CodeSignatureAttacksTest {
     void aPrivilegeAddedAfterSigning() {
         vendor.documentAfterSigning("\"view-screen\"", "\"view-screen\",\"control-input\"");
 
-        lab.refused(SIGNER, "expected the digest of these bytes");
+        lab.refusedOneWay(SIGNER, "expected the digest of these bytes");
     }
 
     @Test
     void aPrivilegeHiddenAfterSigning() {
         vendor.documentAfterSigning("\"view-screen\"", "");
 
-        lab.refused(SIGNER, "expected the digest of these bytes");
+        lab.refusedOneWay(SIGNER, "expected the digest of these bytes");
     }
 
     @Test
@@ -52,42 +52,42 @@ class CodeSignatureAttacksTest {
         lab.pc().models = List.of("Navios");
         vendor.documentAfterSigning("\"NAVIOS_EX\"", "\"NAVIOS_EX\",\"NAVIOS\"");
 
-        lab.withoutRecovery().refused(SIGNER, "expected the digest of these bytes");
+        lab.withoutRecovery().refusedOneWay(SIGNER, "expected the digest of these bytes");
     }
 
     @Test
     void theModelsTakenAwayAfterSigning() {
         vendor.documentAfterSigning("\"NAVIOS_EX\"", "");
 
-        lab.refused(SIGNER, "expected the digest of these bytes");
+        lab.refusedOneWay(SIGNER, "expected the digest of these bytes");
     }
 
     @Test
     void theCounterRaisedAfterSigning() {
         vendor.documentAfterSigning("\"counter\": 3", "\"counter\": 4");
 
-        lab.refused(SIGNER, "expected the digest of these bytes");
+        lab.refusedOneWay(SIGNER, "expected the digest of these bytes");
     }
 
     @Test
     void theFloorRaisedAfterSigningIsNotRemembered() {
         vendor.documentAfterSigning("\"floor\": 0", "\"floor\": 3");
 
-        lab.refused(SIGNER, "expected the digest of these bytes");
+        lab.refusedOneWay(SIGNER, "expected the digest of these bytes");
     }
 
     @Test
     void aSpaceAddedAfterSigning() {
         vendor.documentAfterSigning("\"counter\": 3", "\"counter\":  3");
 
-        lab.refused(SIGNER, "expected the digest of these bytes");
+        lab.refusedOneWay(SIGNER, "expected the digest of these bytes");
     }
 
     @Test
     void theStatementChangedAfterSigning() {
         vendor.documentAfterSigning("Somebody may help you.", "Nothing changes.");
 
-        lab.refused(SIGNER, "expected the digest of these bytes");
+        lab.refusedOneWay(SIGNER, "expected the digest of these bytes");
     }
 
     @Test
@@ -96,7 +96,7 @@ class CodeSignatureAttacksTest {
         vendor.repository.target("targets", "modules/" + Bundles.sha256(Vendor.ENGINE) + ".jar", evil);
         vendor.publish();
 
-        lab.refused(MISMATCH, "document and repository name different bytes of the module com.example.engine");
+        lab.refusedOneWay(MISMATCH, "document and repository name different bytes of the module com.example.engine");
     }
 
     // ---- Signed by somebody else
@@ -105,7 +105,7 @@ class CodeSignatureAttacksTest {
     void theSignatureOfAnotherFeature() {
         vendor.signedOtherwise(Vendor.signature(Vendor.READER_DOCUMENT.toJson()));
 
-        lab.refused(SIGNER, "expected the digest of these bytes");
+        lab.refusedOneWay(SIGNER, "expected the digest of these bytes");
     }
 
     @Test
@@ -114,35 +114,35 @@ class CodeSignatureAttacksTest {
                 "targets", part -> part.getAsJsonObject("targets").remove(Vendor.DOCUMENT_PATH + ".p7s"));
         vendor.publish();
 
-        lab.refused(SIGNER, "remote-support 3.0.0 has no code-signing signature");
+        lab.refusedOneWay(SIGNER, "remote-support 3.0.0 has no code-signing signature");
     }
 
     @Test
     void anEmptySignature() {
         vendor.signedOtherwise(new byte[0]);
 
-        lab.refused(SIGNER, "expected CMS SignedData");
+        lab.refusedOneWay(SIGNER, "expected CMS SignedData");
     }
 
     @Test
     void aSignatureThatIsText() {
         vendor.signedOtherwise(Vendor.bytes("signed, yours truly"));
 
-        lab.refused(SIGNER);
+        lab.refusedOneWay(SIGNER);
     }
 
     @Test
     void aSignatureWithBytesBehindIt() {
         vendor.signedOtherwise(Zips.joined(Vendor.signature(document), new byte[1]));
 
-        lab.refused(SIGNER);
+        lab.refusedOneWay(SIGNER);
     }
 
     @Test
     void aSignatureOfTwoMegabytes() {
         vendor.signedOtherwise(Bundles.noise(2_000_000));
 
-        lab.refused(TOO_LARGE, "remote-support-3.0.0.json.p7s has 2000000 bytes");
+        lab.refusedOneWay(TOO_LARGE, "remote-support-3.0.0.json.p7s has 2000000 bytes");
     }
 
     @Test
@@ -150,14 +150,14 @@ class CodeSignatureAttacksTest {
         TestSigner thief = Vendor.AUTHORITY.codeSigner().organisation("Thieves").issue();
         vendor.signedOtherwise(Vendor.SIGNER.over(document).and(thief).stamped(Vendor.stamps()));
 
-        lab.refused(SIGNER, "expected one signer, found 2 signers");
+        lab.refusedOneWay(SIGNER, "expected one signer, found 2 signers");
     }
 
     @Test
     void anotherOrganisationOfTheSameAuthority() {
         by(Vendor.AUTHORITY.codeSigner().organisation("Example Instruments Ltd").issue());
 
-        lab.refused(SIGNER, "expected Example Instruments", "found Example Instruments Ltd");
+        lab.refusedOneWay(SIGNER, "expected Example Instruments", "found Example Instruments Ltd");
     }
 
     @Test
@@ -167,14 +167,14 @@ class CodeSignatureAttacksTest {
                 .organisation("Ex\u0430mple Instruments")
                 .issue());
 
-        lab.refused(SIGNER, "expected Example Instruments");
+        lab.refusedOneWay(SIGNER, "expected Example Instruments");
     }
 
     @Test
     void theOrganisationInOtherCase() {
         by(Vendor.AUTHORITY.codeSigner().organisation("EXAMPLE INSTRUMENTS").issue());
 
-        lab.refused(SIGNER, "found EXAMPLE INSTRUMENTS");
+        lab.refusedOneWay(SIGNER, "found EXAMPLE INSTRUMENTS");
     }
 
     @Test
@@ -184,56 +184,56 @@ class CodeSignatureAttacksTest {
                 .organisation("Thieves", TestSigner.ORGANISATION)
                 .issue());
 
-        lab.refused(SIGNER, "found 2 organisations");
+        lab.refusedOneWay(SIGNER, "found 2 organisations");
     }
 
     @Test
     void theSameOrganisationOfAnotherAuthority() {
         by(TestAuthority.root("Code authority").codeSigner().issue());
 
-        lab.refused(SIGNER, "a path to a pinned authority");
+        lab.refusedOneWay(SIGNER, "a path to a pinned authority");
     }
 
     @Test
     void aCertificateThatACustomerOfTheAuthorityIssued() {
         by(Vendor.AUTHORITY.pretender("Customer").codeSigner().issue());
 
-        lab.refused(SIGNER, "a path to a pinned authority");
+        lab.refusedOneWay(SIGNER, "a path to a pinned authority");
     }
 
     @Test
     void theAuthorityOfTimeStampsSignsCode() {
         by(Vendor.TIME_AUTHORITY.codeSigner().issue());
 
-        lab.refused(SIGNER, "a path to a pinned authority");
+        lab.refusedOneWay(SIGNER, "a path to a pinned authority");
     }
 
     @Test
     void aCertificateForServers() {
         by(Vendor.AUTHORITY.codeSigner().forServers().issue());
 
-        lab.refused(SIGNER);
+        lab.refusedOneWay(SIGNER);
     }
 
     @Test
     void aCertificateForAnything() {
         by(Vendor.AUTHORITY.codeSigner().forCodeAndAnything().issue());
 
-        lab.refused(SIGNER);
+        lab.refusedOneWay(SIGNER);
     }
 
     @Test
     void aKeyOfShortRsa() {
         by(Vendor.AUTHORITY.codeSigner().key("RSA", 1024).issue());
 
-        lab.refused(SIGNER);
+        lab.refusedOneWay(SIGNER);
     }
 
     @Test
     void aSignatureOverSha1() {
         vendor.signedOtherwise(Vendor.SIGNER.over(document).digest("SHA1").stamped(Vendor.stamps()));
 
-        lab.refused(SIGNER);
+        lab.refusedOneWay(SIGNER);
     }
 
     @Test
@@ -241,7 +241,7 @@ class CodeSignatureAttacksTest {
         vendor.signedOtherwise(
                 Vendor.SIGNER.over(Vendor.READER_DOCUMENT.toJson()).attached().stamped(Vendor.stamps()));
 
-        lab.refused(SIGNER, "detached");
+        lab.refusedOneWay(SIGNER, "detached");
     }
 
     @Test
@@ -257,7 +257,7 @@ class CodeSignatureAttacksTest {
                                 + "\n-----END X509 CRL-----\n");
         by(revoked);
 
-        lab.refused(SIGNER, "revoked");
+        lab.refusedOneWay(SIGNER, "revoked");
     }
 
     // ---- Time stamps
@@ -281,14 +281,14 @@ class CodeSignatureAttacksTest {
     void anExpiredCertificateWithoutATimeStamp() {
         vendor.signedOtherwise(expired().over(document).unstamped());
 
-        lab.refused(TIME_STAMP, "time stamp");
+        lab.refusedOneWay(TIME_STAMP, "time stamp");
     }
 
     @Test
     void anExpiredCertificateWithATimeStampOfToday() {
         by(expired());
 
-        lab.refused(TIME_STAMP, "valid");
+        lab.refusedOneWay(TIME_STAMP, "valid");
     }
 
     @Test
@@ -298,14 +298,14 @@ class CodeSignatureAttacksTest {
                 .valid(lab.now.plus(Duration.ofHours(1)), lab.now.plus(Duration.ofDays(2)))
                 .issue());
 
-        lab.refused(TIME_STAMP, "valid");
+        lab.refusedOneWay(TIME_STAMP, "valid");
     }
 
     @Test
     void aValidCertificateWithoutATimeStamp() {
         vendor.signedOtherwise(Vendor.SIGNER.over(document).unstamped());
 
-        lab.refused(TIME_STAMP, "time stamp");
+        lab.refusedOneWay(TIME_STAMP, "time stamp");
     }
 
     @Test
@@ -313,7 +313,7 @@ class CodeSignatureAttacksTest {
         vendor.signedOtherwise(
                 Vendor.SIGNER.over(document).stamped(Vendor.stamps().at(lab.now.plus(Duration.ofHours(1)))));
 
-        lab.refused(TIME_STAMP, "a time not after");
+        lab.refusedOneWay(TIME_STAMP, "a time not after");
     }
 
     @Test
@@ -321,14 +321,14 @@ class CodeSignatureAttacksTest {
         TestSigner other = TestAuthority.root("Time authority").timeStamper().issue();
         vendor.signedOtherwise(Vendor.SIGNER.over(document).stamped(new TestTimeStamps(other)));
 
-        lab.refused(TIME_STAMP, "a path to a pinned authority");
+        lab.refusedOneWay(TIME_STAMP, "a path to a pinned authority");
     }
 
     @Test
     void aTimeStampByTheSignerItself() {
         vendor.signedOtherwise(Vendor.SIGNER.over(document).stamped(new TestTimeStamps(Vendor.SIGNER)));
 
-        lab.refused(TIME_STAMP);
+        lab.refusedOneWay(TIME_STAMP);
     }
 
     @Test
@@ -336,7 +336,7 @@ class CodeSignatureAttacksTest {
         byte[] token = Vendor.stamps().token(Vendor.bytes("another signature"));
         vendor.signedOtherwise(Vendor.SIGNER.over(document).withToken(token));
 
-        lab.refused(TIME_STAMP, "a stamp over this signature, found one over other bytes");
+        lab.refusedOneWay(TIME_STAMP, "a stamp over this signature, found one over other bytes");
     }
 
     @Test
@@ -344,7 +344,7 @@ class CodeSignatureAttacksTest {
         vendor.signedOtherwise(
                 Vendor.SIGNER.over(document).stamped(Vendor.stamps().overSha1()));
 
-        lab.refused(TIME_STAMP);
+        lab.refusedOneWay(TIME_STAMP);
     }
 
     // ---- On the way

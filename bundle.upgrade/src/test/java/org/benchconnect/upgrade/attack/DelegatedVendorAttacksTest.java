@@ -34,7 +34,7 @@ class DelegatedVendorAttacksTest {
     private void manifest(String line, String... words) {
         vendor.readerIs(Bundles.named("com.other.reader", line));
 
-        lab.refused(RESERVED, words);
+        lab.refusedOneWay(RESERVED, words);
     }
 
     @Test
@@ -54,7 +54,8 @@ class DelegatedVendorAttacksTest {
         vendor.publish();
         lab.pc().feature = Optional.of("org.benchconnect.base");
 
-        lab.withoutRecovery().refused(RESERVED, "comes from a delegated vendor", "is named org.benchconnect.base");
+        lab.withoutRecovery()
+                .refusedOneWay(RESERVED, "comes from a delegated vendor", "is named org.benchconnect.base");
     }
 
     @Test
@@ -68,7 +69,7 @@ class DelegatedVendorAttacksTest {
         vendor.publish();
         lab.pc().feature = Optional.of(Vendor.OWN);
 
-        lab.refused(NOT_OFFERED, "the repository does not offer remote-support");
+        lab.refusedOneWay(NOT_OFFERED, "the repository does not offer remote-support");
     }
 
     @Test
@@ -89,7 +90,7 @@ class DelegatedVendorAttacksTest {
         vendor.release(Vendor.OTHER, Vendor.READER_PATH, document.toJson(), module)
                 .publish();
 
-        lab.refused(RESERVED, "has a module named org.benchconnect.console");
+        lab.refusedOneWay(RESERVED, "has a module named org.benchconnect.console");
     }
 
     @Test
@@ -99,7 +100,7 @@ class DelegatedVendorAttacksTest {
         vendor.release(Vendor.OTHER, Vendor.READER_PATH, document.toJson(), module)
                 .publish();
 
-        lab.refused(RESERVED, "has a module named Org.BenchConnect.Console");
+        lab.refusedOneWay(RESERVED, "has a module named Org.BenchConnect.Console");
     }
 
     @Test
@@ -109,7 +110,7 @@ class DelegatedVendorAttacksTest {
         vendor.release(Vendor.OTHER, Vendor.READER_PATH, document.toJson(), module)
                 .publish();
 
-        lab.refused(MODULE, "its file is another module: org.benchconnect.console");
+        lab.refusedOneWay(MODULE, "its file is another module: org.benchconnect.console");
     }
 
     @Test
@@ -119,7 +120,7 @@ class DelegatedVendorAttacksTest {
                         .replace("com.example.settings", "org.benchconnect.link"));
         vendor.release(Vendor.OTHER, Vendor.READER_PATH, document).publish();
 
-        lab.refused(RESERVED, "brings settings for org.benchconnect.link");
+        lab.refusedOneWay(RESERVED, "brings settings for org.benchconnect.link");
     }
 
     @Test
@@ -129,7 +130,7 @@ class DelegatedVendorAttacksTest {
                         .replace("com.example.settings", "org.benchconnect.instrument.navios~evil"));
         vendor.release(Vendor.OTHER, Vendor.READER_PATH, document).publish();
 
-        lab.refused(RESERVED, "brings settings for org.benchconnect.instrument.navios~evil");
+        lab.refusedOneWay(RESERVED, "brings settings for org.benchconnect.instrument.navios~evil");
     }
 
     @Test
@@ -138,7 +139,7 @@ class DelegatedVendorAttacksTest {
         repository.target(Vendor.OTHER, "features/plate-reader-2.0.0.json", document.toJson());
         vendor.publish();
 
-        lab.refused(SIGNER, "plate-reader 2.0.0 has no code-signing signature");
+        lab.refusedOneWay(SIGNER, "plate-reader 2.0.0 has no code-signing signature");
     }
 
     // ---- Manifests
@@ -205,7 +206,7 @@ class DelegatedVendorAttacksTest {
     void theNameOfAModuleThatRuns() {
         lab.pc().runs(Bundles.named("com.other.reader", "X-Of: another feature"));
 
-        lab.withoutRecovery().refused(RESERVED, "has a module named com.other.reader");
+        lab.withoutRecovery().refusedOneWay(RESERVED, "has a module named com.other.reader");
     }
 
     @Test
@@ -213,7 +214,7 @@ class DelegatedVendorAttacksTest {
         vendor.readerIs(
                 Bundles.jar(Bundles.manifest("com.other.reader"), "org/benchconnect/core/feature/Features.class", "x"));
 
-        lab.refused(RESERVED, "has classes or files in org/benchconnect/core/feature/");
+        lab.refusedOneWay(RESERVED, "has classes or files in org/benchconnect/core/feature/");
     }
 
     @Test
@@ -223,7 +224,7 @@ class DelegatedVendorAttacksTest {
                 "META-INF/versions/17/org/benchconnect/core/A.class",
                 "x"));
 
-        lab.refused(RESERVED, "has classes or files in META-INF/versions/17/org/benchconnect/core/");
+        lab.refusedOneWay(RESERVED, "has classes or files in META-INF/versions/17/org/benchconnect/core/");
     }
 
     @Test
@@ -231,7 +232,7 @@ class DelegatedVendorAttacksTest {
         vendor.readerIs(Bundles.jar(
                 Bundles.manifest("com.other.reader", "Bundle-ClassPath: .,lib/evil.jar"), "lib/evil.jar", "x"));
 
-        lab.refused(RESERVED, "hides classes in lib/evil.jar");
+        lab.refusedOneWay(RESERVED, "hides classes in lib/evil.jar");
     }
 
     @Test
@@ -241,7 +242,7 @@ class DelegatedVendorAttacksTest {
                 "META-INF/versions/9/OSGI-INF/MANIFEST.MF",
                 "Import-Package: org.benchconnect.crypto.device\r\n"));
 
-        lab.refused(RESERVED, "imports org.benchconnect.crypto.device");
+        lab.refusedOneWay(RESERVED, "imports org.benchconnect.crypto.device");
     }
 
     // ---- Roles
@@ -251,7 +252,7 @@ class DelegatedVendorAttacksTest {
         repository.signedBy(Vendor.OTHER, SimulatedKey.ed25519());
         vendor.publish();
 
-        lab.refused(NOT_OFFERED, "the repository does not offer plate-reader");
+        lab.refusedOneWay(NOT_OFFERED, "the repository does not offer plate-reader");
     }
 
     @Test
@@ -261,7 +262,7 @@ class DelegatedVendorAttacksTest {
         repository.publish("one");
         vendor.publish();
 
-        lab.withoutRecovery().refused(NOT_OFFERED, "the repository does not offer plate-reader");
+        lab.withoutRecovery().refusedOneWay(NOT_OFFERED, "the repository does not offer plate-reader");
     }
 
     @Test

@@ -23,7 +23,7 @@ class DocumentAttacksTest {
     private void malformed(String old, String other, String... words) {
         vendor.document(old, other);
 
-        lab.refused(DOCUMENT, words);
+        lab.refusedOneWay(DOCUMENT, words);
     }
 
     // ---- Its form
@@ -47,7 +47,7 @@ class DocumentAttacksTest {
     void aByteOrderMark() {
         vendor.document(text -> "\ufeff" + text);
 
-        lab.refused(DOCUMENT, "a value is expected");
+        lab.refusedOneWay(DOCUMENT, "a value is expected");
     }
 
     @Test
@@ -69,7 +69,7 @@ class DocumentAttacksTest {
     void noTerms() {
         vendor.document(text -> text.substring(0, text.indexOf("\"extensions\"")) + "\"extensions\": {}}");
 
-        lab.refused(DOCUMENT, "org.benchconnect.release");
+        lab.refusedOneWay(DOCUMENT, "org.benchconnect.release");
     }
 
     @Test
@@ -85,14 +85,14 @@ class DocumentAttacksTest {
         byte[] long_ = Zips.joined(Vendor.DOCUMENT.toJson(), Bundles.noise(1_000_000));
         vendor.release("targets", Vendor.DOCUMENT_PATH, long_).publish();
 
-        lab.refused(TOO_LARGE, "remote-support-3.0.0.json has", "at most 1000000 are read");
+        lab.refusedOneWay(TOO_LARGE, "remote-support-3.0.0.json has", "at most 1000000 are read");
     }
 
     @Test
     void aDocumentThatIsEmpty() {
         vendor.document(text -> "");
 
-        lab.refused(DOCUMENT, "the end is missing");
+        lab.refusedOneWay(DOCUMENT, "the end is missing");
     }
 
     // ---- What it says
@@ -227,7 +227,7 @@ class DocumentAttacksTest {
     void noModules() {
         vendor.document(text -> text.replaceFirst("(?s)\"bundles\": \\[.*?\\]", "\"bundles\": []"));
 
-        lab.refused(DOCUMENT, "a feature has 1 to 500 modules");
+        lab.refusedOneWay(DOCUMENT, "a feature has 1 to 500 modules");
     }
 
     @Test
@@ -244,7 +244,7 @@ class DocumentAttacksTest {
             return text.replace("\"bundles\": [", "\"bundles\": [" + modules);
         });
 
-        lab.refused(DOCUMENT, "a list of at most 500 is expected");
+        lab.refusedOneWay(DOCUMENT, "a list of at most 500 is expected");
     }
 
     @Test
@@ -263,28 +263,28 @@ class DocumentAttacksTest {
     void aRingOfNobody() {
         vendor.document("\"ring\": 100", "\"ring\": 0");
 
-        lab.refused(RING, "is released for 0 of 100 PCs so far, and this PC is number 51");
+        lab.refusedOneWay(RING, "is released for 0 of 100 PCs so far, and this PC is number 51");
     }
 
     @Test
     void anotherInstrument() {
         lab.pc().models = List.of("Navios");
 
-        lab.withoutRecovery().refused(MODEL, "is released for NAVIOS_EX; this PC controls Navios");
+        lab.withoutRecovery().refusedOneWay(MODEL, "is released for NAVIOS_EX; this PC controls Navios");
     }
 
     @Test
     void anInstrumentThatIsNotKnown() {
         lab.pc().models = List.of();
 
-        lab.withoutRecovery().refused(MODEL, "this PC controls no instrument that is known");
+        lab.withoutRecovery().refusedOneWay(MODEL, "this PC controls no instrument that is known");
     }
 
     @Test
     void anInstrumentWhoseNameIsAPartOfIt() {
         lab.pc().models = List.of("EX", "NAVIOS_EX_2", "Navios", "");
 
-        lab.withoutRecovery().refused(MODEL, "is released for NAVIOS_EX");
+        lab.withoutRecovery().refusedOneWay(MODEL, "is released for NAVIOS_EX");
     }
 
     // ---- Which one
@@ -294,7 +294,7 @@ class DocumentAttacksTest {
         byte[] twin = Vendor.bytes(Vendor.text().replace("support:3.0.0", "support:3.0.1"));
         vendor.release("targets", "features/remote-support-3.0.1.json", twin).publish();
 
-        lab.refused(MISMATCH, "two releases of remote-support have the counter 3");
+        lab.refusedOneWay(MISMATCH, "two releases of remote-support have the counter 3");
     }
 
     @Test
@@ -302,7 +302,7 @@ class DocumentAttacksTest {
         vendor.release("targets", "features/remote-support-9.0.0.json", Vendor.bytes("{}"))
                 .publish();
 
-        lab.refused(DOCUMENT, "is missing");
+        lab.refusedOneWay(DOCUMENT, "is missing");
     }
 
     @Test
@@ -314,7 +314,7 @@ class DocumentAttacksTest {
         }
         vendor.publish();
 
-        lab.refused(TOO_LARGE, "more than 100 feature documents");
+        lab.refusedOneWay(TOO_LARGE, "more than 100 feature documents");
     }
 
     @Test
@@ -328,7 +328,7 @@ class DocumentAttacksTest {
                 .target("targets", "features/remote%2dsupport-3.0.0.json", document);
         vendor.publish();
 
-        lab.refused(NOT_OFFERED, "the repository does not offer remote-support");
+        lab.refusedOneWay(NOT_OFFERED, "the repository does not offer remote-support");
     }
 
     @Test
@@ -336,14 +336,14 @@ class DocumentAttacksTest {
         lab.pc().feature = Optional.empty();
 
         lab.withoutRecovery()
-                .refused(NOT_OFFERED, "several features, and none was named: plate-reader, remote-support");
+                .refusedOneWay(NOT_OFFERED, "several features, and none was named: plate-reader, remote-support");
     }
 
     @Test
     void aNameThatIsAPath() {
         lab.pc().feature = Optional.of("../../features/remote-support");
 
-        lab.withoutRecovery().refused(NOT_OFFERED, "does not offer");
+        lab.withoutRecovery().refusedOneWay(NOT_OFFERED, "does not offer");
     }
 
     @Test
@@ -359,13 +359,13 @@ class DocumentAttacksTest {
             return text.replace("\"bundles\": [", "\"bundles\": [" + modules);
         });
 
-        lab.refused(TOO_LARGE, "the modules have", "are read");
+        lab.refusedOneWay(TOO_LARGE, "the modules have", "are read");
     }
 
     @Test
     void aModuleUnderTheNameOfAnother() {
         vendor.document("\"com.example.engine\"", "\"com.example.other\"");
 
-        lab.refused(MODULE, "the document names the module com.example.other, but its file is another module");
+        lab.refusedOneWay(MODULE, "the document names the module com.example.other, but its file is another module");
     }
 }

@@ -19,6 +19,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.benchconnect.core.feature.RefusedFor;
@@ -284,8 +285,12 @@ class ServerAttacksTest {
     }
 
     private void untilTheEnd() {
+        untilTheEnd(60_000);
+    }
+
+    private void untilTheEnd(int mostMillis) {
         try {
-            over.await();
+            over.await(mostMillis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -316,9 +321,10 @@ class ServerAttacksTest {
                 Duration.ZERO,
                 (path, out) -> {
                     head(out, "200 OK", "Content-Length: 1000");
-                    for (int i = 0; i < 1000; i++) {
+                    for (int i = 0; i < 20; i++) {
                         out.write(' ');
                         out.flush();
+                        untilTheEnd(100);
                     }
                 },
                 "too slow",
