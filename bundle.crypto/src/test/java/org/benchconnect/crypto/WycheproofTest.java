@@ -60,19 +60,27 @@ class WycheproofTest {
             wrong.add(file.getFileName() + ": not a JSON object");
             return new Count(0, 1, 0);
         }
-        String algorithm = content.has("algorithm") ? content.get("algorithm").getAsString() : "";
-        if (!content.has("testGroups")) {
-            return count;
-        }
-        for (JsonElement element : content.getAsJsonArray("testGroups")) {
-            JsonObject group = element.getAsJsonObject();
-            String type = group.has("type") ? group.get("type").getAsString() : "";
-            Judge judge = Judges.of(algorithm, type);
-            for (JsonElement test : group.getAsJsonArray("tests")) {
-                count = count.plus(judge(file, judge, new Vector(group, test.getAsJsonObject())));
+        for (JsonObject group : objects(content, "testGroups")) {
+            Judge judge = Judges.of(Vector.text(content, "algorithm"), Vector.text(group, "type"));
+            for (JsonObject test : objects(group, "tests")) {
+                count = count.plus(judge(file, judge, new Vector(group, test)));
             }
         }
         return count;
+    }
+
+    /** The objects of an array; none where there is no array: other kinds of files lie in such folders too. */
+    private static List<JsonObject> objects(JsonObject holder, String name) {
+        JsonElement found = holder.get(name);
+        List<JsonObject> objects = new ArrayList<>();
+        if (found != null && found.isJsonArray()) {
+            for (JsonElement element : found.getAsJsonArray()) {
+                if (element.isJsonObject()) {
+                    objects.add(element.getAsJsonObject());
+                }
+            }
+        }
+        return objects;
     }
 
     private Count judge(Path file, Judge judge, Vector vector) {

@@ -52,7 +52,8 @@ public record Vector(JsonObject group, JsonObject test) {
         return "tcId " + text(test, "tcId") + " (" + text(test, "comment") + ")";
     }
 
-    private static String text(JsonObject object, String name) {
+    /** A text or number of an object as text, or empty. */
+    public static String text(JsonObject object, String name) {
         JsonElement found = object.get(name);
         return found == null || !found.isJsonPrimitive() ? "" : found.getAsString();
     }
