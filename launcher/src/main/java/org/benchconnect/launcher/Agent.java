@@ -60,6 +60,7 @@ public final class Agent implements AutoCloseable {
             LogFiles.open(home.log());
             Generation generation = Generation.current(installation, folder);
             generation.modules().verify(folder);
+            Leftovers.collect(folder);
             Gate gate = new Gate(generation.modules().modules().stream()
                     .map(ModuleList.Module::sha256)
                     .collect(Collectors.toSet()));

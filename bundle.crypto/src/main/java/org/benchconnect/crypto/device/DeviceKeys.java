@@ -73,13 +73,14 @@ public final class DeviceKeys implements StatusSource {
                         "Absolute path of the token's PKCS#11 library; empty: no token. It runs within the agent.")
         String pkcs11_library() default "";
 
-        /** Where the token is. */
+        /** Which token. */
         @AttributeDefinition(
-                name = "PKCS#11 slot",
-                min = "0",
-                max = "63",
-                description = "Which of the library's slots holds the token (0 to 63), counted from 0.")
-        int pkcs11_slot_index() default 0;
+                name = "PKCS#11 token",
+                description =
+                        "Label of the token that protects keys which are made now; empty: the only token there is. Keys"
+                                + " that are there are opened by the very token they were made with, in whatever slot, and"
+                                + " the PIN is given to no other.")
+        String pkcs11_token() default "";
 
         /** The token's PIN. */
         @AttributeDefinition(
@@ -132,7 +133,7 @@ public final class DeviceKeys implements StatusSource {
                 Optional.of(configuration.pkcs11_library())
                         .filter(library -> !library.isBlank())
                         .map(Path::of),
-                configuration.pkcs11_slot_index(),
+                configuration.pkcs11_token(),
                 home.resolve(configuration.pkcs11_pin_file()),
                 new Passphrases(
                         Optional.ofNullable(System.getenv("CREDENTIALS_DIRECTORY"))

@@ -9,8 +9,8 @@ import org.benchconnect.crypto.secret.SealingKey;
 import org.benchconnect.crypto.secret.Secret;
 
 /**
- * Windows' data protection (CryptProtectData) for the account of this process, never for the whole PC, without a dialogue. The only
- * class that knows JNA; loaded on Windows alone. Windows binds the key to the account's password or, for a service's virtual account, to the PC.
+ * Windows' data protection (CryptProtectData) for the account of this process, never for the whole PC, without a dialogue. Needs
+ * JNA; loaded on Windows alone. Windows binds the key to the account's password or, for a service's virtual account, to the PC.
  */
 final class DpapiProtector implements KeyProtector {
     private static final byte[] ENTROPY = "benchconnect device key 1".getBytes(StandardCharsets.US_ASCII);

@@ -8,7 +8,9 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.benchconnect.crypto.secret.SealBrokenException;
@@ -33,9 +35,15 @@ final class IdentityFolder {
         this.fresh = home.resolve("identity.new");
     }
 
-    /** Whether anything lies there; then nothing is ever made in its place. */
+    /**
+     * Whether anything lies there; then nothing is ever made in its place.
+     *
+     * @throws IOException also when this account may not look: that is no sign of an empty folder
+     */
     boolean isTaken() throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+        try {
+            Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
             return false;
         }
         try (Stream<Path> files = Files.list(folder)) {

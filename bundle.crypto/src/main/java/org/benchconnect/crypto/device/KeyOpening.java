@@ -108,11 +108,19 @@ final class KeyOpening implements Runnable {
     private OpenedKeys make() throws IOException {
         KeyProtector protector = protectors.forNewKeys();
         OpenedKeys keys = folder.make(protector);
-        LOG.info(
-                "The keys of this device were made, protected by {}; fingerprint {}",
-                protector.kind().word(),
-                DevicePublicKey.of(keys.publicKey()).fingerprint());
+        tell(protector.kind(), DevicePublicKey.of(keys.publicKey()).fingerprint());
         return keys;
+    }
+
+    private static void tell(ProtectorKind kind, String fingerprint) {
+        if (kind.protection() == Protection.NOT_PROTECTED) {
+            LOG.warn(
+                    "The keys of this device were made and are NOT PROTECTED: they lie in a file, and whoever copies the home"
+                            + " folder has them; fingerprint {}",
+                    fingerprint);
+        } else {
+            LOG.info("The keys of this device were made, protected by {}; fingerprint {}", kind.word(), fingerprint);
+        }
     }
 
     private OpenedKeys open(ProtectorKind kind) throws IOException {

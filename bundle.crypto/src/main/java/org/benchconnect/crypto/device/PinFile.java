@@ -31,7 +31,8 @@ final class PinFile {
         }
         if (Files.getFileStore(file).supportsFileAttributeView("posix")
                 && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-            throw new FileSystemException(file.toString(), null, "may be read by others: chmod 600 it");
+            throw new FileSystemException(
+                    file.toString(), null, "may be read by others; close it with: chmod 600 " + file);
         }
         return firstLine(Files.readAllBytes(file));
     }

@@ -15,6 +15,8 @@ import java.security.Security;
 import java.security.UnrecoverableKeyException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Predicate;
 import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
 import javax.crypto.SecretKey;
@@ -22,34 +24,39 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.security.auth.login.LoginException;
 import org.benchconnect.crypto.secret.SealingKey;
 import org.benchconnect.crypto.secret.Secret;
+import org.benchconnect.crypto.token.TokenSlot;
+import org.benchconnect.crypto.token.TokenUnavailableException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An AES-256 key that is made in a PKCS#11 token, marked sensitive and not extractable, encrypts the device key by AES-GCM. Each device key
- * has a token key of its own, whose label stands in the blob: the label of 29 characters, a nonce of 12 bytes, the encrypted key and its tag.
+ * has a token key of its own. The blob: which token it is ({@link TokenName}), the label of its key in 29 characters, a nonce of 12 bytes,
+ * the encrypted key and its tag. The token is found by its own label and serial number before the PIN is given to it: slots are numbered anew
+ * when tokens are plugged in, and a PIN that goes to another token locks it.
  */
 final class Pkcs11Protector implements KeyProtector {
     private static final String LABEL = "benchconnect-";
     private static final int LABEL_LENGTH = LABEL.length() + 16;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
-    private static final int BLOB = LABEL_LENGTH + NONCE + SealingKey.LENGTH + TAG_BITS / 8;
+    private static final int KEY_AT = TokenName.LENGTH + LABEL_LENGTH;
+    private static final int BLOB = TokenName.LENGTH + LABEL_LENGTH + NONCE + SealingKey.LENGTH + TAG_BITS / 8;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path library;
-    private final int slotIndex;
+    private final String tokenLabel;
     private final Path pinFile;
 
     /**
      * A token.
      *
      * @param library the token's PKCS#11 library
-     * @param slotIndex which of the library's slots, from 0
+     * @param tokenLabel what the token for new keys is called; empty: the only one there is
      * @param pinFile the user PIN, in a file that only this account reads
      */
-    Pkcs11Protector(Path library, int slotIndex, Path pinFile) {
+    Pkcs11Protector(Path library, String tokenLabel, Path pinFile) {
         this.library = library;
-        this.slotIndex = slotIndex;
+        this.tokenLabel = tokenLabel;
         this.pinFile = pinFile;
     }
 
@@ -60,8 +67,11 @@ final class Pkcs11Protector implements KeyProtector {
 
     @Override
     public byte[] protect(Secret key) throws ProtectorException {
+        TokenSlot slot = slot(candidate -> tokenLabel.isEmpty()
+                ? !candidate.label().isEmpty() // which a token has from the day it is made ready
+                : candidate.label().equals(tokenLabel));
         byte[] plain = key.exposeBytes();
-        try (Token token = open()) {
+        try (Token token = open(slot)) {
             byte[] random = new byte[8 + NONCE];
             RANDOM.nextBytes(random);
             String label = LABEL + HexFormat.of().formatHex(random, 0, 8);
@@ -69,6 +79,7 @@ final class Pkcs11Protector implements KeyProtector {
             token.makeKey(label);
             byte[] sealed = token.crypt(Cipher.ENCRYPT_MODE, label, nonce, plain);
             return ByteBuffer.allocate(BLOB)
+                    .put(TokenName.of(slot).toBytes())
                     .put(label.getBytes(StandardCharsets.US_ASCII))
                     .put(nonce)
                     .put(sealed)
@@ -85,9 +96,9 @@ final class Pkcs11Protector implements KeyProtector {
         if (blob.length != BLOB || !label(blob).startsWith(LABEL)) {
             throw new ProtectorException.Refused("what the key file holds was not protected by a PKCS#11 token");
         }
-        byte[] nonce = Arrays.copyOfRange(blob, LABEL_LENGTH, LABEL_LENGTH + NONCE);
-        byte[] sealed = Arrays.copyOfRange(blob, LABEL_LENGTH + NONCE, BLOB);
-        try (Token token = open()) {
+        byte[] nonce = Arrays.copyOfRange(blob, KEY_AT, KEY_AT + NONCE);
+        byte[] sealed = Arrays.copyOfRange(blob, KEY_AT + NONCE, BLOB);
+        try (Token token = open(slot(TokenName.in(blob)::names))) {
             byte[] plain = token.crypt(Cipher.DECRYPT_MODE, label(blob), nonce, sealed);
             Secret key = Secret.copyOf(plain);
             Arrays.fill(plain, (byte) 0);
@@ -98,18 +109,35 @@ final class Pkcs11Protector implements KeyProtector {
     }
 
     private static String label(byte[] blob) {
-        return new String(blob, 0, LABEL_LENGTH, StandardCharsets.US_ASCII);
+        return new String(blob, TokenName.LENGTH, LABEL_LENGTH, StandardCharsets.US_ASCII);
     }
 
-    private Token open() throws ProtectorException {
+    private TokenSlot slot(Predicate<TokenSlot> wanted) throws ProtectorException {
+        try {
+            List<TokenSlot> found =
+                    TokenSlot.in(library).stream().filter(wanted).toList();
+            if (found.size() != 1) {
+                throw new ProtectorException.Unavailable(
+                        found.isEmpty()
+                                ? "the PKCS#11 token is not plugged in"
+                                : found.size()
+                                        + " PKCS#11 tokens could be meant: name one in pkcs11-token, section keys");
+            }
+            return found.get(0);
+        } catch (TokenUnavailableException e) {
+            throw new ProtectorException.Unavailable(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Token open(TokenSlot slot) throws ProtectorException {
         Provider base = Security.getProvider("SunPKCS11");
         if (base == null) {
             throw new ProtectorException.Unavailable("this Java runtime has no module jdk.crypto.cryptoki");
         }
         try (Secret pin = PinFile.read(pinFile)) {
-            return Token.open(base.configure(configuration()), pin);
+            return Token.open(base.configure(configuration(slot)), pin);
         } catch (ProviderException | GeneralSecurityException e) {
-            throw new ProtectorException.Unavailable("the PKCS#11 library has no token in slot " + slotIndex, e);
+            throw new ProtectorException.Unavailable("the PKCS#11 token cannot be used", e);
         } catch (IOException e) {
             throw refusedPin(e)
                     ? new ProtectorException.Refused(
@@ -122,8 +150,8 @@ final class Pkcs11Protector implements KeyProtector {
         return e.getCause() instanceof LoginException || e.getCause() instanceof UnrecoverableKeyException;
     }
 
-    private String configuration() {
-        return "--name = BenchConnect\nlibrary = \"" + library + "\"\nslotListIndex = " + slotIndex
+    private String configuration(TokenSlot slot) {
+        return "--name = BenchConnect\nlibrary = \"" + library + "\"\nslot = " + slot.number()
                 + "\nattributes(generate, CKO_SECRET_KEY, CKK_AES) = {\n"
                 + "CKA_SENSITIVE = true\nCKA_EXTRACTABLE = false\nCKA_ENCRYPT = true\nCKA_DECRYPT = true\n}\n";
     }

@@ -15,7 +15,7 @@ import org.benchconnect.crypto.device.KeyProtector.ProtectorException;
  * @param tpmDevice the TPM's device with resource manager
  * @param tpm the commands that reach it
  * @param library the PKCS#11 library, if one is configured
- * @param slotIndex which of its slots
+ * @param tokenLabel what the token for new keys is called there; empty: the only one
  * @param pin the file of its PIN
  * @param passphrases where a passphrase comes from
  */
@@ -25,7 +25,7 @@ record Protectors(
         Path tpmDevice,
         Tpm2Commands tpm,
         Optional<Path> library,
-        int slotIndex,
+        String tokenLabel,
         Path pin,
         Passphrases passphrases) {
     static final String BEST = "best";
@@ -56,7 +56,7 @@ record Protectors(
                 new Pkcs11Protector(
                         library.orElseThrow(() -> new ProtectorException.Unavailable(
                                 "no PKCS#11 library is set in pkcs11-library, section keys")),
-                        slotIndex,
+                        tokenLabel,
                         pin);
             case DPAPI -> dpapi();
             case PASSPHRASE -> new PassphraseProtector(passphrases);

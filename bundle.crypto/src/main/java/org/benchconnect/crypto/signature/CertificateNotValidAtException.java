@@ -13,7 +13,7 @@ public final class CertificateNotValidAtException extends CodeSignatureException
 
     CertificateNotValidAtException(Instant at, X509Certificate certificate) {
         super(
-                "a certificate was not valid at the time of the time stamp, " + at,
+                "a certificate was not valid at the time of the time stamp",
                 certificate.getNotBefore().toInstant() + " to "
                         + certificate.getNotAfter().toInstant(),
                 at.toString(),

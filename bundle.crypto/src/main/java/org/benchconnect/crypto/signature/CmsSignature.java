@@ -38,7 +38,7 @@ record CmsSignature(Digest digest, AlgorithmIdentifier algorithm) {
             return KeyRules.ecdsa(key).verifies(digest.of(message), signature);
         }
         if (!(key instanceof RSAPublicKey rsa)) {
-            throw new WeakSignatureException("an algorithm of the key and " + digest.javaName(), oid);
+            throw new WeakSignatureException("an algorithm of the key and " + digest.javaName(), ObjectName.of(oid));
         }
         if (oid.equals(RSA) || oid.equals(digest.withRsa())) {
             return byRsa(rsa, digest.javaName().replace("-", "") + "withRSA", null, message, signature);
@@ -46,7 +46,7 @@ record CmsSignature(Digest digest, AlgorithmIdentifier algorithm) {
         if (oid.equals(PSS)) {
             return byRsa(rsa, "RSASSA-PSS", pssParameters(), message, signature);
         }
-        throw new WeakSignatureException("an algorithm of the key and " + digest.javaName(), oid);
+        throw new WeakSignatureException("an algorithm of the key and " + digest.javaName(), ObjectName.of(oid));
     }
 
     /** RFC 4056, section 3: the same digest everywhere, and a salt of its length. */

@@ -52,7 +52,7 @@ public final class CodeSigners {
             Collection<X509CRL> revocations)
             throws SigningPolicyRefusedException {
         if (organisation.isBlank()) {
-            throw new SigningPolicyRefusedException("no organisation is pinned");
+            throw new SigningPolicyRefusedException("No organisation is pinned.");
         }
         Revocations known = new Revocations(revocations);
         return new CodeSigners(

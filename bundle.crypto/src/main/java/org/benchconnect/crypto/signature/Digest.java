@@ -28,7 +28,8 @@ enum Digest {
         return Arrays.stream(values())
                 .filter(digest -> digest.oid.equals(oid.getId()))
                 .findFirst()
-                .orElseThrow(() -> new WeakSignatureException("SHA-256, SHA-384 or SHA-512", "digest " + oid.getId()));
+                .orElseThrow(
+                        () -> new WeakSignatureException("SHA-256, SHA-384 or SHA-512", ObjectName.of(oid.getId())));
     }
 
     /** Whether a certificate signed with that algorithm counts; RSASSA-PSS has its digest elsewhere. */

@@ -44,7 +44,8 @@ final class KeyRules {
         EcCurve named = Arrays.stream(EcCurve.values())
                 .filter(known -> known.oid().equals(curve.getId()))
                 .findFirst()
-                .orElseThrow(() -> new WeakSignatureException("P-256, P-384 or P-521", "curve " + curve.getId()));
+                .orElseThrow(() -> new WeakSignatureException(
+                        "P-256, P-384 or P-521", "the curve " + ObjectName.of(curve.getId())));
         try {
             return EcdsaKey.of(named, info.getPublicKeyData().getOctets());
         } catch (KeyRefusedException e) {

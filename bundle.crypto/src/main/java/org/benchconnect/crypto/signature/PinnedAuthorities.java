@@ -36,7 +36,8 @@ final class PinnedAuthorities {
     PinnedAuthorities(Purpose purpose, Collection<X509Certificate> pinned, Revocations revocations)
             throws SigningPolicyRefusedException {
         if (pinned.isEmpty() || pinned.size() > MAX_AUTHORITIES) {
-            throw new SigningPolicyRefusedException(pinned.size() + " authorities for " + purpose);
+            throw new SigningPolicyRefusedException("1 to " + MAX_AUTHORITIES + " authorities for " + purpose
+                    + " must be pinned, but there are " + pinned.size() + ".");
         }
         this.purpose = purpose;
         this.anchors = new HashSet<>();
@@ -49,12 +50,13 @@ final class PinnedAuthorities {
     private static TrustAnchor anchor(X509Certificate authority) throws SigningPolicyRefusedException {
         boolean[] usage = authority.getKeyUsage();
         if (authority.getBasicConstraints() < 0 || usage != null && !usage[CERT_SIGN]) {
-            throw new SigningPolicyRefusedException("a pinned certificate is not an authority's");
+            throw new SigningPolicyRefusedException("A pinned certificate is not an authority's.");
         }
         try {
             KeyRules.check(authority.getPublicKey(), KeyRules.AUTHORITY_RSA_BITS);
         } catch (WeakSignatureException e) {
-            throw new SigningPolicyRefusedException("a pinned authority's key is too weak: " + e.getMessage());
+            throw new SigningPolicyRefusedException(
+                    "A pinned authority's key is too weak: expected " + e.expected() + ", found " + e.found() + ".");
         }
         // The JDK takes no constraint from an anchor's certificate by itself.
         byte[] names = authority.getExtensionValue(NAME_CONSTRAINTS);

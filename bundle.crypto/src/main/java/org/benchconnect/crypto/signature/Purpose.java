@@ -29,10 +29,10 @@ enum Purpose {
         KeyRules.check(certificate.getPublicKey(), rsaBits);
         List<String> usages = usages(certificate);
         if (!usages.equals(List.of(oid))) {
-            throw new WrongPurposeException(this + " alone", usages.toString());
+            throw new WrongPurposeException(this + " alone", ObjectName.of(usages));
         }
         if (critical && !certificate.getCriticalExtensionOIDs().contains(EXTENDED_KEY_USAGE)) {
-            throw new WrongPurposeException(this + " as critical extension", "one that is not critical");
+            throw new WrongPurposeException(this + " as a critical extension", "one that is not critical");
         }
         boolean[] keyUsage = certificate.getKeyUsage();
         if (keyUsage != null && !keyUsage[DIGITAL_SIGNATURE]) {
@@ -48,8 +48,13 @@ enum Purpose {
         KeyRules.check(certificate.getPublicKey(), KeyRules.AUTHORITY_RSA_BITS);
         List<String> usages = usages(certificate);
         if (!usages.isEmpty() && !usages.contains(oid) && !usages.contains(ANY)) {
-            throw new WrongPurposeException(this + " of the authority", usages.toString());
+            throw new WrongPurposeException(this + " of the authority", ObjectName.of(usages));
         }
+    }
+
+    @Override
+    public String toString() {
+        return ObjectName.of(oid);
     }
 
     private static List<String> usages(X509Certificate certificate) throws CodeSignatureException {

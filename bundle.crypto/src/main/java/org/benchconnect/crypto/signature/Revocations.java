@@ -31,7 +31,8 @@ final class Revocations {
 
     Revocations(Collection<X509CRL> lists) throws SigningPolicyRefusedException {
         if (lists.size() > MAX_LISTS) {
-            throw new SigningPolicyRefusedException(lists.size() + " revocation lists");
+            throw new SigningPolicyRefusedException(
+                    "At most " + MAX_LISTS + " revocation lists can be pinned, but there are " + lists.size() + ".");
         }
         this.lists = List.copyOf(lists);
     }

@@ -52,7 +52,9 @@ record SignedAttributes(Map<ASN1ObjectIdentifier, ASN1Encodable> values, byte[] 
                                         attribute.getAttrValues().getObjectAt(0))
                                 != null) {
                     throw new MalformedSignatureException(
-                            "one value of an attribute", "another number of " + attribute.getAttrType());
+                            "one value of an attribute",
+                            "another number for "
+                                    + ObjectName.of(attribute.getAttrType().getId()));
                 }
             }
         }
@@ -64,7 +66,7 @@ record SignedAttributes(Map<ASN1ObjectIdentifier, ASN1Encodable> values, byte[] 
         String type = ASN1ObjectIdentifier.getInstance(value(CMSAttributes.contentType))
                 .getId();
         if (!type.equals(contentType)) {
-            throw new MalformedSignatureException("content type " + contentType, type);
+            throw new MalformedSignatureException("attributes of " + ObjectName.of(contentType), ObjectName.of(type));
         }
         byte[] signed =
                 ASN1OctetString.getInstance(value(CMSAttributes.messageDigest)).getOctets();
@@ -75,7 +77,8 @@ record SignedAttributes(Map<ASN1ObjectIdentifier, ASN1Encodable> values, byte[] 
 
     private ASN1Encodable value(ASN1ObjectIdentifier type) throws MalformedSignatureException {
         return Optional.ofNullable(values.get(type))
-                .orElseThrow(() -> new MalformedSignatureException("signed attribute " + type, "none"));
+                .orElseThrow(() ->
+                        new MalformedSignatureException("the signed attribute " + ObjectName.of(type.getId()), "none"));
     }
 
     /** Refuses attributes that name another certificate (RFC 5035); whether any is named is {@link #namesCertificate}. */

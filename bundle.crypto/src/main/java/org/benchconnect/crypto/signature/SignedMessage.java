@@ -61,7 +61,7 @@ record SignedMessage(Optional<byte[]> content, SignerInfo signer, List<X509Certi
         ContentInfo info = ContentInfo.getInstance(ASN1Primitive.fromByteArray(cms));
         if (!info.getContentType().equals(CMSObjectIdentifiers.signedData)) {
             throw new NotSignedException(
-                    "CMS SignedData", "content type " + info.getContentType().getId());
+                    "CMS SignedData", ObjectName.of(info.getContentType().getId()));
         }
         return SignedData.getInstance(info.getContent());
     }
@@ -70,7 +70,8 @@ record SignedMessage(Optional<byte[]> content, SignerInfo signer, List<X509Certi
             throws CodeSignatureException, IOException, CertificateException {
         String type = data.getEncapContentInfo().getContentType().getId();
         if (!type.equals(contentType)) {
-            throw new MalformedSignatureException("content type " + contentType, type);
+            throw new MalformedSignatureException(
+                    "a signature over " + ObjectName.of(contentType), ObjectName.of(type));
         }
         ASN1Set signers = data.getSignerInfos();
         if (signers.size() == 0) {

@@ -9,6 +9,6 @@ public final class TimeStampRefusedException extends CodeSignatureException {
     }
 
     TimeStampRefusedException(CodeSignatureException reason) {
-        super("the time stamp is refused, " + reason.getMessage(), reason.expected(), reason.found(), reason);
+        super("the time stamp is refused because " + reason.rule(), reason.expected(), reason.found(), reason);
     }
 }

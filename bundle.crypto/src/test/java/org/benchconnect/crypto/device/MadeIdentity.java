@@ -63,7 +63,7 @@ final class MadeIdentity {
                 home.resolve("no-tpm"),
                 tpm,
                 Optional.empty(),
-                0,
+                "",
                 home.resolve("pin"),
                 new Passphrases(Optional.empty(), home));
     }

@@ -7,15 +7,16 @@ import java.util.HexFormat;
 import org.benchconnect.crypto.device.KeyProtector.ProtectorException;
 import org.benchconnect.crypto.secret.Secret;
 
-/** {@code protect|unprotect|round HEX PIN-FILE [LIBRARY]} with {@link Pkcs11Protector}, in a process of its own: prints the answer in one line. */
+/** {@code protect|unprotect|round HEX PIN-FILE LABEL [LIBRARY]} with {@link Pkcs11Protector}, in a process of its own: prints the answer in one line. */
 final class Pkcs11Command {
     private Pkcs11Command() {}
 
     public static void main(String[] arguments) {
-        Path library = arguments.length > 3 ? Path.of(arguments[3]) : SoftHsm.LIBRARY;
+        Path library = arguments.length > 4 ? Path.of(arguments[4]) : SoftHsm.LIBRARY;
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
-            out.println("answer " + answer(new Pkcs11Protector(library, 0, Path.of(arguments[2])), arguments));
+            out.println(
+                    "answer " + answer(new Pkcs11Protector(library, arguments[3], Path.of(arguments[2])), arguments));
         } catch (ProtectorException e) {
             out.println("answer " + e.getClass().getSimpleName());
         }

@@ -25,6 +25,7 @@ class Pkcs11ProtectorTest {
 
     private SoftHsm token;
     private Path pin;
+    private String label = "";
 
     @BeforeEach
     void aToken() throws Exception {
@@ -76,9 +77,44 @@ class Pkcs11ProtectorTest {
     @Test
     void aTokenThatLacksTheKeyRefuses() throws Exception {
         String blob = ask("protect", KEY);
-        token = SoftHsm.make(folder.resolve("other"));
+        try (Stream<Path> objects = Files.walk(folder.resolve("hsm/tokens"))) {
+            for (Path object : objects.filter(file -> file.toString().endsWith(".object"))
+                    .filter(file -> !file.endsWith("token.object"))
+                    .toList()) {
+                Files.delete(object);
+            }
+        }
 
         assertEquals("Refused", ask("unprotect", blob));
+    }
+
+    @Test
+    void aTokenOfTheSameNameIsAnotherToken() throws Exception {
+        String blob = ask("protect", KEY);
+        token = SoftHsm.make(folder.resolve("other"));
+
+        assertEquals("Unavailable", ask("unprotect", blob));
+    }
+
+    @Test
+    void thePinGoesToNoTokenThatWasAddedLater() throws Exception {
+        String blob = ask("protect", KEY);
+        for (String other : List.of("one", "two", "three", "agent")) {
+            token.add(other, "8888");
+        }
+
+        assertEquals(KEY, ask("unprotect", blob));
+    }
+
+    @Test
+    void amongSeveralTokensTheOneThatIsNamedIsUsed() throws Exception {
+        token.add("other", "8888");
+
+        assertEquals("Unavailable", ask("protect", KEY));
+        label = "agent";
+        String blob = ask("protect", KEY);
+        label = "";
+        assertEquals(KEY, ask("unprotect", blob));
     }
 
     @Test
@@ -139,7 +175,8 @@ class Pkcs11ProtectorTest {
                 Pkcs11Command.class.getName(),
                 verb,
                 hex,
-                pin.toString()));
+                pin.toString(),
+                label));
         command.addAll(List.of(library));
         String output = token.run(command);
         return output.lines()

@@ -35,20 +35,25 @@ final class SoftHsm {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/softhsm2-util")), "softhsm2-util is not installed");
     }
 
-    /** A token with the user PIN 1234 in slot 0 of a library of its own. */
+    /** A token "agent" with the user PIN 1234 in a library of its own. */
     static SoftHsm make(Path folder) throws IOException, InterruptedException {
         SoftHsm token = empty(folder);
-        token.run(List.of(
+        token.add("agent", "1234");
+        return token;
+    }
+
+    /** One token more in the same library. */
+    void add(String label, String pin) throws IOException, InterruptedException {
+        run(List.of(
                 "/usr/bin/softhsm2-util",
                 "--init-token",
                 "--free",
                 "--label",
-                "agent",
+                label,
                 "--so-pin",
                 "5678",
                 "--pin",
-                "1234"));
-        return token;
+                pin));
     }
 
     /** A library without a token. */

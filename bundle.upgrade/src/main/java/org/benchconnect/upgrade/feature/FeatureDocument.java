@@ -13,10 +13,10 @@ import org.benchconnect.core.feature.Feature;
  * it: that is {@code VerifiedFeature}. Immutable.
  *
  * @param id which feature in which version
- * @param title what people call it, at most 100 characters
+ * @param title what people call it, one line of at most 100 characters
  * @param description at most 1000 characters
- * @param vendor at most 100 characters
- * @param license at most 100 characters, an SPDX expression
+ * @param vendor one line of at most 100 characters
+ * @param license one line of at most 100 characters, an SPDX expression
  * @param modules 1 to {@value #MAX_MODULES}, in the document's order; no digest and no symbolic name twice
  * @param configurations the settings that it brings, by PID: names with strings, whole numbers, booleans, and lists of these
  * @param terms on which terms it is released
@@ -45,10 +45,10 @@ public record FeatureDocument(
      * @throws IllegalArgumentException if something is out of bounds
      */
     public FeatureDocument {
-        PlainText.check(title, MAX_LABEL);
+        PlainText.checkLine(title, MAX_LABEL);
         PlainText.check(description, MAX_DESCRIPTION);
-        PlainText.check(vendor, MAX_LABEL);
-        PlainText.check(license, MAX_LABEL);
+        PlainText.checkLine(vendor, MAX_LABEL);
+        PlainText.checkLine(license, MAX_LABEL);
         modules = List.copyOf(modules);
         if (modules.isEmpty() || modules.size() > MAX_MODULES) {
             throw new IllegalArgumentException("a feature has 1 to " + MAX_MODULES + " modules");

@@ -77,6 +77,7 @@ public final class FeatureInstaller implements Features {
         this.pc = new ThisPc(
                 AgentFolders.told(context),
                 Clock.systemUTC(),
+                Caps.standard(),
                 () -> tls,
                 this::ring,
                 this::models,
@@ -127,8 +128,9 @@ public final class FeatureInstaller implements Features {
             LOG.info("verified: {} {}", plan.feature().name(), plan.feature().version());
             return plan;
         } catch (FeatureRefusedException e) {
-            LOG.warn("refused, {}: {}", e.reason(), e.getMessage());
-            throw e;
+            FeatureRefusedException said = Refusals.said(e);
+            LOG.warn("refused, {}: {}", said.reason(), said.getMessage());
+            throw said;
         }
     }
 
@@ -141,7 +143,7 @@ public final class FeatureInstaller implements Features {
                         RefusedFor.SOURCE, "this web server is not the one that the vendor profile names");
             }
             TrustedTime time = new TrustedTime(pc.home(), pc.clock());
-            try (ReleaseSource open = ReleaseSources.open(source, Caps.standard(), tlsClient(source))) {
+            try (ReleaseSource open = ReleaseSources.open(source, pc.caps(), tlsClient(source))) {
                 return verified(vendor, time, open, name, language);
             }
         } catch (UntrustedMetadataException e) {
@@ -151,7 +153,7 @@ public final class FeatureInstaller implements Features {
         } catch (MalformedModuleException e) {
             throw Refusals.of(e);
         } catch (IOException e) {
-            throw Refusals.of(e);
+            throw SourceFault.of(e, source);
         }
     }
 

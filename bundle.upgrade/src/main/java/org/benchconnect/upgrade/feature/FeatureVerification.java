@@ -24,6 +24,7 @@ import org.benchconnect.upgrade.tuf.Target;
 import org.benchconnect.upgrade.tuf.UntrustedMetadataException;
 import org.benchconnect.upgrade.tuf.WrongHashException;
 import org.benchconnect.upgrade.tuf.WrongLengthException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way from an {@link Offer} to a {@link VerifiedFeature}: who signed the document, that it is not older than what may run
@@ -127,7 +128,7 @@ final class FeatureVerification {
                     module.sha256(), module.length(), out -> client.download(target, out));
         } catch (WrongHashException | WrongLengthException e) {
             throw new FeatureRefusedException(
-                    RefusedFor.MODULE, "the module " + module.symbolicName() + " is refused: " + e.getMessage(), e);
+                    RefusedFor.MODULE, "the module " + module.symbolicName() + " is refused. " + e.getMessage(), e);
         } catch (NoSuchFileException e) {
             throw new FeatureRefusedException(
                     RefusedFor.MODULE, "the file of the module " + module.symbolicName() + " is missing", e);
@@ -142,7 +143,10 @@ final class FeatureVerification {
             return manifest;
         } catch (MalformedModuleException e) {
             throw new FeatureRefusedException(
-                    RefusedFor.MODULE, "the module " + module.symbolicName() + " is refused: " + e.getMessage(), e);
+                    RefusedFor.MODULE,
+                    "the module " + module.symbolicName() + " is refused: expected " + e.expected + ", found "
+                            + e.found,
+                    e);
         }
     }
 
@@ -159,14 +163,14 @@ final class FeatureVerification {
             throw new FeatureRefusedException(
                     RefusedFor.MODULE, "the repository does not have the module " + module.symbolicName());
         }
-        String sha256 = target.get().hashes().get("sha256");
+        @Nullable String sha256 = target.get().hashes().get("sha256");
         if (target.get().length() != module.length() || !module.sha256().equals(sha256)) {
             throw new FeatureRefusedException(
                     RefusedFor.MISMATCH,
                     "document and repository name different bytes of the module " + module.symbolicName()
                             + ": expected "
                             + module.length() + " bytes " + module.sha256() + ", found "
-                            + target.get().length() + " bytes " + sha256);
+                            + target.get().length() + " bytes " + (sha256 == null ? "without a SHA-256" : sha256));
         }
         return target.get();
     }

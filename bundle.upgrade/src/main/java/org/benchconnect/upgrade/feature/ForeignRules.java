@@ -1,6 +1,7 @@
 package org.benchconnect.upgrade.feature;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +10,8 @@ import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.RefusedFor;
 
 /**
- * What a feature may not have that came through a delegated vendor: a name, a package, a service or a setting of ours. It keeps
- * what modules declare true. It is no isolation: once a person has let its code run, that code runs in the same JVM. Pure.
+ * What a feature may not have that came through a delegated vendor: a name, a package or a service of ours, and settings of any
+ * module but its own. It keeps what modules declare true. It is no isolation: once a person has let its code run, that code runs in the same JVM. Pure.
  */
 final class ForeignRules {
     /** What begins with this, or is this, is ours. */
@@ -26,6 +27,7 @@ final class ForeignRules {
     static final Set<String> OPEN_SERVICES =
             Set.of(OURS + ".core.instrument.InstrumentAdapter", OURS + ".core.status.StatusSource");
 
+    private static final String FRAMEWORK = "and that is the framework's own";
     private static final String FOLDER = "org/benchconnect/";
 
     private final String feature;
@@ -53,6 +55,7 @@ final class ForeignRules {
         }
         for (ModuleManifest other : others) {
             rules.apartFrom(other, modules);
+            rules.settingsApartFrom(other, document);
         }
     }
 
@@ -70,7 +73,24 @@ final class ForeignRules {
         }
         for (String pid : document.configurations().keySet()) {
             refuseIf(ours(pid), "brings settings for " + pid);
+            if (owner(pid, document).isEmpty()) {
+                throw refused("brings settings for " + pid + ", and none of its modules has that name or one above it");
+            }
         }
+    }
+
+    /** The feature's module that settings belong to: of those with the PID's name or one above it, the longest. */
+    private static String owner(String pid, FeatureDocument document) {
+        return document.modules().stream()
+                .map(FeatureModule::symbolicName)
+                .filter(module -> isAtOrBelow(pid, module))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+    }
+
+    /** {@code ~} stands before the name of one of several instances. */
+    private static boolean isAtOrBelow(String pid, String module) {
+        return pid.equals(module) || pid.startsWith(module + ".") || pid.startsWith(module + "~");
     }
 
     private void names(ModuleManifest module) throws FeatureRefusedException, MalformedModuleException {
@@ -78,14 +98,14 @@ final class ForeignRules {
         for (String header : List.of("Require-Bundle", "Fragment-Host")) {
             for (String name : module.names(header)) {
                 refuseIf(ours(name), "names " + Shown.of(name) + " in " + header);
-                refuseIf(isSystemBundle(name), "names the framework in " + header);
+                refuseIf(isSystemBundle(name), "names the framework in " + header, FRAMEWORK);
             }
         }
         for (String folder : module.folders()) {
             refuseIf(folder.toLowerCase(Locale.ROOT).contains(FOLDER), "has classes or files in " + Shown.of(folder));
         }
         for (String path : module.names("Bundle-ClassPath")) {
-            refuseIf(!path.equals("."), "hides classes in " + Shown.of(path));
+            refuseIf(!path.equals("."), "hides classes in " + Shown.of(path), "and nobody sees there whose they are");
         }
     }
 
@@ -97,17 +117,18 @@ final class ForeignRules {
             refuseIf(ours(imported) && !OPEN_PACKAGES.contains(imported), "imports " + Shown.of(imported));
         }
         for (String wished : module.names("DynamicImport-Package")) {
-            refuseIf(true, "imports whatever there is as " + Shown.of(wished));
+            throw refused("imports whatever there is as " + Shown.of(wished) + ", and that may be anybody's");
         }
     }
 
     private void capabilities(ModuleManifest module) throws FeatureRefusedException, MalformedModuleException {
+        for (String required : module.names("Require-Capability")) {
+            refuseIf(isFrameworks(required), "requires " + Shown.of(required), FRAMEWORK);
+        }
         for (ManifestHeader.Clause capability : module.clauses("Provide-Capability")) {
             for (String namespace : capability.paths()) {
                 refuseIf(ours(namespace), "provides " + Shown.of(namespace));
-                refuseIf(
-                        namespace.startsWith("osgi.wiring") || namespace.equals("osgi.identity"),
-                        "provides " + Shown.of(namespace) + ", which is the framework's");
+                refuseIf(isFrameworks(namespace), "provides " + Shown.of(namespace), FRAMEWORK);
             }
             for (String service :
                     capability.parameters().getOrDefault("objectClass", "").split(",")) {
@@ -135,26 +156,44 @@ final class ForeignRules {
         }
     }
 
-    private FeatureRefusedException anothers(String what) {
-        return new FeatureRefusedException(
-                RefusedFor.RESERVED,
-                "the feature " + feature + " comes from a delegated vendor, but it " + what
-                        + ", and that belongs to another feature on this PC");
-    }
-
-    private void refuseIf(boolean broken, String what) throws FeatureRefusedException {
-        if (broken) {
-            throw new FeatureRefusedException(
-                    RefusedFor.RESERVED,
-                    "the feature " + feature + " comes from a delegated vendor, but it " + what
-                            + ", and that is BenchConnect's own");
+    /** Settings belong to the module with the longest name at or above their PID. */
+    private void settingsApartFrom(ModuleManifest other, FeatureDocument document) throws FeatureRefusedException {
+        for (String pid : document.configurations().keySet()) {
+            if (isAtOrBelow(pid, other.symbolicName())
+                    && other.symbolicName().length() > owner(pid, document).length()) {
+                throw anothers("brings settings for " + pid);
+            }
         }
     }
 
+    private FeatureRefusedException anothers(String what) {
+        return refused(what + ", and that belongs to another feature on this PC");
+    }
+
+    private void refuseIf(boolean broken, String what) throws FeatureRefusedException {
+        refuseIf(broken, what, "and that is BenchConnect's own");
+    }
+
+    private void refuseIf(boolean broken, String what, String why) throws FeatureRefusedException {
+        if (broken) {
+            throw refused(what + ", " + why);
+        }
+    }
+
+    private FeatureRefusedException refused(String what) {
+        return new FeatureRefusedException(
+                RefusedFor.RESERVED, "the feature " + feature + " comes from a delegated vendor, but it " + what);
+    }
+
     /** {@code org.benchconnect} and everything below it, whatever the case. */
-    private static boolean ours(String name) {
+    static boolean ours(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.equals(OURS) || lower.startsWith(OURS + ".") || lower.startsWith(OURS + ":");
+    }
+
+    /** What the header of its own name is for, where the rules for packages, bundles and hosts hold. */
+    private static boolean isFrameworks(String namespace) {
+        return namespace.startsWith("osgi.wiring") || namespace.equals("osgi.identity");
     }
 
     private static boolean isSystemBundle(String name) {

@@ -10,7 +10,7 @@ public final class MalformedModuleException extends Exception {
     public final String found;
 
     MalformedModuleException(String expected, String found) {
-        super("this is no module: expected is " + expected + ", found " + found);
+        super("this is no module: expected " + expected + ", found " + found);
         this.expected = expected;
         this.found = found;
     }

@@ -37,6 +37,9 @@ final class ManifestHeader {
         for (String part : split(text, ';')) {
             int equals = outsideQuotes(part, 0, '=');
             if (equals < 0) {
+                if (part.indexOf('"') >= 0) {
+                    throw new MalformedModuleException("names without quotes", "a quoted one");
+                }
                 paths.add(part);
                 continue;
             }

@@ -14,6 +14,10 @@ record Offer(FeatureDocument document, byte[] bytes, Target target) {
 
     /** Whether a delegated vendor vouches for it, not the vendor of this installation. */
     boolean isForeign() {
+        return isForeign(target);
+    }
+
+    static boolean isForeign(Target target) {
         return !target.role().equals(TARGETS);
     }
 

@@ -28,8 +28,9 @@ final class Offers {
     }
 
     /**
-     * The newest release that this PC may have, of the feature asked for. A broken document of that feature is not passed
-     * over: somebody would choose for us.
+     * The newest release that this PC may have, of the feature asked for. A feature is that role's which names it first, in
+     * the order of priority: what another role calls the same is not read, nor what a delegated one calls by a name of ours.
+     * A broken document of the feature's role is not passed over: somebody would choose for us.
      *
      * @param name which feature; empty for the only one that fits
      */
@@ -55,7 +56,8 @@ final class Offers {
         }
         if (fitting.isEmpty()) {
             throw refused.orElseGet(() -> new FeatureRefusedException(
-                    RefusedFor.NOT_OFFERED, "the repository does not offer " + name.orElse("any feature")));
+                    RefusedFor.NOT_OFFERED,
+                    "the repository does not offer " + name.map(Shown::of).orElse("any feature")));
         }
         return fitting.get(0);
     }
@@ -65,9 +67,18 @@ final class Offers {
             throws IOException, UntrustedMetadataException, FeatureRefusedException {
         List<Offer> offers = new ArrayList<>();
         Map<String, Offer> byRelease = new HashMap<>();
+        Map<String, String> roles = new HashMap<>();
+        Optional<Target> reserved = Optional.empty();
         for (Target target : client.under(FeatureLayout.FEATURES)) {
             Optional<String> feature = FeatureLayout.nameOf(target.path());
             if (feature.isEmpty() || name.isPresent() && !feature.equals(name)) {
+                continue;
+            }
+            if (Offer.isForeign(target) && ForeignRules.ours(feature.get())) {
+                reserved = Optional.of(target);
+                continue;
+            }
+            if (!roles.computeIfAbsent(feature.get(), any -> target.role()).equals(target.role())) {
                 continue;
             }
             if (offers.size() >= MAX) {
@@ -85,6 +96,9 @@ final class Offers {
             }
             offers.add(offer);
         }
+        if (offers.isEmpty() && reserved.isPresent()) {
+            read(reserved.get()); // is refused: nobody else offers it, so it says why
+        }
         offers.sort(Comparator.comparingLong(Offer::counter).reversed());
         return offers;
     }
@@ -96,7 +110,7 @@ final class Offers {
             if (!FeatureLayout.document(document.id()).equals(target.path())) {
                 throw new FeatureRefusedException(
                         RefusedFor.DOCUMENT,
-                        Shown.of(target.path()) + " is the document of another feature or version: "
+                        "the file " + Shown.of(target.path()) + " is the document of another feature or version: "
                                 + document.id().name() + " " + document.id().version());
             }
             Offer offer = new Offer(document, bytes, target);
@@ -127,7 +141,8 @@ final class Offers {
         if (target.length() > most) {
             throw new FeatureRefusedException(
                     RefusedFor.TOO_LARGE,
-                    Shown.of(target.path()) + " has " + target.length() + " bytes; at most " + most + " are read");
+                    "the file " + Shown.of(target.path()) + " has " + target.length() + " bytes; at most " + most
+                            + " are read");
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         client.download(target, bytes);

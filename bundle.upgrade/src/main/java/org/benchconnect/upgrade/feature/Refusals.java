@@ -1,14 +1,11 @@
 package org.benchconnect.upgrade.feature;
 
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.RefusedFor;
 import org.benchconnect.crypto.signature.CertificateNotValidAtException;
 import org.benchconnect.crypto.signature.CodeSignatureException;
 import org.benchconnect.crypto.signature.NoTimeStampException;
 import org.benchconnect.crypto.signature.TimeStampRefusedException;
-import org.benchconnect.upgrade.repository.SourceRefusedException;
 import org.benchconnect.upgrade.tuf.ExpiredMetadataException;
 import org.benchconnect.upgrade.tuf.MalformedMetadataException;
 import org.benchconnect.upgrade.tuf.NotEnoughSignaturesException;
@@ -55,19 +52,9 @@ final class Refusals {
         return refused(RefusedFor.MODULE, e);
     }
 
-    static FeatureRefusedException of(IOException e) {
-        if (e instanceof SourceRefusedException refused) {
-            return refused(refused.reason(), e);
-        }
-        if (e instanceof NoSuchFileException missing) {
-            return new FeatureRefusedException(
-                    RefusedFor.SOURCE, "there is no " + Shown.of(String.valueOf(missing.getFile())), e);
-        }
-        return new FeatureRefusedException(
-                RefusedFor.SOURCE,
-                "the source or this PC's disk failed: " + e.getClass().getSimpleName() + ": "
-                        + Shown.of(String.valueOf(e.getMessage())),
-                e);
+    /** The same refusal as people, logs and terminals get it. */
+    static FeatureRefusedException said(FeatureRefusedException e) {
+        return new FeatureRefusedException(e.reason(), Sentence.of(String.valueOf(e.getMessage())), e);
     }
 
     private static FeatureRefusedException refused(RefusedFor reason, Exception e) {

@@ -1,6 +1,7 @@
 package org.benchconnect.upgrade.feature;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,15 +21,17 @@ final class ReleaseRules {
      */
     static void models(FeatureDocument document, Collection<String> labels) throws FeatureRefusedException {
         Set<String> models = document.terms().models();
-        Set<String> here = labels.stream().map(ReleaseRules::bare).collect(Collectors.toSet());
+        List<String> known =
+                labels.stream().filter(label -> !label.isBlank()).sorted().toList();
+        Set<String> here = known.stream().map(ReleaseRules::bare).collect(Collectors.toSet());
         if (!models.isEmpty() && models.stream().map(ReleaseRules::bare).noneMatch(here::contains)) {
             throw new FeatureRefusedException(
                     RefusedFor.MODEL,
                     named(document) + " is released for "
                             + models.stream().sorted().collect(Collectors.joining(", ")) + "; this PC controls "
-                            + (labels.isEmpty()
+                            + (known.isEmpty()
                                     ? "no instrument that is known"
-                                    : labels.stream().sorted().map(Shown::of).collect(Collectors.joining(", "))));
+                                    : known.stream().map(Shown::of).collect(Collectors.joining(", "))));
         }
     }
 
@@ -86,6 +89,6 @@ final class ReleaseRules {
     }
 
     private static String named(FeatureDocument document) {
-        return document.id().name() + " " + document.id().version();
+        return "the release " + document.id().name() + " " + document.id().version();
     }
 }

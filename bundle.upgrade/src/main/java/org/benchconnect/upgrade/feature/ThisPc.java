@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import org.benchconnect.core.link.TlsClient;
+import org.benchconnect.upgrade.repository.Caps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folders where the agent is
  * @param clock this PC's
+ * @param caps how much and how long is read from a source
  * @param tls null while there is none: then no web server is asked
  * @param ring which PC of a hundred this is; {@link Ring#last} while that is not known
  * @param models labels of the watched instruments' models
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record ThisPc(
         AgentFolders folders,
         Clock clock,
+        Caps caps,
         Supplier<@Nullable TlsClient> tls,
         Supplier<Ring> ring,
         Supplier<List<String>> models,

@@ -177,6 +177,8 @@ final class AttackLab implements BeforeEachCallback, AfterEachCallback {
 
     private static void assertForPeople(String message) {
         assertTrue(message.split(" ").length > 3 && message.length() < 600, "a sentence: " + message);
+        assertTrue(message.matches("\\p{Lu}.*\\."), "a whole sentence: " + message);
+        assertTrue(!message.matches(".*[0-9](\\.[0-9]+){4}.*"), "no object identifier: " + message);
         assertTrue(message.codePoints().allMatch(AttackLab::visible), "no hidden character: " + message);
         assertTrue(
                 !message.matches(".*(Exception|\\bnull\\b|java\\.|@[0-9a-f]{5}|Optional).*"),

@@ -96,7 +96,7 @@ class CodeSignatureAttacksTest {
         vendor.repository.target("targets", "modules/" + Bundles.sha256(Vendor.ENGINE) + ".jar", evil);
         vendor.publish();
 
-        lab.refusedOneWay(MISMATCH, "document and repository name different bytes of the module com.example.engine");
+        lab.refusedOneWay(MISMATCH, "Document and repository name different bytes of the module com.example.engine");
     }
 
     // ---- Signed by somebody else

@@ -69,7 +69,7 @@ class DelegatedVendorAttacksTest {
         vendor.publish();
         lab.pc().feature = Optional.of(Vendor.OWN);
 
-        lab.refusedOneWay(NOT_OFFERED, "the repository does not offer remote-support");
+        lab.refusedOneWay(NOT_OFFERED, "The repository does not offer remote-support");
     }
 
     @Test
@@ -117,7 +117,7 @@ class DelegatedVendorAttacksTest {
     void settingsOfOurs() {
         byte[] document =
                 Vendor.bytes(new String(Vendor.READER_DOCUMENT.toJson(), java.nio.charset.StandardCharsets.UTF_8)
-                        .replace("com.example.settings", "org.benchconnect.link"));
+                        .replace("com.other.reader.settings", "org.benchconnect.link"));
         vendor.release(Vendor.OTHER, Vendor.READER_PATH, document).publish();
 
         lab.refusedOneWay(RESERVED, "brings settings for org.benchconnect.link");
@@ -127,7 +127,7 @@ class DelegatedVendorAttacksTest {
     void settingsOfOursForAnInstanceOfAFactory() {
         byte[] document =
                 Vendor.bytes(new String(Vendor.READER_DOCUMENT.toJson(), java.nio.charset.StandardCharsets.UTF_8)
-                        .replace("com.example.settings", "org.benchconnect.instrument.navios~evil"));
+                        .replace("com.other.reader.settings", "org.benchconnect.instrument.navios~evil"));
         vendor.release(Vendor.OTHER, Vendor.READER_PATH, document).publish();
 
         lab.refusedOneWay(RESERVED, "brings settings for org.benchconnect.instrument.navios~evil");
@@ -252,7 +252,7 @@ class DelegatedVendorAttacksTest {
         repository.signedBy(Vendor.OTHER, SimulatedKey.ed25519());
         vendor.publish();
 
-        lab.refusedOneWay(NOT_OFFERED, "the repository does not offer plate-reader");
+        lab.refusedOneWay(NOT_OFFERED, "The repository does not offer plate-reader");
     }
 
     @Test
@@ -262,7 +262,7 @@ class DelegatedVendorAttacksTest {
         repository.publish("one");
         vendor.publish();
 
-        lab.withoutRecovery().refusedOneWay(NOT_OFFERED, "the repository does not offer plate-reader");
+        lab.withoutRecovery().refusedOneWay(NOT_OFFERED, "The repository does not offer plate-reader");
     }
 
     @Test

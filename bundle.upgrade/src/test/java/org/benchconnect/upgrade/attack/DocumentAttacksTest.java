@@ -254,7 +254,7 @@ class DocumentAttacksTest {
 
     @Test
     void aConfigurationForAPath() {
-        malformed("\"com.example.settings\"", "\"../../etc\"", "configuration");
+        malformed("\"com.example.bridge.settings\"", "\"../../etc\"", "configuration");
     }
 
     // ---- Not for this PC
@@ -284,7 +284,8 @@ class DocumentAttacksTest {
     void anInstrumentWhoseNameIsAPartOfIt() {
         lab.pc().models = List.of("EX", "NAVIOS_EX_2", "Navios", "");
 
-        lab.withoutRecovery().refusedOneWay(MODEL, "is released for NAVIOS_EX");
+        lab.withoutRecovery()
+                .refusedOneWay(MODEL, "is released for NAVIOS_EX; this PC controls EX, NAVIOS_EX_2, Navios.");
     }
 
     // ---- Which one
@@ -294,7 +295,7 @@ class DocumentAttacksTest {
         byte[] twin = Vendor.bytes(Vendor.text().replace("support:3.0.0", "support:3.0.1"));
         vendor.release("targets", "features/remote-support-3.0.1.json", twin).publish();
 
-        lab.refusedOneWay(MISMATCH, "two releases of remote-support have the counter 3");
+        lab.refusedOneWay(MISMATCH, "Two releases of remote-support have the counter 3");
     }
 
     @Test
@@ -328,7 +329,7 @@ class DocumentAttacksTest {
                 .target("targets", "features/remote%2dsupport-3.0.0.json", document);
         vendor.publish();
 
-        lab.refusedOneWay(NOT_OFFERED, "the repository does not offer remote-support");
+        lab.refusedOneWay(NOT_OFFERED, "The repository does not offer remote-support");
     }
 
     @Test
@@ -359,13 +360,13 @@ class DocumentAttacksTest {
             return text.replace("\"bundles\": [", "\"bundles\": [" + modules);
         });
 
-        lab.refusedOneWay(TOO_LARGE, "the modules have", "are read");
+        lab.refusedOneWay(TOO_LARGE, "The modules have", "are read");
     }
 
     @Test
     void aModuleUnderTheNameOfAnother() {
         vendor.document("\"com.example.engine\"", "\"com.example.other\"");
 
-        lab.refusedOneWay(MODULE, "the document names the module com.example.other, but its file is another module");
+        lab.refusedOneWay(MODULE, "The document names the module com.example.other, but its file is another module");
     }
 }

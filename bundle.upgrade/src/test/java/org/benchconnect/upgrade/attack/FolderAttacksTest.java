@@ -217,7 +217,7 @@ class FolderAttacksTest {
     void anInstallationWithoutVendor() throws IOException {
         Files.move(lab.pc().folder.resolve("installation/vendor"), lab.place("away"));
 
-        lab.withoutRecovery().refused(carried, NO_VENDOR, "this installation has no vendor's root of trust");
+        lab.withoutRecovery().refused(carried, NO_VENDOR, "This installation has no vendor's root of trust");
     }
 
     @ParameterizedTest

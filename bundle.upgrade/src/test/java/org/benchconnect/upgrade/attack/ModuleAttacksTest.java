@@ -19,17 +19,17 @@ class ModuleAttacksTest {
 
     @Test
     void aScript() {
-        engineIs(Vendor.bytes("#!/bin/sh\nexec evil\n"), "expected is a jar, found a file that is none");
+        engineIs(Vendor.bytes("#!/bin/sh\nexec evil\n"), "expected a jar, found a file that is none");
     }
 
     @Test
     void aZipFileWithoutManifest() {
-        engineIs(Zips.of(java.util.Map.of("a", new byte[1])), "expected is a META-INF/MANIFEST.MF, found none");
+        engineIs(Zips.of(java.util.Map.of("a", new byte[1])), "expected a META-INF/MANIFEST.MF, found none");
     }
 
     @Test
     void aManifestWithoutName() {
-        engineIs(Bundles.jar("Manifest-Version: 1.0\r\n\r\n"), "expected is one Bundle-SymbolicName, found none");
+        engineIs(Bundles.jar("Manifest-Version: 1.0\r\n\r\n"), "expected one Bundle-SymbolicName, found none");
     }
 
     @Test
@@ -41,7 +41,7 @@ class ModuleAttacksTest {
 
     @Test
     void aManifestOfTwoNames() {
-        engineIs(Bundles.named("com.example.engine,org.benchconnect.core"), "expected is one Bundle-SymbolicName");
+        engineIs(Bundles.named("com.example.engine,org.benchconnect.core"), "expected one Bundle-SymbolicName");
     }
 
     @Test
@@ -58,7 +58,7 @@ class ModuleAttacksTest {
                 "META-INF/MANIFEST.MX",
                 Bundles.manifest("org.benchconnect.core"));
 
-        engineIs(Bundles.replaced(jar, "MANIFEST.MX", "MANIFEST.MF"), "expected is");
+        engineIs(Bundles.replaced(jar, "MANIFEST.MX", "MANIFEST.MF"), "expected each entry of a jar once");
     }
 
     @Test

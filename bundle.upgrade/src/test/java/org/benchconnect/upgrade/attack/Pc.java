@@ -20,12 +20,14 @@ import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.core.text.Language;
 import org.benchconnect.crypto.testing.TestSigner;
 import org.benchconnect.upgrade.feature.InstallerUnderAttack;
+import org.benchconnect.upgrade.repository.Caps;
 
 /** A PC that trusts a vendor: an installation folder, a home folder, and the real installer of features on them. */
 final class Pc {
     final Path folder;
     final TlsClient tls;
     Instant clock;
+    Caps caps = Caps.standard();
     int ring = 50;
     List<String> models = List.of("Navios EX");
     Optional<String> feature = Optional.of(Vendor.OWN);
@@ -53,6 +55,7 @@ final class Pc {
     Pc twin(Path other) {
         copy(folder, other);
         Pc twin = new Pc(other, tls, clock);
+        twin.caps = caps;
         twin.ring = ring;
         twin.models = models;
         twin.feature = feature;
@@ -66,6 +69,7 @@ final class Pc {
                         folder.resolve("home"),
                         list,
                         Clock.fixed(clock, ZoneOffset.UTC),
+                        caps,
                         tls,
                         ring,
                         models)

@@ -6,32 +6,17 @@ import static org.benchconnect.core.feature.RefusedFor.MODULE;
 import static org.benchconnect.core.feature.RefusedFor.SIGNATURES;
 import static org.benchconnect.core.feature.RefusedFor.SOURCE;
 import static org.benchconnect.core.feature.RefusedFor.TOO_LARGE;
-import static org.benchconnect.core.feature.RefusedFor.TOO_SLOW;
 import static org.benchconnect.upgrade.attack.ReleaseServer.head;
 import static org.benchconnect.upgrade.attack.ReleaseServer.ok;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.benchconnect.core.feature.RefusedFor;
 import org.benchconnect.crypto.testing.TestAuthority;
-import org.benchconnect.upgrade.repository.Caps;
-import org.benchconnect.upgrade.repository.ReleaseSources;
-import org.benchconnect.upgrade.repository.SourceRefusedException;
-import org.benchconnect.upgrade.tuf.Limits;
-import org.benchconnect.upgrade.tuf.ReleaseClient;
-import org.benchconnect.upgrade.tuf.ReleaseSource;
-import org.benchconnect.upgrade.tuf.testing.InMemoryTrustStore;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -41,13 +26,6 @@ class ServerAttacksTest {
 
     @RegisterExtension
     final AttackLab lab = new AttackLab();
-
-    private final CountDownLatch over = new CountDownLatch(1);
-
-    @AfterEach
-    void end() {
-        over.countDown();
-    }
 
     private void refused(String end, ReleaseServer.Answer answer, RefusedFor reason, String... words) {
         lab.server.carries(Path.of(lab.carried()), end, answer);
@@ -261,73 +239,5 @@ class ServerAttacksTest {
 
             lab.refusedFrom(other.address(), SOURCE, "not the one that the vendor profile names");
         }
-    }
-
-    // ---- Slow. The installer waits half a minute, too long for a test: the same source with less patience
-
-    private void tooSlow(Duration grace, ReleaseServer.Answer answer, String... words) throws IOException {
-        Caps impatient = new Caps(
-                Duration.ofSeconds(1), Duration.ofMillis(400), grace, 16 * 1024, Duration.ofSeconds(20), 1 << 30);
-        lab.server.carries(Path.of(lab.carried()), TIMESTAMP, answer);
-        InMemoryTrustStore store = new InMemoryTrustStore();
-        store.write("root", lab.vendor.root());
-
-        try (ReleaseSource source = ReleaseSources.open(lab.server.address(), impatient, lab.pc().tls)) {
-            ReleaseClient client = new ReleaseClient(store, source, Limits.standard(), lab.now);
-            SourceRefusedException refused = assertThrows(SourceRefusedException.class, client::refresh);
-
-            assertEquals(TOO_SLOW, refused.reason(), refused.getMessage());
-            for (String word : words) {
-                assertTrue(String.valueOf(refused.getMessage()).contains(word), refused.getMessage());
-            }
-            AttackTable.note("slow: " + String.join(" ", words), "https:", TOO_SLOW, refused.getMessage());
-        }
-    }
-
-    private void untilTheEnd() {
-        untilTheEnd(60_000);
-    }
-
-    private void untilTheEnd(int mostMillis) {
-        try {
-            over.await(mostMillis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Test
-    void aServerThatNeverAnswers() throws IOException {
-        tooSlow(Duration.ofSeconds(9), (path, out) -> untilTheEnd(), "too slow", "an answer within");
-    }
-
-    @Test
-    void aServerThatFallsSilent() throws IOException {
-        tooSlow(
-                Duration.ofSeconds(9),
-                (path, out) -> {
-                    head(out, "200 OK", "Content-Length: 1000");
-                    out.write(1);
-                    out.flush();
-                    untilTheEnd();
-                },
-                "too slow",
-                "silence");
-    }
-
-    @Test
-    void aServerThatTrickles() throws IOException {
-        tooSlow(
-                Duration.ZERO,
-                (path, out) -> {
-                    head(out, "200 OK", "Content-Length: 1000");
-                    for (int i = 0; i < 20; i++) {
-                        out.write(' ');
-                        out.flush();
-                        untilTheEnd(100);
-                    }
-                },
-                "too slow",
-                "bytes a second");
     }
 }

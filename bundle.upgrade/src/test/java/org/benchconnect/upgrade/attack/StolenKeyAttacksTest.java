@@ -205,7 +205,16 @@ class StolenKeyAttacksTest {
         otherModule();
         vendor.publish();
 
-        lab.refused(MISMATCH, "document and repository name different bytes of the module com.example.engine");
+        lab.refused(MISMATCH, "Document and repository name different bytes of the module com.example.engine");
+    }
+
+    @Test
+    void everyKeyOfTheRepositoryAndOnlyAnotherHashOfAModule() {
+        lab.vendor.repository.target(
+                "targets", "modules/" + Bundles.sha256(Vendor.ENGINE) + ".jar", Vendor.ENGINE, "sha512");
+        lab.vendor.publish();
+
+        lab.refused(MISMATCH, "com.example.engine", "without a SHA-256");
     }
 
     @Test
@@ -214,7 +223,7 @@ class StolenKeyAttacksTest {
                 .remove("modules/" + Bundles.sha256(Vendor.ENGINE) + ".jar"));
         vendor.publish();
 
-        lab.refused(MODULE, "the repository does not have the module com.example.engine");
+        lab.refused(MODULE, "The repository does not have the module com.example.engine");
     }
 
     // ---- Keys for the root

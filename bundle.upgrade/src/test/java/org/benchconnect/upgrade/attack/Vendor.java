@@ -178,7 +178,7 @@ final class Vendor {
                 TestSigner.ORGANISATION,
                 "Apache-2.0",
                 List.of(modules),
-                Map.of("com.example.settings", Map.of("minutes", 5L)),
+                Map.of(modules[0].symbolicName() + ".settings", Map.of("minutes", 5L)),
                 new ReleaseTerms(
                         counter,
                         0,

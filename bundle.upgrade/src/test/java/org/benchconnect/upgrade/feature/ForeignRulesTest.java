@@ -76,6 +76,8 @@ class ForeignRulesTest {
                 "Provide-Capability | osgi.service;objectClass:List<String>=\"com.example.A,org.benchconnect.core.link.Link\"",
                 "Provide-Capability | osgi.wiring.package;osgi.wiring.package=org.benchconnect.core",
                 "Provide-Capability | osgi.identity;osgi.identity=org.benchconnect.core",
+                "Require-Capability | osgi.wiring.package;filter:=\"(osgi.wiring.package=org.benchconnect.x)\"",
+                "Require-Capability | osgi.ee;filter:=\"(osgi.ee=JavaSE)\",osgi.wiring.host",
                 "Bundle-ClassPath | .,lib/hidden.jar",
             })
     void aHeaderThatTakesWhatIsOursIsRefused(String header, String value) {

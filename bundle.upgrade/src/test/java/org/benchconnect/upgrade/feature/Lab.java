@@ -27,6 +27,7 @@ import org.benchconnect.core.text.Language;
 import org.benchconnect.crypto.testing.TestAuthority;
 import org.benchconnect.crypto.testing.TestSigner;
 import org.benchconnect.crypto.testing.TestTimeStamps;
+import org.benchconnect.upgrade.repository.Caps;
 import org.benchconnect.upgrade.tuf.testing.ReleaseRepositorySimulator;
 
 /**
@@ -103,6 +104,7 @@ final class Lab {
         return new ThisPc(
                 folders(),
                 Clock.fixed(clock, ZoneOffset.UTC),
+                Caps.standard(),
                 () -> null,
                 () -> ring,
                 () -> models,

@@ -116,7 +116,7 @@ class ModuleManifestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a,,b", "a;", ";a", "a=\"b", "v=1", "a;x=1;x=2", "a;x:=1;x:=2", ","})
+    @ValueSource(strings = {"a,,b", "a;", ";a", "a=\"b", "\"a\"", "a;\"b\"", "v=1", "a;x=1;x=2", "a;x:=1;x:=2", ","})
     void aHeaderOutsideTheGrammarIsRefused(String header) {
         assertThrows(MalformedModuleException.class, () -> ManifestHeader.clauses(header));
     }

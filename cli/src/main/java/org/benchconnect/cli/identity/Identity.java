@@ -12,14 +12,15 @@ import org.benchconnect.crypto.device.IdentityCard;
 
 /**
  * {@code benchconnect identity [show] [--json]} tells the fingerprint of the device's key and what protects it; {@code identity pin
- * [--replace]}, by an administrator, copies the public key into the installation folder, after which the launcher accepts lists that
- * this device signed. Works on files alone, with or without a running agent.
+ * [--replace] [--yes]}, by an administrator, copies the public key into the installation folder once its fingerprint was compared;
+ * then the launcher accepts lists that this device signed. Works on files alone, with or without a running agent.
  *
  * <p>Exit codes: 0 done, 1 refused or failed with a reason on standard error, 2 usage.
  */
 public final class Identity {
     private static final String USAGE =
-            "usage: benchconnect identity [show] [--json] [--home DIR] | identity pin [--replace] [--home DIR]";
+            "benchconnect: identity has these commands\nusage: benchconnect identity [show] [--json] [--home DIR]"
+                    + " | identity pin [--replace] [--yes] [--home DIR]";
 
     private Identity() {}
 
@@ -30,15 +31,22 @@ public final class Identity {
                 Path.of(System.getProperty("org.benchconnect.default-home", ".")),
                 Optional.ofNullable(System.getProperty("org.benchconnect.installation"))
                         .map(Path::of),
+                Person::atTheTerminal,
                 out,
                 err);
     }
 
     static int run(
-            List<String> arguments, Path defaultHome, Optional<Path> installation, PrintStream out, PrintStream err) {
+            List<String> arguments,
+            Path defaultHome,
+            Optional<Path> installation,
+            Person person,
+            PrintStream out,
+            PrintStream err) {
         List<String> words = new ArrayList<>(arguments);
         boolean json = words.remove("--json");
         boolean replace = words.remove("--replace");
+        boolean yes = words.remove("--yes");
         Path home = defaultHome;
         int option = words.indexOf("--home");
         if (option >= 0 && option + 1 < words.size()) {
@@ -46,7 +54,7 @@ public final class Identity {
             words.subList(option, option + 2).clear();
         }
         String verb = words.isEmpty() ? "show" : words.get(0);
-        boolean known = verb.equals("show") && !replace || verb.equals("pin") && !json;
+        boolean known = verb.equals("show") && !replace && !yes || verb.equals("pin") && !json;
         if (words.size() > 1 || !known) {
             err.println(USAGE);
             return 2;
@@ -56,7 +64,7 @@ public final class Identity {
                     () -> new IOException("this command does not know its installation; start it by `benchconnect`"));
             Pin pin = new Pin(folder.resolve(DevicePublicKey.FILE));
             return verb.equals("pin")
-                    ? pin(IdentityCard.read(home), pin, replace, out, err)
+                    ? pin(IdentityCard.read(home), pin, replace, yes ? question -> true : person, out, err)
                     : show(IdentityCard.read(home), pin, json, out);
         } catch (AccessDeniedException e) {
             err.println("benchconnect: you may not read or write " + e.getFile()
@@ -95,7 +103,7 @@ public final class Identity {
         return 0;
     }
 
-    private static int pin(IdentityCard card, Pin pin, boolean replace, PrintStream out, PrintStream err)
+    private static int pin(IdentityCard card, Pin pin, boolean replace, Person person, PrintStream out, PrintStream err)
             throws IOException {
         out.println("this device   " + card.key().fingerprint());
         Optional<DevicePublicKey> pinned = replace && pin.isUnreadable() ? Optional.empty() : pin.read();
@@ -112,9 +120,13 @@ public final class Identity {
                 return 1;
             }
         }
+        out.println("Compare the fingerprint with the one that the agent wrote into its log when it made the keys.");
+        if (!person.agrees("Is it the same, and shall this device be pinned? Type yes:")) {
+            err.println("benchconnect: nothing was pinned");
+            return 1;
+        }
         pin.write(card.key());
-        out.println(
-                "Pinned. Compare the fingerprint with the one that the agent wrote into its log when it made the keys.");
+        out.println("Pinned.");
         return 0;
     }
 }

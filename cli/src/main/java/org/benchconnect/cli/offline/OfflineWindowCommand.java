@@ -62,7 +62,8 @@ public final class OfflineWindowCommand {
         }
     }
 
-    private void run(OfflineWindowRequest request) throws IOException, OfflineWindowException {
+    private void run(OfflineWindowRequest request)
+            throws IOException, OfflineWindowException, OfflineWindowUsageException {
         switch (request.action()) {
             case OPEN -> open(request);
             case CLOSE ->
@@ -74,16 +75,41 @@ public final class OfflineWindowCommand {
         }
     }
 
-    private void open(OfflineWindowRequest request) throws IOException, OfflineWindowException {
+    private void open(OfflineWindowRequest request)
+            throws IOException, OfflineWindowException, OfflineWindowUsageException {
+        OfflineWindow window = asked(request);
         if (!Files.isDirectory(installation.resolve("vendor"))) {
             throw new IOException("this installation has no vendor profile, so there are no releases to accept");
         }
-        OfflineWindow window = OfflineWindow.open(request.by(), request.days(), request.tolerance(), clock.instant());
+        refuseIfOpen();
         file.open(window);
         out.println("The offline window is open until " + window.until() + ". Until then this PC accepts releases that"
                 + " expired up to " + window.toleranceDays()
                 + " days ago. Each use is logged, and status shows it. It closes"
                 + " by itself.");
+    }
+
+    private OfflineWindow asked(OfflineWindowRequest request) throws OfflineWindowUsageException {
+        try {
+            return OfflineWindow.open(request.by(), request.days(), request.tolerance(), clock.instant());
+        } catch (OfflineWindowException e) {
+            throw new OfflineWindowUsageException(e.getMessage() + "\n" + OfflineWindowRequest.USAGE);
+        }
+    }
+
+    /** Somebody else's decision is not replaced unseen. A file that is no window may be. */
+    private void refuseIfOpen() throws IOException {
+        Optional<OfflineWindow> there;
+        try {
+            there = file.read().filter(window -> window.isOpen(clock.instant()));
+        } catch (OfflineWindowException e) {
+            return;
+        }
+        if (there.isPresent()) {
+            throw new IOException(
+                    "an offline window is open until " + there.get().until() + ", opened by "
+                            + there.get().by() + "; close it first: benchconnect offline-window close");
+        }
     }
 
     private void show(boolean json) throws IOException, OfflineWindowException {

@@ -68,7 +68,7 @@ final class Arguments {
     /** The words, exactly so many. */
     List<String> words(int count) throws ReleaseUsage {
         if (words.size() != count) {
-            throw usage(count + " words are needed, " + words.size() + " were given");
+            throw usage((count == 1 ? "one word is" : count + " words are") + " needed, " + given());
         }
         return List.copyOf(words);
     }
@@ -76,9 +76,17 @@ final class Arguments {
     /** The words, at least so many. */
     List<String> wordsFrom(int least) throws ReleaseUsage {
         if (words.size() < least) {
-            throw usage("at least " + least + " words are needed, " + words.size() + " were given");
+            throw usage("at least " + (least == 1 ? "one word is" : least + " words are") + " needed, " + given());
         }
         return List.copyOf(words);
+    }
+
+    private String given() {
+        return switch (words.size()) {
+            case 0 -> "none was given";
+            case 1 -> "one was given";
+            default -> words.size() + " were given";
+        };
     }
 
     /** A file or folder by its name. */

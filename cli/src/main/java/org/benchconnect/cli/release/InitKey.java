@@ -22,6 +22,9 @@ final class InitKey {
     static final Set<String> OPTIONS =
             Set.of("--pkcs12", "--scheme", "--pkcs11", "--token", "--alias", "--password-file");
 
+    /** Whoever gets a copy of the file can try passwords for years. */
+    private static final int SHORTEST_PASSWORD = 12;
+
     private InitKey() {}
 
     static void run(Arguments arguments, Release.Situation situation) throws IOException, ReleaseUsage, ReleaseRefusal {
@@ -91,11 +94,20 @@ final class InitKey {
     }
 
     /** A new key, never over another file. */
-    private static SigningKeyPair make(Path store, String alias, Scheme scheme, Secret password) throws IOException {
+    private static SigningKeyPair make(Path store, String alias, Scheme scheme, Secret password)
+            throws IOException, ReleaseRefusal {
         try (password) {
+            requireLong(password);
             SigningKeyPair pair = SigningKeys.generate(scheme);
             SigningKeys.storePkcs12(pair, store, password, alias);
             return pair;
+        }
+    }
+
+    private static void requireLong(Secret password) throws ReleaseRefusal {
+        if (password.length() < SHORTEST_PASSWORD) {
+            throw new ReleaseRefusal("the password of a new key has at least " + SHORTEST_PASSWORD
+                    + " characters; better: openssl rand -base64 24");
         }
     }
 }

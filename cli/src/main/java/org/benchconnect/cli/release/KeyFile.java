@@ -126,7 +126,8 @@ final class KeyFile {
         }
         PosixFileAttributeView rights = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (rights != null && rights.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ)) {
-            throw new ReleaseRefusal("everybody on this machine can read " + file + "; chmod 600 first");
+            throw new ReleaseRefusal(
+                    "everybody on this machine can read " + file + "; close it with: chmod 600 " + file);
         }
         byte[] bytes = Files.readAllBytes(file);
         int end = 0;

@@ -40,8 +40,7 @@ public final class Release {
             err.println("benchconnect: " + refused.getMessage());
             return 1;
         } catch (FileSystemException file) {
-            err.println("benchconnect: " + file.getFile() + " cannot be read or written: "
-                    + (file.getReason() == null ? file.getClass().getSimpleName() : file.getReason()));
+            err.println("benchconnect: " + Trouble.with(file));
             return 1;
         } catch (IOException failed) {
             err.println("benchconnect: " + failed.getMessage());

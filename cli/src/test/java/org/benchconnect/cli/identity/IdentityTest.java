@@ -1,6 +1,7 @@
 package org.benchconnect.cli.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,8 @@ class IdentityTest {
     @TempDir
     Path folder;
 
+    private final List<String> questions = new ArrayList<>();
+    private boolean agrees = true;
     private Path home;
     private Path pin;
 
@@ -81,6 +85,35 @@ class IdentityTest {
         assertEquals(KEY.toText(), Files.readString(pin));
         assertEquals("rw-r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(pin)));
         assertTrue(said(out).contains(KEY.fingerprint()));
+    }
+
+    @Test
+    void whoDoesNotAgreeHasNothingPinned() {
+        agrees = false;
+
+        assertEquals(1, run("pin"));
+
+        assertTrue(Files.notExists(pin));
+        assertTrue(said(err).contains("nothing was pinned"), said(err));
+    }
+
+    @Test
+    void whoHasComparedAlreadyIsNotAsked() {
+        agrees = false;
+
+        assertEquals(0, run("pin", "--yes"));
+
+        assertTrue(Files.exists(pin));
+        assertEquals(List.of(), questions);
+    }
+
+    @Test
+    void aHomeThatCannotBeLookedIntoIsNotCalledEmpty() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        assertEquals(1, run("show", "--home", file.toString()));
+
+        assertFalse(said(err).contains("no device keys"), said(err));
     }
 
     @Test
@@ -140,7 +173,7 @@ class IdentityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unpin", "pin --json", "show --replace", "show more", "--home"})
+    @ValueSource(strings = {"unpin", "pin --json", "show --replace", "show --yes", "show more", "--home"})
     void anythingElseIsUsage(String line) {
         assertEquals(2, run(line.split(" ")));
     }
@@ -150,8 +183,15 @@ class IdentityTest {
                 List.of(words),
                 home,
                 Optional.of(pin.getParent()),
+                this::asked,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private boolean asked(String question) {
+        questions.add(question);
+        assertTrue(said(out).contains(KEY.fingerprint()), "the fingerprint is shown before anybody is asked");
+        return agrees;
     }
 
     private static String said(ByteArrayOutputStream stream) {

@@ -88,11 +88,39 @@ class OfflineWindowCommandTest {
     }
 
     @Test
-    void moreThanFourteenDaysAreRefused() {
-        assertEquals(1, run("open", "--days", "15", "--by", "A"));
+    void moreThanFourteenDaysAreUsage() {
+        assertEquals(2, run("open", "--days", "15", "--by", "A"));
 
         assertTrue(err.toString(UTF_8).contains("at most 14 days"), err::toString);
         assertFalse(Files.exists(file));
+    }
+
+    @Test
+    void anOpenWindowIsNotReplaced() throws IOException {
+        run("open", "--days", "2", "--by", "A. Person");
+        String first = Files.readString(file);
+
+        assertEquals(1, run("open", "--days", "7", "--by", "B"));
+
+        assertEquals(first, Files.readString(file));
+        assertTrue(err.toString(UTF_8).contains("opened by A. Person; close it first"), err::toString);
+        assertEquals(0, run("close"));
+        assertEquals(0, run("open", "--days", "7", "--by", "B"));
+    }
+
+    @Test
+    void aWindowPastItsTimeIsReplaced() {
+        run("open", "--days", "1", "--by", "A");
+        now = now.plusSeconds(86_400);
+
+        assertEquals(0, run("open", "--days", "1", "--by", "B"));
+    }
+
+    @Test
+    void aFileThatIsNoWindowIsReplaced() throws IOException {
+        Files.writeString(file, "{}");
+
+        assertEquals(0, run("open", "--days", "1", "--by", "B"));
     }
 
     @Test
@@ -115,6 +143,9 @@ class OfflineWindowCommandTest {
                 "open --days x --by A",
                 "open --days 0 --by A",
                 "open --days",
+                "open --days 40 --by A",
+                "open --days 3 --by A --tolerance 31",
+                "open --days 3 --by A/B",
                 "open --days 3 --by A --for-ever",
                 "close --now",
                 "show --days 3"

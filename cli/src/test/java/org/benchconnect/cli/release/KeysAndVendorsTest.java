@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.benchconnect.crypto.testing.TestAuthority;
 import org.benchconnect.crypto.testing.TestTimeStampServer;
@@ -238,6 +239,49 @@ class KeysAndVendorsTest {
                 assertEquals(1, shop.add(""), broken);
             }
             assertFalse(Files.exists(shop.path("work/draft/targets/features")));
+        }
+    }
+
+    @Nested
+    class NewKeys {
+        @Test
+        void aShortPasswordMakesNoKey() throws Exception {
+            Vendor.secret(shop.path("short"), "elevenchars\n");
+
+            assertEquals(1, shop.run("init key new.key --pkcs12 new.p12 --password-file " + shop.path("short")));
+
+            assertTrue(shop.err().contains("at least 12 characters"), shop.err());
+            assertFalse(Files.exists(shop.path("new.p12")));
+            assertFalse(Files.exists(shop.path("new.key")));
+        }
+
+        @Test
+        void aPasswordThatOthersReadIsRefusedWithTheCommandThatHelps() throws Exception {
+            Path password = Files.writeString(shop.path("open"), "words of a test\n");
+            Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-r--r--"));
+
+            assertEquals(1, shop.run("init key new.key --pkcs12 new.p12 --password-file " + password));
+
+            assertTrue(shop.err().contains("close it with: chmod 600 " + password), shop.err());
+        }
+
+        @Test
+        void aFolderThatIsMissingIsCalledThat() {
+            Path missing = shop.path("missing");
+
+            assertEquals(
+                    1,
+                    shop.run("init key " + missing.resolve("new.key") + " --pkcs12 " + missing.resolve("new.p12")
+                            + " --password-file password"));
+
+            assertTrue(shop.err().contains("the folder " + missing + " is not there"), shop.err());
+        }
+
+        @Test
+        void aWordThatIsMissingIsCountedInEnglish() {
+            assertEquals(2, shop.run("init key"));
+
+            assertTrue(shop.err().contains("one word is needed, none was given"), shop.err());
         }
     }
 
