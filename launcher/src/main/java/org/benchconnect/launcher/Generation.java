@@ -2,13 +2,12 @@ package org.benchconnect.launcher;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.benchconnect.launcher.list.DurableFiles;
@@ -27,7 +26,6 @@ import org.slf4j.LoggerFactory;
 record Generation(int number, ModuleList modules) {
     private static final Logger LOG = LoggerFactory.getLogger(Generation.class);
     private static final int MAX_POINTER_BYTES = 64;
-    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
     /**
      * The generation to run: what the pointer names, if its modules are those of the installation's base release, or if the
@@ -54,27 +52,22 @@ record Generation(int number, ModuleList modules) {
 
     private static int nextNumber(Path home) throws IOException {
         try (Stream<Path> generations = Files.list(home.resolve("generations"))) {
-            return generations
-                            .map(folder -> folder.getFileName().toString())
-                            .filter(NUMBER.asMatchPredicate())
-                            .mapToInt(Integer::parseInt)
-                            .max()
-                            .orElse(0)
-                    + 1;
+            return Numbering.after(
+                    generations.map(folder -> folder.getFileName().toString()).toList());
         }
     }
 
-    /** What the pointer names; empty if pointer or list is missing, torn or edited: then the base release is staged anew. */
+    /** What the pointer names; empty if pointer or list is missing, torn, edited or no file: then the base release is staged anew. */
     private static Optional<Generation> read(Path home) throws IOException {
         Path pointer = home.resolve("generations/current");
-        if (!Files.isRegularFile(pointer) || Files.size(pointer) > MAX_POINTER_BYTES) {
-            return Optional.empty();
-        }
-        String name = Files.readString(pointer, StandardCharsets.ISO_8859_1).strip();
-        int number = NUMBER.matcher(name).matches() ? Integer.parseInt(name) : 0;
         try {
+            if (!Files.isRegularFile(pointer) || Files.size(pointer) > MAX_POINTER_BYTES) {
+                return Optional.empty();
+            }
+            String name = Files.readString(pointer, StandardCharsets.ISO_8859_1).strip();
+            int number = Numbering.NUMBER.matcher(name).matches() ? Integer.parseInt(name) : 0;
             return Optional.of(new Generation(number, ModuleList.read(list(home, number))));
-        } catch (ListRefusedException | NoSuchFileException e) {
+        } catch (ListRefusedException | FileSystemException e) {
             LOG.warn("The current generation cannot be read; the base release is staged again");
             return Optional.empty();
         }
@@ -93,7 +86,10 @@ record Generation(int number, ModuleList modules) {
         Path list = list(home, number);
         Files.createDirectories(list.getParent());
         DurableFiles.write(list, modules.toText());
-        DurableFiles.write(home.resolve("generations/current"), number + "\n");
+        Path pointer = home.resolve("generations/current");
+        SetAside.ifFolder(pointer);
+        SetAside.ifFolder(pointer.resolveSibling("current.tmp"));
+        DurableFiles.write(pointer, number + "\n");
         return new Generation(number, modules);
     }
 

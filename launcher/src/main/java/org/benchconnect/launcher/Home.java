@@ -36,8 +36,10 @@ final class Home implements AutoCloseable {
         try {
             makePrivate(folder, "rwxr-x---");
             for (String name : PRIVATE) {
+                refuseLink(folder.resolve(name));
                 makePrivate(folder.resolve(name), "rwx------");
             }
+            refuseLink(folder.resolve("run"));
             makePrivate(folder.resolve("run"), "rwxr-x---"); // the local group finds the API there
             channel = FileChannel.open(
                     folder.resolve("data/agent.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -52,11 +54,20 @@ final class Home implements AutoCloseable {
                     "another agent is running with the home folder " + folder
                             + ". There is one agent for each home folder: stop that one, or give this one its own with --home.");
         }
-        Files.deleteIfExists(folder.resolve("run/api")); // of an agent that was killed
+        RunFolder.clear(folder.resolve("run"));
         if (Files.isSymbolicLink(folder.resolve(CACHE))) {
             Files.delete(folder.resolve(CACHE)); // wiping it would wipe what it points to
         }
         return new Home(folder, channel);
+    }
+
+    /** The home folder itself may be a link; what it leads to is somebody's choice, and what lies in it is the agent's own. */
+    private static void refuseLink(Path folder) throws StartRefusedException {
+        if (Files.isSymbolicLink(folder)) {
+            throw new StartRefusedException(
+                    folder + " is a link to another folder, which the agent would close to others"
+                            + " and write into. Nothing was started. Remove the link; to keep the home folder elsewhere, use --home.");
+        }
     }
 
     private static void makePrivate(Path folder, String rights) throws IOException {

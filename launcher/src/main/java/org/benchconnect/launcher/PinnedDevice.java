@@ -2,6 +2,7 @@ package org.benchconnect.launcher;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ record PinnedDevice(Installation installation, ModuleList base) {
         try {
             check(generation, list);
             return true;
-        } catch (ListRefusedException e) {
+        } catch (ListRefusedException | FileSystemException e) {
             LOG.warn(
                     "Generation {} is not the installed base release and does not run: {}. It stays where it is, and the base"
                             + " release is staged again",

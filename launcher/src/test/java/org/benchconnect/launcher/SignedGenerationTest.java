@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.benchconnect.launcher.list.DeviceKey;
 import org.benchconnect.launcher.list.ModuleList;
@@ -65,6 +67,20 @@ class SignedGenerationTest {
     @Test
     void aPinThatIsNoKeyIsNoPin() throws Exception {
         Files.writeString(installation.devicePin(), "any");
+
+        assertBaseIsStagedAnewAndTheEvidenceStays();
+    }
+
+    @Test
+    void underAPinOfLowOrderTheSignatureThatAnybodyCanWriteDoesNotCount() throws Exception {
+        String identity = "AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+        Files.writeString(
+                installation.devicePin(),
+                "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA" + identity + "\n-----END PUBLIC KEY-----\n");
+        byte[] forged = Arrays.copyOf(Base64.getDecoder().decode(identity), DeviceKey.SIGNATURE_LENGTH);
+        String base = ModuleList.read(installation.releaseList()).digest();
+        byte[] list = second.toText().getBytes(StandardCharsets.UTF_8);
+        stage(2, second, SignedList.sign(message -> forged, list, Kind.GENERATION, 2, base));
 
         assertBaseIsStagedAnewAndTheEvidenceStays();
     }

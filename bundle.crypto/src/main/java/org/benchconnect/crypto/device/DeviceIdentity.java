@@ -20,8 +20,24 @@ public interface DeviceIdentity {
     /** Ed25519 (RFC 8032), 32 bytes. */
     byte[] publicKey();
 
-    /** Ed25519, 64 bytes. The first line of what is signed must tell what it is; nothing else parts one use from another. */
-    byte[] sign(byte[] message);
+    /**
+     * Ed25519, 64 bytes, over these bytes: {@code benchconnect-signed-message 1}, the end of the line (U+000A), {@code purpose}, a space, the
+     * purpose, the end of the line, then the message. So a signature for one purpose is none for another, and none of a list, whatever
+     * a peer wants signed.
+     *
+     * @param purpose what it is for, like {@code "link.login"}: 1 to 64 characters of a to z, 0 to 9, dot and hyphen, the first no dot or hyphen
+     */
+    byte[] sign(String purpose, byte[] message);
+
+    /**
+     * Ed25519, 64 bytes, over the lines of a list's signature exactly as they are: the launcher trusts what was signed so. Never for
+     * bytes that somebody else made.
+     *
+     * @param lines the five lines of {@code benchconnect-signed-list 1} without the one of the signature, as the launcher's {@code SignedList} makes
+     *     them
+     * @throws IllegalArgumentException when they are anything else
+     */
+    byte[] signList(byte[] lines);
 
     /** RSA-4096 as X.509 SubjectPublicKeyInfo, DER: what others encrypt a key to this device with. */
     byte[] rsaPublicKey();

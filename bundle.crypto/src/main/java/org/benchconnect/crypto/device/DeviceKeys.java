@@ -47,7 +47,8 @@ public final class DeviceKeys implements StatusSource {
                 description =
                         "What protects the keys when they are made. best: a PKCS#11 token if a library is set, else the"
                                 + " TPM, else Windows' data protection, and only where none of them is present a file, which is"
-                                + " reported as not protected. What is present and fails is not passed over.",
+                                + " reported as not protected. What is present and fails is not passed over, nor is a"
+                                + " TPM that the agent's account cannot use.",
                 options = {
                     @Option(label = "The strongest that is present", value = "best"),
                     @Option(label = "TPM 2.0", value = "tpm2"),
@@ -70,7 +71,8 @@ public final class DeviceKeys implements StatusSource {
         @AttributeDefinition(
                 name = "PKCS#11 library",
                 description =
-                        "Absolute path of the token's PKCS#11 library; empty: no token. It runs within the agent.")
+                        "Absolute path of the token's PKCS#11 library, where only an administrator can write; empty: no"
+                                + " token. It runs within the agent.")
         String pkcs11_library() default "";
 
         /** Which token. */
@@ -128,7 +130,7 @@ public final class DeviceKeys implements StatusSource {
         return new Protectors(
                 configuration.protector(),
                 home,
-                device,
+                TpmPresence.ofThisPc(device),
                 Tpm2Commands.at(device, home.resolve("run")),
                 Optional.of(configuration.pkcs11_library())
                         .filter(library -> !library.isBlank())

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /**
  * The device's public key as {@code device.pub} holds it: Ed25519, X.509 SubjectPublicKeyInfo (RFC 8410), PEM, in one form only, so that a
@@ -34,10 +35,10 @@ public final class DevicePublicKey {
         this.encoded = encoded;
     }
 
-    /** From the 32 bytes of the key. */
+    /** From the 32 bytes of the key, which is of prime order: for a point of low order, anybody can sign. */
     public static DevicePublicKey of(byte[] key) {
-        if (key.length != LENGTH) {
-            throw new IllegalArgumentException("an Ed25519 key has " + LENGTH + " bytes");
+        if (key.length != LENGTH || !Ed25519.validatePublicKeyFull(key, 0)) {
+            throw new IllegalArgumentException("an Ed25519 key has " + LENGTH + " bytes and is of prime order");
         }
         byte[] encoded = Arrays.copyOf(PREFIX, PREFIX.length + LENGTH);
         System.arraycopy(key, 0, encoded, PREFIX.length, LENGTH);
@@ -58,7 +59,7 @@ public final class DevicePublicKey {
             Matcher form = FORM.matcher(text);
             if (form.matches()) {
                 DevicePublicKey key = new DevicePublicKey(Base64.getDecoder().decode(form.group(1)));
-                if (key.toText().equals(text)) {
+                if (key.toText().equals(text) && Ed25519.validatePublicKeyFull(key.encoded, PREFIX.length)) {
                     return key;
                 }
             }

@@ -93,7 +93,16 @@ final class OpenedKeys implements DeviceIdentity, AutoCloseable {
     }
 
     @Override
-    public byte[] sign(byte[] message) {
+    public byte[] sign(String purpose, byte[] message) {
+        return signed(SigningForm.message(purpose, message));
+    }
+
+    @Override
+    public byte[] signList(byte[] lines) {
+        return signed(SigningForm.list(lines));
+    }
+
+    private byte[] signed(byte[] message) {
         Ed25519Signer signer = new Ed25519Signer();
         signer.init(true, signing);
         signer.update(message, 0, message.length);

@@ -29,12 +29,16 @@ final class PinFile {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > MAX_BYTES) {
             throw new FileSystemException(file.toString(), null, "is no file with one short line");
         }
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")
-                && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+        if (mayBeReadByOthers(file)) {
             throw new FileSystemException(
                     file.toString(), null, "may be read by others; close it with: chmod 600 " + file);
         }
         return firstLine(Files.readAllBytes(file));
+    }
+
+    static boolean mayBeReadByOthers(Path file) throws IOException {
+        return Files.getFileStore(file).supportsFileAttributeView("posix")
+                && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file));
     }
 
     /** The first line of these bytes, which are wiped. */

@@ -8,11 +8,11 @@ import org.benchconnect.crypto.device.KeyProtector.ProtectorException;
 /**
  * The protectors of this PC, as the settings say. At the very first start the one that is asked for is taken, or with {@code best} the
  * strongest that is present: a PKCS#11 token if one is configured, a TPM, Windows' data protection, and only then a file. One that is present
- * and fails is not passed over. A passphrase is used only if it is asked for. Afterwards the key file decides.
+ * and fails is not passed over, nor is a TPM that is there and that this account cannot use. A passphrase is used only if it is asked for. Afterwards the key file decides.
  *
  * @param wish one of {@code best}, {@code tpm2}, {@code dpapi}, {@code pkcs11}, {@code passphrase}, {@code file}
  * @param home the agent's home folder
- * @param tpmDevice the TPM's device with resource manager
+ * @param tpmPresence whether there is a TPM
  * @param tpm the commands that reach it
  * @param library the PKCS#11 library, if one is configured
  * @param tokenLabel what the token for new keys is called there; empty: the only one
@@ -22,7 +22,7 @@ import org.benchconnect.crypto.device.KeyProtector.ProtectorException;
 record Protectors(
         String wish,
         Path home,
-        Path tpmDevice,
+        TpmPresence tpmPresence,
         Tpm2Commands tpm,
         Optional<Path> library,
         String tokenLabel,
@@ -42,7 +42,7 @@ record Protectors(
         if (library.isPresent()) {
             return of(ProtectorKind.PKCS11);
         }
-        if (Tpm2Protector.present(tpmDevice)) {
+        if (tpmPresence.isUsable()) {
             return of(ProtectorKind.TPM2);
         }
         return of(WINDOWS ? ProtectorKind.DPAPI : ProtectorKind.FILE);
@@ -54,8 +54,8 @@ record Protectors(
             case TPM2 -> new Tpm2Protector(tpm);
             case PKCS11 ->
                 new Pkcs11Protector(
-                        library.orElseThrow(() -> new ProtectorException.Unavailable(
-                                "no PKCS#11 library is set in pkcs11-library, section keys")),
+                        FixedLibrary.require(library.orElseThrow(() -> new ProtectorException.Unavailable(
+                                "no PKCS#11 library is set in pkcs11-library, section keys"))),
                         tokenLabel,
                         pin);
             case DPAPI -> dpapi();

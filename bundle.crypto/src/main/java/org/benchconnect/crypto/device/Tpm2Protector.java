@@ -2,8 +2,6 @@ package org.benchconnect.crypto.device;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.benchconnect.crypto.device.Tpm2Commands.CommandFailedException;
 import org.benchconnect.crypto.secret.SealingKey;
@@ -135,10 +133,5 @@ final class Tpm2Protector implements KeyProtector {
         byte[] part = new byte[length];
         parts.get(part);
         return part;
-    }
-
-    /** Whether there is a TPM that this account may use, with the tools. */
-    static boolean present(Path device) {
-        return Files.isReadable(device) && Files.isWritable(device) && Tpm2Commands.installed();
     }
 }

@@ -8,14 +8,17 @@ import java.security.Provider;
 import java.security.ProviderException;
 import java.security.Security;
 import java.util.Arrays;
+import java.util.List;
 import org.benchconnect.crypto.secret.Secret;
+import org.benchconnect.crypto.token.TokenSlot;
+import org.benchconnect.crypto.token.TokenUnavailableException;
 
 /** A key in a PKCS#11 token, used through the JDK's SunPKCS11. */
 final class Pkcs11Token {
     private Pkcs11Token() {}
 
     static KeyEntry read(Path library, String tokenLabel, Secret pin, String alias) throws KeyUnavailableException {
-        long slot = Pkcs11Slots.withToken(library, tokenLabel);
+        long slot = slot(library, tokenLabel);
         char[] characters = pin.exposeChars();
         try {
             Provider token = provider(library, slot);
@@ -28,6 +31,21 @@ final class Pkcs11Token {
             throw new KeyUnavailableException("token " + tokenLabel + " has no key that can be used", e);
         } finally {
             Arrays.fill(characters, '\0');
+        }
+    }
+
+    /** Trying a PIN at every slot would lock the other tokens. */
+    private static long slot(Path library, String label) throws KeyUnavailableException {
+        try {
+            List<TokenSlot> found = TokenSlot.in(library).stream()
+                    .filter(slot -> slot.label().equals(label))
+                    .toList();
+            if (found.size() != 1) {
+                throw new KeyUnavailableException(found.size() + " tokens are called " + label + ", expected one");
+            }
+            return found.get(0).number();
+        } catch (TokenUnavailableException e) {
+            throw new KeyUnavailableException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,29 @@ class DevicePublicKeyTest {
         Path file = Files.writeString(folder.resolve("device.pub"), TEXT.replace("Zgw=", "Zgx="));
 
         assertThrows(BrokenIdentityException.class, () -> DevicePublicKey.read(file));
+    }
+
+    /** The launcher's reader has a list of them; this one computes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0100000000000000000000000000000000000000000000000000000000000000",
+                "0000000000000000000000000000000000000000000000000000000000000000",
+                "0000000000000000000000000000000000000000000000000000000000000080",
+                "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+                "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa",
+                "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"
+            })
+    void aPointForWhichAnybodyCanSignIsNoKey(String point) throws Exception {
+        byte[] key = HexFormat.of().parseHex(point);
+        byte[] encoded = HexFormat.of().parseHex("302a300506032b6570032100" + point);
+        String text = "-----BEGIN PUBLIC KEY-----\n" + Base64.getEncoder().encodeToString(encoded)
+                + "\n-----END PUBLIC KEY-----\n";
+        Path file = Files.writeString(folder.resolve("device.pub"), text);
+
+        assertThrows(BrokenIdentityException.class, () -> DevicePublicKey.read(file));
+        assertThrows(IllegalArgumentException.class, () -> DevicePublicKey.of(key));
     }
 
     @Test

@@ -309,9 +309,10 @@ class IdentityFolderTest {
 
             Signature verifier = Signature.getInstance("Ed25519");
             verifier.initVerify(key);
+            verifier.update("benchconnect-signed-message 1\npurpose test\n".getBytes(StandardCharsets.US_ASCII));
             verifier.update(message);
 
-            assertTrue(verifier.verify(keys.sign(message)));
+            assertTrue(verifier.verify(keys.sign("test", message)));
         }
 
         @Test

@@ -106,6 +106,18 @@ class KeyOpeningTest {
     }
 
     @Test
+    void aTpmThatIsThereButOutOfReachIsNotReplacedByAFile() throws Exception {
+        Path node = Files.createSymbolicLink(home.resolve("tpmrm0"), home.resolve("nowhere"));
+        TpmPresence outOfReach = new TpmPresence(node, List.of(), home.resolve("no-version"), () -> true);
+        KeyOpening opening = begin(MadeIdentity.protectors("best", home, outOfReach));
+
+        awaitStatus(opening, "KEYS_NOT_MADE");
+
+        assertEquals(null, ready.poll(100, TimeUnit.MILLISECONDS));
+        assertFalse(new IdentityFolder(home).isTaken());
+    }
+
+    @Test
     void aTpmThatComesBackIsAskedAgain() throws Exception {
         Swtpm.assumeInstalled();
         Path state = home.resolve("tpm");
@@ -198,7 +210,7 @@ class KeyOpeningTest {
         Path file = home.resolve("run/given");
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, passphrase);
+        Files.writeString(file, passphrase + "\n");
         Files.move(file, home.resolve("run/passphrase"));
     }
 

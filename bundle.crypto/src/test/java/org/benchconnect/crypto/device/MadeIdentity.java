@@ -57,14 +57,25 @@ final class MadeIdentity {
     }
 
     static Protectors protectors(String wish, Path home, Tpm2Commands tpm) {
+        return protectors(wish, home, tpm, noTpm(home), Optional.empty());
+    }
+
+    static Protectors protectors(String wish, Path home, TpmPresence presence) {
+        return protectors(wish, home, Tpm2Commands.at(home.resolve("no-tpm"), home), presence, Optional.empty());
+    }
+
+    static Protectors withLibrary(Path library, Path home) {
+        return protectors(
+                "best", home, Tpm2Commands.at(home.resolve("no-tpm"), home), noTpm(home), Optional.of(library));
+    }
+
+    private static Protectors protectors(
+            String wish, Path home, Tpm2Commands tpm, TpmPresence presence, Optional<Path> library) {
         return new Protectors(
-                wish,
-                home,
-                home.resolve("no-tpm"),
-                tpm,
-                Optional.empty(),
-                "",
-                home.resolve("pin"),
-                new Passphrases(Optional.empty(), home));
+                wish, home, presence, tpm, library, "", home.resolve("pin"), new Passphrases(Optional.empty(), home));
+    }
+
+    private static TpmPresence noTpm(Path home) {
+        return new TpmPresence(home.resolve("no-tpm"), List.of(), home.resolve("no-version"), () -> true);
     }
 }

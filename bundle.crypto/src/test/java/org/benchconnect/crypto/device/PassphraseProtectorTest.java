@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.benchconnect.crypto.device.KeyProtector.ProtectorException;
 import org.benchconnect.crypto.secret.Secret;
@@ -41,7 +43,7 @@ class PassphraseProtectorTest {
     @Test
     void theRightPassphraseOpens() throws Exception {
         byte[] blob = protectedKey();
-        give("correct horse battery\n");
+        give("correct horse battery");
 
         assertEquals(KEY, protector.unprotect(blob));
     }
@@ -90,6 +92,37 @@ class PassphraseProtectorTest {
                 assertThrows(ProtectorException.PassphraseWanted.class, () -> protector.unprotect(blob));
 
         assertTrue(wanted.getMessage().contains("deleted unread"), wanted.getMessage());
+        assertTrue(Files.notExists(file));
+    }
+
+    @Test
+    void aPassphraseThatIsStillBeingTypedIsLeftAloneUntilItsLineEnds() throws Exception {
+        byte[] blob = protectedKey();
+        for (String soFar : List.of("", "correct", "correct horse battery")) {
+            give(soFar);
+            Files.writeString(file, soFar);
+
+            ProtectorException.PassphraseWanted wanted =
+                    assertThrows(ProtectorException.PassphraseWanted.class, () -> protector.unprotect(blob));
+
+            assertFalse(wanted.afterWrong);
+            assertEquals(soFar, Files.readString(file));
+        }
+        Files.writeString(file, "\n", StandardOpenOption.APPEND);
+
+        assertEquals(KEY, protector.unprotect(blob));
+        assertTrue(Files.notExists(file));
+    }
+
+    @Test
+    void aPassphraseThatOthersMayReadIsDeletedWhileItIsTyped() throws Exception {
+        byte[] blob = protectedKey();
+        give("any");
+        Files.writeString(file, "correct horse");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThrows(ProtectorException.PassphraseWanted.class, () -> protector.unprotect(blob));
+
         assertTrue(Files.notExists(file));
     }
 
@@ -156,6 +189,6 @@ class PassphraseProtectorTest {
     private void give(String passphrase) throws Exception {
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, passphrase);
+        Files.writeString(file, passphrase + "\n");
     }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -61,7 +63,14 @@ final class FolderSource implements ReleaseSource {
 
     @Override
     public InputStream metadata(String fileName) throws IOException {
-        return open(RepositoryPath.of(METADATA, fileName));
+        for (RepositoryPath name : MetadataName.of(fileName)) {
+            try {
+                return open(name);
+            } catch (NoSuchFileException e) {
+                // under the other name, perhaps
+            }
+        }
+        throw new NoSuchFileException(fileName);
     }
 
     @Override
@@ -72,10 +81,18 @@ final class FolderSource implements ReleaseSource {
     private InputStream open(RepositoryPath path) throws IOException {
         Path file = folder;
         for (int i = 0; i < path.segments().size(); i++) {
-            file = file.resolve(path.segments().get(i));
+            file = inside(file, path.segments().get(i));
             check(file, i == path.segments().size() - 1, path);
         }
         return new MeteredStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), meter);
+    }
+
+    private static Path inside(Path folder, String name) throws NoSuchFileException {
+        try {
+            return folder.resolve(name);
+        } catch (InvalidPathException e) { // this system's character set has no such name
+            throw new NoSuchFileException(name);
+        }
     }
 
     private static void check(Path file, boolean last, RepositoryPath path) throws IOException {

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLException;
@@ -23,6 +24,7 @@ import org.benchconnect.upgrade.tuf.ReleaseSource;
  */
 final class HttpsSource implements ReleaseSource {
     private static final int OK = 200;
+    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
     /** How servers say that there is no such file; storage services say 403 to those who may not list. */
     private static final Set<Integer> ABSENT = Set.of(403, 404, 410);
 
@@ -59,12 +61,17 @@ final class HttpsSource implements ReleaseSource {
         return get(checked, URI.create(base + encoded(checked)));
     }
 
-    private static String encoded(String path) throws UnsafePathException {
-        try {
-            return new URI(null, null, "/" + path, null).toASCIIString().substring(1);
-        } catch (URISyntaxException e) {
-            throw new UnsafePathException("it must fit into an address", path);
+    /** Each byte as it is in the metadata: {@link URI#toASCIIString} would compose letters with their accents. */
+    private static String encoded(String path) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+            if (UNRESERVED.indexOf(b) >= 0) {
+                encoded.append((char) b);
+            } else {
+                HexFormat.of().withUpperCase().toHexDigits(encoded.append('%'), b);
+            }
         }
+        return encoded.toString();
     }
 
     private InputStream get(String path, URI address) throws IOException {

@@ -67,7 +67,12 @@ final class ZipSource implements ReleaseSource {
 
     @Override
     public InputStream metadata(String fileName) throws IOException {
-        return open(RepositoryPath.of(FolderSource.METADATA, fileName));
+        for (RepositoryPath name : MetadataName.of(fileName)) {
+            if (members.containsKey(prefix + name)) {
+                return open(name);
+            }
+        }
+        throw new NoSuchFileException(fileName);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One JSON object of a role's metadata, read field by field. Whatever is missing or of another kind is refused with the field's
@@ -19,6 +20,7 @@ final class Fields {
     static final long GREATEST = (1L << 53) - 1;
 
     private static final int LONGEST_SHOWN = 80;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
     private final String role;
     private final String where;
@@ -100,9 +102,14 @@ final class Fields {
         return new MalformedMetadataException(role, problem);
     }
 
-    /** Text of somebody else's for a message: not long, and no control characters. */
+    /** Without what moves the cursor or turns the direction of text: controls, formats, ends of lines, half characters. */
+    static String printable(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll("?");
+    }
+
+    /** Text of somebody else's for a message: not long, and printable. */
     static String shown(String text) {
-        String visible = text.replaceAll("\\p{Cntrl}", "?");
+        String visible = printable(text);
         return visible.length() <= LONGEST_SHOWN ? visible : visible.substring(0, LONGEST_SHOWN) + "...";
     }
 

@@ -46,7 +46,7 @@ record KeyText(String type, String scheme, String text) {
 
     /** PEM, or the uncompressed point in hexadecimal that repositories wrote before 2023. */
     private VerificationKey elliptic() throws KeyRefusedException {
-        return text.startsWith("-----BEGIN")
+        return text.contains("-----BEGIN")
                 ? VerificationKey.ofPem(Scheme.ECDSA_SHA2_NISTP256, text)
                 : VerificationKey.ofEcPoint(hex());
     }

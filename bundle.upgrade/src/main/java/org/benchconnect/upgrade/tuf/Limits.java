@@ -9,7 +9,7 @@ package org.benchconnect.upgrade.tuf;
  * @param snapshot bytes of a snapshot file
  * @param targets bytes of a targets file, the top one or a delegated one
  * @param rootRotations new roots in one refresh; the next refresh goes on from there
- * @param delegations targets roles looked at in one search
+ * @param delegations delegated roles looked at in one search, for each direct delegation of the targets role
  */
 public record Limits(int root, int timestamp, int snapshot, int targets, int rootRotations, int delegations) {
     /** Refuses limits that are not positive. */
@@ -20,8 +20,8 @@ public record Limits(int root, int timestamp, int snapshot, int targets, int roo
         }
     }
 
-    /** 512 kB, 16 kB, 2 MB, 5 MB, 256 rotations, 32 roles: generous for honest repositories. */
+    /** 512 kB, 16 kB, 2 MB, 2 MB, 256 rotations, 32 roles: generous for honest repositories. */
     public static Limits standard() {
-        return new Limits(512_000, 16_384, 2_000_000, 5_000_000, 256, 32);
+        return new Limits(512_000, 16_384, 2_000_000, 2_000_000, 256, 32);
     }
 }

@@ -1,18 +1,39 @@
 package org.benchconnect.upgrade.tuf;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * A path pattern of a delegation, as a Unix shell has it (specification 4.5): {@code *} stands for any characters, {@code ?}
- * for one, {@code [a-c]} and {@code [!a-c]} for one of some or of all others; none of them ever for a slash. Upper and lower
- * case differ. Takes time in proportion to pattern times path, whatever they are.
+ * for one, {@code [a-c]} and {@code [!a-c]} for one of some or of all others; none of them ever for a slash. A character is a
+ * code point; upper and lower case differ. Takes at most {@link #steps} steps, whatever pattern and path are.
  */
 final class PathPattern {
-    private final List<String> segments;
+    /** Characters; no path is longer. */
+    static final int LONGEST = 1024;
+
+    private final int length;
+    private final List<List<Element>> segments = new ArrayList<>();
+
+    /** One character of the pattern, or a set. */
+    private interface Element {
+        boolean matches(int c);
+    }
+
+    /** Stands for any number of characters; compared by identity. */
+    private static final Element STAR = c -> true;
 
     PathPattern(String pattern) {
-        this.segments = segments(pattern);
+        this.length = pattern.length();
+        for (String segment : segments(pattern)) {
+            segments.add(elements(segment.codePoints().toArray()));
+        }
+    }
+
+    /** The most steps that a match with this path takes. */
+    long steps(String path) {
+        return (long) (length + 1) * (path.length() + 1);
     }
 
     boolean matches(String path) {
@@ -21,7 +42,7 @@ final class PathPattern {
             return false;
         }
         for (int i = 0; i < parts.size(); i++) {
-            if (!matches(segments.get(i), parts.get(i))) {
+            if (!matches(segments.get(i), parts.get(i).codePoints().toArray())) {
                 return false;
             }
         }
@@ -33,18 +54,17 @@ final class PathPattern {
     }
 
     /** Goes on after the last star whenever it is stuck: only the last star ever needs to take more. */
-    private static boolean matches(String pattern, String text) {
+    private static boolean matches(List<Element> pattern, int[] text) {
         int p = 0;
         int t = 0;
         int star = -1;
         int starText = 0;
-        while (t < text.length()) {
-            int next = p < pattern.length() ? one(pattern, p, text.charAt(t)) : -1;
-            if (p < pattern.length() && pattern.charAt(p) == '*') {
+        while (t < text.length) {
+            if (p < pattern.size() && pattern.get(p) == STAR) {
                 star = p++;
                 starText = t;
-            } else if (next >= 0) {
-                p = next;
+            } else if (p < pattern.size() && pattern.get(p).matches(text[t])) {
+                p++;
                 t++;
             } else if (star >= 0) {
                 p = star + 1;
@@ -53,33 +73,55 @@ final class PathPattern {
                 return false;
             }
         }
-        while (p < pattern.length() && pattern.charAt(p) == '*') {
+        while (p < pattern.size() && pattern.get(p) == STAR) {
             p++;
         }
-        return p == pattern.length();
+        return p == pattern.size();
     }
 
-    /** Where the pattern goes on if its element at {@code p} stands for the character, or -1. */
-    private static int one(String pattern, int p, char c) {
-        char element = pattern.charAt(p);
-        int end = element == '[' ? pattern.indexOf(']', p + (pattern.startsWith("[!", p) ? 3 : 2)) : -1;
-        if (end >= 0) {
-            return inSet(pattern.substring(p + 1, end), c) ? end + 1 : -1;
+    /** Read once; a bracket that is never closed is itself, and once one is not, none behind it is. */
+    private static List<Element> elements(int[] pattern) {
+        List<Element> elements = new ArrayList<>();
+        boolean closed = true;
+        for (int p = 0; p < pattern.length; p++) {
+            int c = pattern[p];
+            int end = c == '[' && closed ? end(pattern, p) : -1;
+            if (end > 0) {
+                elements.add(set(Arrays.copyOfRange(pattern, p + 1, end)));
+                p = end;
+            } else {
+                closed &= c != '[';
+                elements.add(c == '*' ? STAR : c == '?' ? any -> true : other -> other == c);
+            }
         }
-        return element == '?' || element == c ? p + 1 : -1;
+        return elements;
     }
 
-    private static boolean inSet(String set, char c) {
-        boolean others = set.startsWith("!");
-        for (int i = others ? 1 : 0; i < set.length(); i++) {
-            char from = set.charAt(i);
-            boolean range = i + 2 < set.length() && set.charAt(i + 1) == '-';
-            char to = range ? set.charAt(i + 2) : from;
-            if (c >= from && c <= to) {
-                return !others;
+    /** Where the set that begins here is closed, or -1; a bracket that comes first in it belongs to it. */
+    private static int end(int[] pattern, int p) {
+        boolean others = p + 1 < pattern.length && pattern[p + 1] == '!';
+        for (int i = p + (others ? 3 : 2); i < pattern.length; i++) {
+            if (pattern[i] == ']') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Element set(int[] set) {
+        boolean others = set[0] == '!';
+        return c -> isIn(set, others ? 1 : 0, c) != others;
+    }
+
+    private static boolean isIn(int[] set, int first, int c) {
+        for (int i = first; i < set.length; i++) {
+            boolean range = i + 2 < set.length && set[i + 1] == '-';
+            int to = range ? set[i + 2] : set[i];
+            if (c >= set[i] && c <= to) {
+                return true;
             }
             i += range ? 2 : 0;
         }
-        return others;
+        return false;
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,8 +75,10 @@ public final class ReleaseClient {
         refreshRoot(trusted);
         refreshTimestamp(trusted);
         refreshSnapshot(trusted);
-        TargetSearch ready = new TargetSearch(trusted, (role, delegator) -> load(trusted, role, delegator), limits);
-        load(trusted, "targets", "root");
+        store.retain(trusted.roles().stream().map(TargetPath::encoded).collect(Collectors.toSet()));
+        TargetSearch ready = new TargetSearch(
+                trusted, (delegation, delegator, branch) -> load(trusted, delegation, delegator, branch), limits);
+        refreshTargets(trusted);
         consistentSnapshot = trusted.consistentSnapshot();
         search = ready;
     }
@@ -93,7 +96,8 @@ public final class ReleaseClient {
 
     /**
      * All targets whose path begins with this text, in the order of the roles' priority: exactly those that {@link #find} finds. A
-     * delegated role that breaks a rule loses its own targets and nobody else's; see {@link #refusedRoles}.
+     * delegated role that breaks a rule, cannot be read, or needs more than its share loses its own targets and nobody else's; see
+     * {@link #refusedRoles}.
      */
     public List<Target> under(String prefix) throws IOException, UntrustedMetadataException {
         return ready().under(prefix);
@@ -132,11 +136,11 @@ public final class ReleaseClient {
                 break; // 5.3.2: the present one is the newest
             }
             boolean withdrawn = trusted.updateRoot(bytes);
-            store.write("root", bytes);
             if (withdrawn) { // 5.3.11: recovers from versions that a thief of the keys drove up
-                store.delete("timestamp");
+                store.delete("timestamp"); // before the root is kept: after a power loss this step comes again
                 store.delete("snapshot");
             }
+            store.write("root", bytes);
         }
         trusted.requireFreshRoot(); // 5.3.10
     }
@@ -175,34 +179,64 @@ public final class ReleaseClient {
         store.write("snapshot", bytes); // 5.5.7
     }
 
-    /** 5.6: a targets role, from what is kept if that is still what the snapshot names, by the present keys. */
-    private void load(TrustedReleases trusted, String role, String delegator)
-            throws IOException, UntrustedMetadataException {
-        if (trusted.holds(role, delegator)) {
-            return;
-        }
-        String name = TargetPath.encoded(role);
-        Optional<byte[]> former = store.read(name);
-        if (former.isPresent()) {
-            try {
-                verify(trusted, role, delegator, former.get());
-                return;
-            } catch (UntrustedMetadataException e) {
-                // Another one is named now, or it is damaged: the repository has to serve it.
-            }
-        }
-        MetaFile wanted = trusted.wantedTargets(role);
-        byte[] bytes = fetch(name, version(trusted, wanted), wanted.most(limits.targets())); // 5.6.1
-        verify(trusted, role, delegator, bytes);
-        store.write(name, bytes); // 5.6.6
+    /** Bytes that become verified targets metadata, or are refused. */
+    private interface Check<T> {
+        T verified(byte[] bytes) throws UntrustedMetadataException;
     }
 
-    private static void verify(TrustedReleases trusted, String role, String delegator, byte[] bytes)
-            throws UntrustedMetadataException {
-        if (delegator.equals("root")) {
+    /** 5.6. */
+    private void refreshTargets(TrustedReleases trusted) throws IOException, UntrustedMetadataException {
+        Check<Boolean> check = bytes -> {
             trusted.updateTargets(bytes);
-        } else {
-            trusted.updateDelegated(role, delegator, bytes);
+            return true;
+        };
+        if (kept("targets", check).isEmpty()) {
+            MetaFile wanted = trusted.wantedTargets("targets");
+            byte[] bytes = fetch("targets", version(trusted, wanted), wanted.most(limits.targets())); // 5.6.1
+            check.verified(bytes);
+            store.write("targets", bytes); // 5.6.6
+        }
+    }
+
+    /** 5.6.7.2: a delegated role, from what is kept if that is still what the snapshot names, by the present keys. */
+    private Targets load(TrustedReleases trusted, Delegation delegation, String delegator, Branch branch)
+            throws IOException, UntrustedMetadataException {
+        Optional<Targets> held = trusted.delegated(delegation);
+        if (held.isPresent()) {
+            return held.get();
+        }
+        MetaFile wanted = trusted.wantedTargets(delegation.role());
+        int most = branch.most();
+        String name = TargetPath.encoded(delegation.role());
+        Check<Targets> check = bytes -> {
+            branch.read(bytes.length);
+            return trusted.updateDelegated(delegation, delegator, bytes);
+        };
+        Optional<Targets> kept = kept(name, check);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        byte[] bytes;
+        try {
+            bytes = fetch(name, version(trusted, wanted), wanted.most(Math.min(most, limits.targets())));
+        } catch (TooLongException e) {
+            branch.read(most); // nothing is left
+            throw e;
+        }
+        Targets fetched = check.verified(bytes);
+        store.write(name, bytes);
+        return fetched;
+    }
+
+    private <T> Optional<T> kept(String name, Check<T> check) throws IOException {
+        Optional<byte[]> former = store.read(name);
+        if (former.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(check.verified(former.get()));
+        } catch (UntrustedMetadataException e) {
+            return Optional.empty(); // Another one is named now, or it is damaged: the repository has to serve it.
         }
     }
 

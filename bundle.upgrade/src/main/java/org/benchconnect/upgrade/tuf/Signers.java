@@ -17,16 +17,27 @@ import org.benchconnect.crypto.signature.VerificationKey;
  * @param keys those of them that the metadata also gives
  */
 record Signers(int threshold, Set<String> keyIds, Map<String, KeyText> keys) {
+    /** Each of them may cost one check of a signature. */
+    private static final int MOST_KEYS = 64;
+
     /** Reads {@code keyids} and {@code threshold}; an id listed twice is refused. */
     static Signers read(Fields role, Map<String, KeyText> all) throws MalformedMetadataException {
         List<String> listed = role.texts("keyids");
+        if (listed.size() > MOST_KEYS) {
+            throw role.malformed("a role lists more than " + MOST_KEYS + " keys");
+        }
         Set<String> ids = Set.copyOf(listed);
         if (ids.size() != listed.size()) {
             throw role.malformed("a role lists the same key id twice");
         }
         long threshold = role.whole("threshold", 1);
-        Map<String, KeyText> keys = new LinkedHashMap<>(all);
-        keys.keySet().retainAll(ids);
+        Map<String, KeyText> keys = new LinkedHashMap<>();
+        for (String id : listed) {
+            KeyText key = all.get(id);
+            if (key != null) {
+                keys.put(id, key);
+            }
+        }
         return new Signers((int) Math.min(threshold, Integer.MAX_VALUE), ids, keys);
     }
 
@@ -37,6 +48,9 @@ record Signers(int threshold, Set<String> keyIds, Map<String, KeyText> keys) {
      * @param authority how the message calls these signers
      */
     void require(Envelope metadata, String authority) throws NotEnoughSignaturesException {
+        if (keys.size() < threshold) { // nobody could ever sign it: costs nothing
+            throw new NotEnoughSignaturesException(metadata.role(), authority, threshold, 0);
+        }
         byte[] message = metadata.signedBytes();
         Set<VerificationKey> signed = new HashSet<>();
         for (Map.Entry<String, KeyText> key : keys.entrySet()) {

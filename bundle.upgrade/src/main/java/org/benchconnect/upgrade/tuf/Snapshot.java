@@ -2,6 +2,8 @@ package org.benchconnect.upgrade.tuf;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Snapshot metadata: which versions of all targets files make one release (specification 4.4).
@@ -17,6 +19,14 @@ record Snapshot(Header header, Map<String, MetaFile> files) {
             files.put(name, MetaFile.read(meta.object(name)));
         }
         return new Snapshot(header, files);
+    }
+
+    /** The roles whose files it lists. */
+    Set<String> roles() {
+        return files.keySet().stream()
+                .filter(name -> name.endsWith(".json"))
+                .map(name -> name.substring(0, name.length() - ".json".length()))
+                .collect(Collectors.toSet());
     }
 
     /** What it says about a role's file; a role that it does not list has no metadata in this release. */
@@ -37,7 +47,8 @@ record Snapshot(Header header, Map<String, MetaFile> files) {
                         "The file " + Fields.shown(before.getKey()), "the new snapshot metadata");
             }
             if (now.version() < before.getValue().version()) {
-                throw new RolledBackException(before.getKey(), before.getValue().version(), now.version());
+                throw new RolledBackException(
+                        Fields.shown(before.getKey()), before.getValue().version(), now.version());
             }
         }
     }

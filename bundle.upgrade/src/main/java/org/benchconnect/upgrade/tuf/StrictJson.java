@@ -13,13 +13,16 @@ import java.nio.charset.StandardCharsets;
 /**
  * Reads JSON that two readers cannot understand differently: RFC 8259, and no key twice in an object, whole numbers only (of 64
  * bits, no exponent, no {@code -0}), valid UTF-8, no byte order mark, no lone surrogate, nothing after the value, at most 32
- * levels. It guarantees the form only; the length must be capped before, and what it means is checked by the caller.
+ * levels and 100,000 values. It guarantees the form only; the length must be capped before, and what it means is checked by the caller.
  */
 public final class StrictJson {
     private static final int DEEPEST = 32;
+    /** Each takes up to 250 bytes of memory, so that no text takes more than 25 MB. */
+    private static final int MOST_VALUES = 100_000;
 
     private final String text;
     private int at;
+    private int values;
 
     private StrictJson(String text) {
         this.text = text;
@@ -61,6 +64,9 @@ public final class StrictJson {
     private JsonElement value(int depth) throws StrictJsonException {
         if (depth > DEEPEST) {
             throw error("more than " + DEEPEST + " levels");
+        }
+        if (++values > MOST_VALUES) {
+            throw error("more than " + MOST_VALUES + " values");
         }
         return switch (peek()) {
             case '{' -> object(depth);

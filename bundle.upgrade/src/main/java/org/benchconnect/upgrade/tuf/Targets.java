@@ -15,6 +15,9 @@ import java.util.Set;
  * @param delegations in order of priority
  */
 record Targets(Header header, Map<String, TargetFile> files, List<Delegation> delegations) {
+    private static final int MOST_ROLES = 256;
+    private static final int MOST_KEYS = 256;
+
     static Targets read(Envelope file) throws UntrustedMetadataException {
         Fields signed = file.signed();
         return new Targets(Header.read(signed, "targets"), files(signed.object("targets")), delegations(signed));
@@ -35,10 +38,18 @@ record Targets(Header header, Map<String, TargetFile> files, List<Delegation> de
         if (listed.isEmpty()) {
             return List.of();
         }
-        Map<String, KeyText> keys = KeyText.readAll(listed.get().object("keys"));
+        Fields known = listed.get().object("keys");
+        if (known.names().size() > MOST_KEYS) {
+            throw signed.malformed("it lists more than " + MOST_KEYS + " keys");
+        }
+        Map<String, KeyText> keys = KeyText.readAll(known);
         List<Delegation> delegations = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (Fields role : listed.get().objects("roles")) {
+        List<Fields> roles = listed.get().objects("roles");
+        if (roles.size() > MOST_ROLES) {
+            throw signed.malformed("it delegates to more than " + MOST_ROLES + " roles");
+        }
+        for (Fields role : roles) {
             Delegation delegation = Delegation.read(role, keys);
             if (!names.add(delegation.role())) {
                 throw signed.malformed("it delegates to the same role twice");
@@ -46,15 +57,5 @@ record Targets(Header header, Map<String, TargetFile> files, List<Delegation> de
             delegations.add(delegation);
         }
         return delegations;
-    }
-
-    /** Its delegation to this role. */
-    Delegation delegation(String role, String delegator) throws MissingMetadataException {
-        for (Delegation delegation : delegations) {
-            if (delegation.role().equals(role)) {
-                return delegation;
-            }
-        }
-        throw new MissingMetadataException("The role " + role, "the delegations of " + delegator);
     }
 }

@@ -2,9 +2,9 @@ package org.benchconnect.upgrade.tuf;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +24,16 @@ import org.jspecify.annotations.Nullable;
 public final class TrustedReleases {
     private final Instant now;
     private final OfflineTolerance tolerance;
-    private final Map<String, Targets> targets = new HashMap<>();
-    private final Set<Delegator> delegators = new HashSet<>();
+    private final Map<Identity, Targets> delegated = new HashMap<>();
+    private @Nullable Targets targets;
     private Root root;
     private @Nullable Timestamp timestamp;
     private boolean timestampIsCurrent;
     private @Nullable Snapshot snapshot;
     private boolean snapshotIsCurrent;
 
-    /** Who vouched for a role's metadata: the same role may be reached by two roles that list different keys. */
-    private record Delegator(String role, String delegator) {}
+    /** Whose metadata, by whose keys: two roles that delegate to one of the same name may mean different people. */
+    private record Identity(String role, Signers signers) {}
 
     private TrustedReleases(Root root, Instant now, OfflineTolerance tolerance) {
         this.root = root;
@@ -182,9 +182,8 @@ public final class TrustedReleases {
 
     private Snapshot verifiedSnapshot(byte[] bytes) throws UntrustedMetadataException {
         Envelope file = Envelope.read("snapshot", bytes);
-        Snapshot read = Snapshot.read(file);
         root.signers("snapshot").require(file, "the root");
-        return read;
+        return Snapshot.read(file);
     }
 
     /** 5.5.5, and beyond it the snapshot's own version, for the case that the timestamp kept from before was lost. */
@@ -198,31 +197,33 @@ public final class TrustedReleases {
 
     /** 5.6: the top-level targets metadata that the snapshot names. */
     public void updateTargets(byte[] bytes) throws UntrustedMetadataException {
-        verifyTargets("targets", "root", root.signers("targets"), bytes);
+        targets = verifiedTargets("targets", "the root", root.signers("targets"), bytes);
     }
 
     /**
-     * 5.6.7: the metadata of a delegated role that the snapshot names, by the keys that this delegator lists for it now. Where two
-     * roles delegate to it, it has to be given once for each.
+     * 5.6.7: the metadata of a delegated role that the snapshot names, by the keys that this delegation lists for it. Where two
+     * delegations list different keys, it has to be given once for each, and what it says counts only for that one.
      *
-     * @param delegator {@code targets} or a delegated role, verified before
+     * @param delegation out of verified metadata
+     * @param delegator whose delegation it is, for the message
      */
-    public void updateDelegated(String role, String delegator, byte[] bytes) throws UntrustedMetadataException {
-        Delegation delegation = targets(delegator).delegation(role, delegator);
-        verifyTargets(role, delegator, delegation.signers(), bytes);
+    Targets updateDelegated(Delegation delegation, String delegator, byte[] bytes) throws UntrustedMetadataException {
+        requireStage(targets != null, "a delegated role before the targets role");
+        Targets verified = verifiedTargets(delegation.role(), "the role " + delegator, delegation.signers(), bytes);
+        delegated.put(new Identity(delegation.role(), delegation.signers()), verified);
+        return verified;
     }
 
-    private void verifyTargets(String role, String delegator, Signers signers, byte[] bytes)
+    private Targets verifiedTargets(String role, String authority, Signers signers, byte[] bytes)
             throws UntrustedMetadataException {
         MetaFile wanted = wantedTargets(role);
         wanted.requireBytes("The " + role + " metadata", bytes); // 5.6.2
         Envelope file = Envelope.read(role, bytes);
+        signers.require(file, authority); // 5.6.3, and before anything is made of it
         Targets read = Targets.read(file);
-        signers.require(file, delegator.equals("root") ? "the root" : "the role " + delegator); // 5.6.3
         wanted.requireVersion(role, read.header().version()); // 5.6.4
         requireFresh(role, read.header()); // 5.6.5
-        targets.put(role, read);
-        delegators.add(new Delegator(role, delegator));
+        return read;
     }
 
     /** What the snapshot says about a role's file. */
@@ -231,18 +232,26 @@ public final class TrustedReleases {
         return Objects.requireNonNull(snapshot).file(role);
     }
 
-    /** Whether this role's metadata is already verified by the keys of this delegator. */
-    boolean holds(String role, String delegator) {
-        return delegators.contains(new Delegator(role, delegator));
+    /** The roles that have metadata in this release, the targets role among them. */
+    Set<String> roles() {
+        requireStage(snapshotIsCurrent, "roles before the snapshot");
+        return Objects.requireNonNull(snapshot).roles();
     }
 
-    /** Verified targets metadata. */
-    Targets targets(String role) {
-        Targets verified = targets.get(role);
-        if (verified == null) {
-            throw new IllegalStateException("no verified metadata of " + role);
-        }
-        return verified;
+    /** Equal for two delegations exactly if they let the same keys speak for a role of the same name. */
+    static Object identity(Delegation delegation) {
+        return new Identity(delegation.role(), delegation.signers());
+    }
+
+    /** What a delegated role says, if it is already verified by the keys of this delegation. */
+    Optional<Targets> delegated(Delegation delegation) {
+        return Optional.ofNullable(delegated.get(new Identity(delegation.role(), delegation.signers())));
+    }
+
+    /** Verified top-level targets metadata. */
+    Targets targets() {
+        requireStage(targets != null, "delegated targets before the targets role");
+        return Objects.requireNonNull(targets);
     }
 
     private Timestamp currentTimestamp() {

@@ -13,6 +13,7 @@ public abstract sealed class UntrustedMetadataException extends Exception
                 RolledBackException,
                 ExpiredMetadataException,
                 TooLongException,
+                BranchLimitException,
                 WrongLengthException,
                 WrongHashException,
                 MissingMetadataException {

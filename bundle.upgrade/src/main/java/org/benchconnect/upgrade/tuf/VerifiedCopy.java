@@ -33,6 +33,6 @@ final class VerifiedCopy {
     }
 
     private static String what(Target target) {
-        return "The file " + target.path();
+        return "The file " + Fields.shown(target.path());
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.benchconnect.core.feature.RefusedFor;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,19 @@ class FolderSourceTest {
         assertEquals("feature", read(source.target("features/a.json")));
         assertThrows(NoSuchFileException.class, () -> source.metadata("2.root.json"));
         assertThrows(NoSuchFileException.class, () -> source.target("nothing/at-all.json"));
+    }
+
+    @Test
+    void oneTreeServesAFolderAndAWebServerThatDecodesNames() throws IOException {
+        Files.writeString(stick.resolve("metadata/1.a b.json"), "as a web server finds it");
+        Files.writeString(stick.resolve("metadata/1.c%20d.json"), "as it is asked for");
+        FolderSource source = open();
+
+        assertEquals("as a web server finds it", read(source.metadata("1.a%20b.json")));
+        assertEquals("as it is asked for", read(source.metadata("1.c%20d.json")));
+        for (String name : List.of("1..%2F..%2Fsecret", "%2E%2E", "%", "%4", "%zz", "%FF", "%00", "%-1")) {
+            assertThrows(NoSuchFileException.class, () -> source.metadata(name), name);
+        }
     }
 
     @Nested

@@ -64,7 +64,12 @@ class HttpsLimitsTest extends HttpsTest {
 
     @Test
     void anAnswerAnnouncedAsTooLong() throws IOException {
-        ReleaseSource source = open((path, out) -> head(out, "200 OK", "Content-Length: 9000000000000"));
+        ReleaseSource source = open((path, out) -> {
+            head(out, "200 OK", "Content-Length: 9000000000000");
+            while (true) { // until the client hangs up
+                out.write(new byte[1024]);
+            }
+        });
 
         assertThrows(OversizedException.class, () -> source.metadata("timestamp.json"));
     }

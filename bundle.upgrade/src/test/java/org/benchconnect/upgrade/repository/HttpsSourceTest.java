@@ -34,6 +34,17 @@ class HttpsSourceTest extends HttpsTest {
     }
 
     @Test
+    void aTargetIsAskedForByteForByteAsItsMetadataWritesIt() throws IOException {
+        ReleaseSource source = open(LoopbackServer.ok(new byte[1]));
+
+        read(source.target("f/o\u0308~\u00f6%2F'.json")); // the first with its accent apart, the second composed
+
+        assertEquals(
+                "GET /repo/targets/f/o%CC%88~%C3%B6%252F%27.json HTTP/1.1",
+                server.requests().get(0).lines().findFirst().orElseThrow());
+    }
+
+    @Test
     void readsAnAnswerInChunks() throws IOException {
         ReleaseSource source = open((path, out) -> {
             head(out, "200 OK", "Transfer-Encoding: chunked");

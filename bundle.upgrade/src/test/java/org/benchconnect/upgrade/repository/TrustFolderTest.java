@@ -10,6 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.benchconnect.upgrade.tuf.testing.ReleaseRepositorySimulator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +26,7 @@ class TrustFolderTest {
     @TempDir
     Path folder;
 
+    private final Map<String, ReleaseRepositorySimulator> vendors = new HashMap<>();
     private Path home;
     private VendorFolder vendor;
 
@@ -29,8 +36,13 @@ class TrustFolderTest {
         vendor = VendorFolder.in(folder.resolve("installation")).root(root(1, "ours"));
     }
 
-    private static String root(int version, String vendor) {
-        return "{\"signed\": {\"version\": " + version + ", \"vendor\": \"" + vendor + "\"}, \"signatures\": []}";
+    private String root(int version, String vendor) {
+        ReleaseRepositorySimulator repository = vendors.computeIfAbsent(
+                vendor, name -> ReleaseRepositorySimulator.at(Instant.parse("2030-01-01T00:00:00Z")));
+        while (repository.version("root") < version) {
+            repository.publish("root");
+        }
+        return new String(repository.file(version + ".root.json"), UTF_8);
     }
 
     private TrustFolder open() throws IOException, VendorProfileException {
@@ -114,6 +126,71 @@ class TrustFolderTest {
         assertFalse(Files.exists(home.resolve("trust/root.json")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Root", "ROOT", "nul", "con", "roots", "newest-time"})
+    void aDelegatedRoleTakesNoOthersPlaceOnAnyFileSystem(String role) throws Exception {
+        TrustFolder trust = open();
+        trust.write(role, new byte[] {'v'});
+        trust.write("vendor", new byte[] {'1'});
+        trust.write("Vendor", new byte[] {'2'});
+
+        assertEquals(root(1, "ours"), trusted(open()));
+        assertArrayEquals(new byte[] {'v'}, open().read(role).orElseThrow());
+        assertArrayEquals(new byte[] {'1'}, open().read("vendor").orElseThrow());
+        try (Stream<Path> kept = Files.list(home.resolve("trust"))) {
+            assertEquals(
+                    3,
+                    kept.map(file -> file.getFileName().toString())
+                            .filter(name -> name.matches("delegated-[0-9a-f]{64}\\.json"))
+                            .count());
+        }
+    }
+
+    @Test
+    void rolesThatTheReleaseNoLongerHasAreForgotten() throws Exception {
+        TrustFolder trust = open();
+        trust.write("targets", new byte[1]);
+        trust.write("stays", new byte[1]);
+        trust.write("goes", new byte[1]);
+
+        trust.retain(Set.of("targets", "stays"));
+
+        assertTrue(open().read("goes").isEmpty());
+        assertTrue(open().read("stays").isPresent() && open().read("targets").isPresent());
+        assertEquals(root(1, "ours"), trusted(open()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "torn", "{\"signed\": {\"version\": 3}, \"signatures\": []}"})
+    void aDamagedRootIsMadeAnewFromTheInstallationsAndTheKeptChain(String damaged) throws Exception {
+        TrustFolder trust = open();
+        trust.write("root", root(2, "ours").getBytes(UTF_8));
+        trust.write("root", root(3, "ours").getBytes(UTF_8));
+        Files.writeString(home.resolve("trust/root.json"), damaged);
+
+        assertEquals(root(3, "ours"), trusted(open()));
+    }
+
+    @Test
+    void aDamagedRootBringsNoFormerVendorBack() throws Exception {
+        TrustFolder trust = open();
+        trust.write("root", root(2, "ours").getBytes(UTF_8));
+        vendor.root(root(1, "theirs"));
+        open();
+        Files.write(home.resolve("trust/root.json"), new byte[9 * 1024 * 1024]);
+
+        assertEquals(root(1, "theirs"), trusted(open()));
+    }
+
+    @Test
+    void aDamagedRootAndADamagedChainEndWithTheInstallations() throws Exception {
+        open().write("root", root(2, "ours").getBytes(UTF_8));
+        Files.writeString(home.resolve("trust/root.json"), "torn");
+        Files.writeString(home.resolve("trust/roots/2.json"), "torn");
+
+        assertEquals(root(1, "ours"), trusted(open()));
+    }
+
     @Test
     void whatACrashLeftIsReplaced() throws Exception {
         open();
@@ -126,7 +203,7 @@ class TrustFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../root", "a/b", "a\\b", "", "nul", "a:b", "a\u0000", "\u00e9"})
+    @ValueSource(strings = {"../root", "a/b", "a\\b", "", "a:b", "a\u0000", "\u00e9"})
     void pathTraversalInARolesName(String role) throws Exception {
         TrustFolder trust = open();
 

@@ -49,6 +49,14 @@ class ZipSourceTest {
     }
 
     @Test
+    void oneTreeServesAZipAndAWebServerThatDecodesNames() throws IOException {
+        ZipSource source = open(zip.file("metadata/1.\u00f6.json", "{}").bytes());
+
+        assertArrayEquals("{}".getBytes(UTF_8), read(source.metadata("1.%C3%B6.json")));
+        assertThrows(NoSuchFileException.class, () -> source.metadata("2.%C3%B6.json"));
+    }
+
+    @Test
     void aFileThatIsNotThereIsMissing() throws IOException {
         ZipSource source = open(zip.bytes());
 

@@ -288,20 +288,21 @@ class DelegationsTest extends TufTest {
     }
 
     @Test
-    void searchEndsAfterTheMostRoles() throws Exception {
+    void searchEndsAfterThirtyTwoDelegatedRoles() throws Exception {
         repository.delegate("targets", "r1", "*");
         for (int i = 1; i < 40; i++) {
             repository.delegate("r" + i, "r" + (i + 1), "*");
         }
         repository
-                .target("r31", "in", bytes("in"))
-                .target("r32", "out", bytes("out"))
+                .target("r32", "in", bytes("in"))
+                .target("r33", "out", bytes("out"))
                 .publish();
 
         ReleaseClient client = refreshed();
 
         assertTrue(client.find("in").isPresent());
-        assertTrue(client.find("out").isEmpty());
+        assertReadable(assertThrows(BranchLimitException.class, () -> client.find("out"))
+                .getMessage());
         assertEquals(Map.of(), client.refusedRoles());
     }
 

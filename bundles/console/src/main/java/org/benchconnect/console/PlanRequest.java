@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.benchconnect.console.http.Call;
 import org.benchconnect.console.http.Refused;
 import org.benchconnect.console.http.Refused.Reason;
@@ -22,6 +23,9 @@ record PlanRequest(String source, Optional<String> name) {
 
     private static final String NAME = "[a-z][a-z0-9.-]{0,79}";
     private static final String ADDRESS = "https://";
+    /** Windows takes either slash for the other. */
+    private static final Pattern SHARE = Pattern.compile("[/\\\\]{2}");
+
     private static final Set<String> MEMBERS = Set.of("source", "name");
 
     /** Checks the form alone: whether anything is there is not asked here. */
@@ -62,7 +66,7 @@ record PlanRequest(String source, Optional<String> name) {
      * somebody says.
      */
     private static boolean isPathOfThisPc(String source) {
-        if (source.startsWith("\\\\") || source.startsWith("//") || hasControls(source)) {
+        if (SHARE.matcher(source).lookingAt() || hasControls(source)) {
             return false;
         }
         try {

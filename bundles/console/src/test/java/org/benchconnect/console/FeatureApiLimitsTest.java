@@ -164,6 +164,8 @@ class FeatureApiLimitsTest {
                 "{\"source\":\"file:///media/stick\"}",
                 "{\"source\":\"//server/share\"}",
                 "{\"source\":\"\\\\\\\\server\\\\share\"}",
+                "{\"source\":\"/\\\\server\\\\share\"}",
+                "{\"source\":\"\\\\/server/share\"}",
                 "{\"source\":\"/media/\\u0000stick\"}",
                 "{\"source\":\"/media/\\u001b[2Jstick\"}",
                 "{\"source\":\"https://releases.example/\\r\\nHost: other\"}",

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -42,6 +43,16 @@ class OfflineWindowCommandTest {
                 InstantSource.fixed(now),
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8));
+    }
+
+    @Test
+    void theAgentsAccountCanReadItWhateverTheUmaskOfTheAdministrator() throws Exception {
+        assertEquals(0, run("open", "--days", "7", "--by", "A. Person"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+
+        assertEquals(0, run("open", "--days", "6", "--by", "A. Person"));
+
+        assertEquals("rw-r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
 
     @Test

@@ -26,7 +26,7 @@ record MetadataFolder(Path folder) implements TrustStore {
     @Override
     public void write(String role, byte[] bytes) throws IOException {
         Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, ".", ".part");
+        Path temporary = folder.resolve("." + role + ".part"); // a name of its own: what a killed call left is replaced
         Files.write(temporary, bytes);
         Files.move(temporary, file(role), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

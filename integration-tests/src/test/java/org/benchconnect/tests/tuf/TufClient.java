@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.benchconnect.upgrade.tuf.Limits;
 import org.benchconnect.upgrade.tuf.ReleaseClient;
 import org.benchconnect.upgrade.tuf.Target;
@@ -27,6 +29,8 @@ import org.benchconnect.upgrade.tuf.UntrustedMetadataException;
  * Exit code 0 when done, 1 with a reason on standard error, 2 for usage.
  */
 public final class TufClient {
+    private static final long MOST_SECONDS = Long.getLong("tuf-client.seconds", 120);
+
     private final Map<String, String> options = new HashMap<>();
     private String command = "";
     private String argument = "";
@@ -44,7 +48,25 @@ public final class TufClient {
     }
 
     public static void main(String... words) {
+        watch();
         System.exit(run(words));
+    }
+
+    /** A server that sends a byte a second keeps every time-out of a read from passing. */
+    private static void watch() {
+        Thread watch = new Thread(
+                () -> {
+                    try {
+                        new CountDownLatch(1).await(MOST_SECONDS, TimeUnit.SECONDS);
+                        System.err.println("tuf-client: not done within " + MOST_SECONDS + " s");
+                        Runtime.getRuntime().halt(1);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "watch");
+        watch.setDaemon(true);
+        watch.start();
     }
 
     /** The exit code. */
@@ -108,7 +130,7 @@ public final class TufClient {
         if (isThere(target, file)) {
             return;
         }
-        Path temporary = Files.createTempFile(folder, ".", ".part");
+        Path temporary = folder.resolve(".part"); // one name: what a killed call left is replaced
         try {
             try (OutputStream out = Files.newOutputStream(temporary)) {
                 client.download(target, out);

@@ -43,11 +43,11 @@ public final class DeviceKey {
     /**
      * From the key itself.
      *
-     * @param key 32 bytes
+     * @param key 32 bytes, no point of low order: for one, anybody can sign
      */
     public static DeviceKey of(byte[] key) {
-        if (key.length != KEY_LENGTH) {
-            throw new IllegalArgumentException("an Ed25519 key has " + KEY_LENGTH + " bytes");
+        if (key.length != KEY_LENGTH || SmallOrder.isWeak(key)) {
+            throw new IllegalArgumentException("an Ed25519 key has " + KEY_LENGTH + " bytes and is of no low order");
         }
         byte[] encoded = Arrays.copyOf(PREFIX, PREFIX.length + KEY_LENGTH);
         System.arraycopy(key, 0, encoded, PREFIX.length, KEY_LENGTH);
@@ -72,6 +72,10 @@ public final class DeviceKey {
         DeviceKey key = new DeviceKey(Base64.getDecoder().decode(form.group(1)));
         if (!key.toText().equals(text)) {
             throw new ListRefusedException.Malformed("the last character of the key is not the one that belongs there");
+        }
+        if (SmallOrder.isWeak(Arrays.copyOfRange(key.encoded, PREFIX.length, key.encoded.length))) {
+            throw new ListRefusedException.Malformed(
+                    "this is a key for which anybody can sign, and so the key of nobody");
         }
         return key;
     }
