@@ -10,6 +10,8 @@ public enum RefusedFor {
     TOO_SLOW,
     /** Something is longer than it may be. */
     TOO_LARGE,
+    /** This PC's disk has too little room for it. */
+    NO_ROOM,
     /** A zip file with two equal names, a path out of it, or more content than it may have. */
     ARCHIVE,
     /** Signed metadata that cannot be read: no JSON, a key twice, a number out of range, a wrong form. */

@@ -9,6 +9,7 @@ import java.security.spec.PSSParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.benchconnect.crypto.wycheproof.Answer;
@@ -18,6 +19,9 @@ import org.benchconnect.crypto.wycheproof.Vector;
 public final class SignatureJudges {
     private static final Map<String, EcCurve> CURVES =
             Map.of("secp256r1", EcCurve.P256, "secp384r1", EcCurve.P384, "secp521r1", EcCurve.P521);
+
+    /** rsaEncryption, 1.2.840.113549.1.1.1, with its parameters NULL, as DER. */
+    private static final String RSA_ENCRYPTION = "06092a864886f70d0101010500";
 
     private SignatureJudges() {}
 
@@ -82,8 +86,14 @@ public final class SignatureJudges {
         return answer(CmsSignature.byRsa(key, algorithm, parameters, vector.bytes("msg"), vector.bytes("sig")));
     }
 
-    /** What {@link RsaPssMaterial} takes, said here once more by the numbers that the group announces. */
+    /**
+     * What {@link RsaPssMaterial} takes, said here once more by the numbers and the kind of key that the group announces: a key that
+     * is bound to parameters of RSASSA-PSS is one of another kind.
+     */
     private static boolean isOurKey(Vector vector) {
+        if (!vector.parameter("publicKeyDer").toLowerCase(Locale.ROOT).contains(RSA_ENCRYPTION)) {
+            return false;
+        }
         String modulus = vector.parameter("publicKey", "modulus");
         String exponent = vector.parameter("publicKey", "publicExponent");
         if (modulus.isEmpty() || exponent.isEmpty()) {

@@ -43,7 +43,7 @@ final class FeaturePlanner {
         return new FeaturePlan(
                 document.summary(),
                 changes,
-                stops(changes),
+                stops(changes, hosts(feature, changes)),
                 asked,
                 feature.signer(),
                 document.terms().statement(language),
@@ -93,9 +93,34 @@ final class FeaturePlanner {
         return changes;
     }
 
-    private List<String> stops(List<ModuleChange> changes) {
+    /** The hosts of every fragment that comes, changes or goes: a host takes its fragments up only when it starts anew. */
+    private Set<String> hosts(VerifiedFeature feature, List<ModuleChange> changes) {
+        Set<String> changing = changes.stream().map(ModuleChange::symbolicName).collect(Collectors.toSet());
+        List<ModuleManifest> manifests = new ArrayList<>(feature.modules());
+        running.modules().forEach(module -> manifests.add(module.manifest()));
+        Set<String> hosts = new HashSet<>();
+        for (ModuleManifest manifest : manifests) {
+            if (changing.contains(manifest.symbolicName())) {
+                host(manifest).ifPresent(hosts::add);
+            }
+        }
+        hosts.retainAll(running.modules().stream()
+                .map(module -> module.manifest().symbolicName())
+                .collect(Collectors.toSet()));
+        return hosts;
+    }
+
+    private static Optional<String> host(ModuleManifest manifest) {
+        try {
+            return manifest.host();
+        } catch (MalformedModuleException e) {
+            throw new IllegalStateException("a manifest is read only with a host that is clear", e);
+        }
+    }
+
+    private List<String> stops(List<ModuleChange> changes, Set<String> hosts) {
         Set<String> touched = new HashSet<>();
-        Set<String> replaced = new HashSet<>();
+        Set<String> replaced = new HashSet<>(hosts);
         for (ModuleChange change : changes) {
             touched.add(change.symbolicName());
             if (change.kind() != Kind.ADDED) {
@@ -103,6 +128,7 @@ final class FeaturePlanner {
             }
         }
         Set<String> stops = new TreeSet<>(replaced.isEmpty() ? Set.of() : dependants.of(replaced));
+        stops.addAll(hosts);
         stops.removeAll(touched);
         return List.copyOf(stops);
     }

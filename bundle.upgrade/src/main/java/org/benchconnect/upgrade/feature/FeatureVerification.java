@@ -113,6 +113,11 @@ final class FeatureVerification {
         for (FeatureModule module : document.modules()) {
             targets.add(target(offer, module)); // all before the first is fetched
         }
+        long wanted = 0;
+        for (FeatureModule module : document.modules()) {
+            wanted += Files.exists(file(module)) ? 0 : module.length();
+        }
+        Room.check(home, wanted);
         Map<String, ModuleManifest> manifests = new HashMap<>();
         for (FeatureModule module : document.modules()) {
             Path file = fetch(module, targets.get(manifests.size()));
@@ -176,7 +181,7 @@ final class FeatureVerification {
     }
 
     private void rules(Offer offer, Map<String, ModuleManifest> manifests)
-            throws FeatureRefusedException, MalformedModuleException {
+            throws IOException, FeatureRefusedException, MalformedModuleException {
         ModuleRules.fragmentsStayInside(manifests.values());
         if (!offer.isForeign()) {
             return;
@@ -188,5 +193,8 @@ final class FeatureVerification {
             others.add(module.manifest());
         }
         ForeignRules.check(offer.document(), own.values(), others);
+        Map<Path, ModuleManifest> files = new HashMap<>();
+        own.forEach((sha256, manifest) -> files.put(home.resolve(FeatureLayout.module(sha256)), manifest));
+        ForeignComponents.check(offer.document(), files);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,8 @@ record ModuleManifest(
             Pattern.compile("META-INF/versions/[0-9]{1,4}/OSGI-INF/MANIFEST\\.MF", Pattern.CASE_INSENSITIVE);
     private static final Pattern VERSION = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9}){0,2}(\\.[A-Za-z0-9_-]{1,100})?|"
             + "[0-9]{1,9}\\.[0-9]{1,9}\\.[0-9]{1,9}\\.[A-Za-z0-9_-]{1,100}");
-    private static final int MAX_ENTRIES = 50_000;
+    private static final Set<String> VERSIONED_HEADERS =
+            Set.of("manifest-version", "import-package", "require-capability");
 
     /**
      * Reads a module's file, which must stay as it is meanwhile.
@@ -45,6 +47,7 @@ record ModuleManifest(
      * @throws MalformedModuleException if it is no bundle, or one that could be read in two ways
      */
     static ModuleManifest read(Path jar) throws IOException, MalformedModuleException {
+        JarDirectory.check(jar);
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             return read(zip);
         } catch (ZipException e) {
@@ -53,9 +56,6 @@ record ModuleManifest(
     }
 
     private static ModuleManifest read(ZipFile zip) throws IOException, MalformedModuleException {
-        if (zip.size() > MAX_ENTRIES) {
-            throw new MalformedModuleException("at most " + MAX_ENTRIES + " entries", "more");
-        }
         Set<String> names = new HashSet<>();
         Set<String> folders = new HashSet<>();
         List<Map<String, String>> versioned = new ArrayList<>();
@@ -75,7 +75,7 @@ record ModuleManifest(
                 }
                 manifest = entry;
             } else if (VERSIONED.matcher(name).matches()) {
-                versioned.add(headers(zip, entry));
+                versioned.add(importing(headers(zip, entry)));
             }
         }
         if (manifest == null) {
@@ -94,8 +94,21 @@ record ModuleManifest(
         if (!VERSION.matcher(version).matches()) {
             throw new MalformedModuleException("a Bundle-Version of the form 1.2.3.qualifier", "another form");
         }
-        return new ModuleManifest(
+        ModuleManifest manifest = new ModuleManifest(
                 name.get(0).paths().get(0), version, headers, List.copyOf(versioned), Set.copyOf(folders));
+        manifest.host(); // refused here, not later
+        return manifest;
+    }
+
+    /** OSGi Core 4.11.1: only two headers of a versioned manifest count. Another one would be read by somebody else only. */
+    private static Map<String, String> importing(Map<String, String> headers) throws MalformedModuleException {
+        for (String header : headers.keySet()) {
+            if (!VERSIONED_HEADERS.contains(header.toLowerCase(Locale.ROOT))) {
+                throw new MalformedModuleException(
+                        "nothing but imports and requirements in a manifest for one version of Java", Shown.of(header));
+            }
+        }
+        return headers;
     }
 
     private static Map<String, String> headers(ZipFile zip, ZipEntry entry)
@@ -124,8 +137,20 @@ record ModuleManifest(
         return names;
     }
 
-    /** The bundle that this fragment attaches to; empty if it is no fragment. */
+    /**
+     * The bundle that this fragment attaches to, as the main manifest says; empty if it is no fragment.
+     *
+     * @throws MalformedModuleException if the header names none or several
+     */
     Optional<String> host() throws MalformedModuleException {
-        return names("Fragment-Host").stream().findFirst();
+        String header = headers.get("Fragment-Host");
+        if (header == null) {
+            return Optional.empty();
+        }
+        List<ManifestHeader.Clause> hosts = ManifestHeader.clauses(header);
+        if (hosts.size() != 1 || hosts.get(0).paths().size() != 1) {
+            throw new MalformedModuleException("one bundle in Fragment-Host", hosts.isEmpty() ? "none" : "several");
+        }
+        return Optional.of(hosts.get(0).paths().get(0));
     }
 }

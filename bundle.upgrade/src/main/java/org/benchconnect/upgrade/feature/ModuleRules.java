@@ -25,12 +25,15 @@ final class ModuleRules {
             throws FeatureRefusedException, MalformedModuleException {
         Set<String> own = modules.stream().map(ModuleManifest::symbolicName).collect(Collectors.toSet());
         for (ModuleManifest module : modules) {
-            String host = module.host().orElse(null);
-            if (host != null && !own.contains(host)) {
-                throw new FeatureRefusedException(
-                        RefusedFor.RESERVED,
-                        "the module " + Shown.of(module.symbolicName()) + " would attach itself to " + Shown.of(host)
-                                + ", which is not in its feature");
+            Set<String> hosts = module.names("Fragment-Host"); // whoever reads it, and whichever it takes
+            module.host().ifPresent(hosts::add);
+            for (String host : hosts) {
+                if (!own.contains(host)) {
+                    throw new FeatureRefusedException(
+                            RefusedFor.RESERVED,
+                            "the module " + Shown.of(module.symbolicName()) + " would attach itself to "
+                                    + Shown.of(host) + ", which is not in its feature");
+                }
             }
         }
     }

@@ -2,9 +2,11 @@ package org.benchconnect.upgrade.feature;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +17,15 @@ import org.benchconnect.core.feature.RefusedFor;
 import org.benchconnect.upgrade.tuf.ReleaseClient;
 import org.benchconnect.upgrade.tuf.Target;
 import org.benchconnect.upgrade.tuf.UntrustedMetadataException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which features a repository offers, and the newest of them for this PC. */
 final class Offers {
     /** The most documents that are looked at: a repository takes old ones out. */
     static final int MAX = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Offers.class);
 
     private final ReleaseClient client;
 
@@ -30,25 +36,23 @@ final class Offers {
     /**
      * The newest release that this PC may have, of the feature asked for. A feature is that role's which names it first, in
      * the order of priority: what another role calls the same is not read, nor what a delegated one calls by a name of ours.
-     * A broken document of the feature's role is not passed over: somebody would choose for us.
+     * A broken document of the feature's role is not passed over: somebody would choose for us. If none was named, a broken document of a delegated vendor is: it would stop everybody's.
      *
      * @param name which feature; empty for the only one that fits
      */
     Offer newest(Optional<String> name, Ring ring, List<String> models)
             throws IOException, UntrustedMetadataException, FeatureRefusedException {
-        List<Offer> fitting = new ArrayList<>();
+        List<Listed> fitting = new ArrayList<>();
         Optional<FeatureRefusedException> refused = Optional.empty();
-        for (Offer offer : read(name)) {
-            try {
-                ReleaseRules.models(offer.document(), models);
-                ReleaseRules.ring(offer.document(), ring);
-                fitting.add(offer);
-            } catch (FeatureRefusedException e) {
-                refused = refused.or(() -> Optional.of(e));
+        for (Listed listed : read(name, ring, models)) {
+            if (listed.unfit().isEmpty()) {
+                fitting.add(listed);
+            } else {
+                refused = refused.or(listed::unfit);
             }
         }
         Set<String> names = new TreeSet<>();
-        fitting.forEach(offer -> names.add(offer.name()));
+        fitting.forEach(listed -> names.add(listed.name()));
         if (names.size() > 1) {
             throw new FeatureRefusedException(
                     RefusedFor.NOT_OFFERED,
@@ -59,17 +63,32 @@ final class Offers {
                     RefusedFor.NOT_OFFERED,
                     "the repository does not offer " + name.map(Shown::of).orElse("any feature")));
         }
-        return fitting.get(0);
+        return read(fitting.get(0).target());
+    }
+
+    /** What is kept of each document: there may be many, they may be long, and nobody has code-signed them yet. */
+    private record Listed(
+            Target target, String name, String version, long counter, Optional<FeatureRefusedException> unfit) {
+        static Listed of(Offer offer, Ring ring, List<String> models) {
+            String version = offer.document().id().version();
+            try {
+                ReleaseRules.models(offer.document(), models);
+                ReleaseRules.ring(offer.document(), ring);
+                return new Listed(offer.target(), offer.name(), version, offer.counter(), Optional.empty());
+            } catch (FeatureRefusedException e) {
+                return new Listed(offer.target(), offer.name(), version, offer.counter(), Optional.of(e));
+            }
+        }
     }
 
     /** The documents, the newest first. */
-    private List<Offer> read(Optional<String> name)
+    private List<Listed> read(Optional<String> name, Ring ring, List<String> models)
             throws IOException, UntrustedMetadataException, FeatureRefusedException {
-        List<Offer> offers = new ArrayList<>();
-        Map<String, Offer> byRelease = new HashMap<>();
+        Map<String, Listed> byRelease = new LinkedHashMap<>();
         Map<String, String> roles = new HashMap<>();
         Optional<Target> reserved = Optional.empty();
-        for (Target target : client.under(FeatureLayout.FEATURES)) {
+        int looked = 0;
+        for (Target target : client.under(FeatureLayout.FEATURES)) { // the vendor's own come first
             Optional<String> feature = FeatureLayout.nameOf(target.path());
             if (feature.isEmpty() || name.isPresent() && !feature.equals(name)) {
                 continue;
@@ -81,26 +100,40 @@ final class Offers {
             if (!roles.computeIfAbsent(feature.get(), any -> target.role()).equals(target.role())) {
                 continue;
             }
-            if (offers.size() >= MAX) {
+            boolean passable = name.isEmpty() && Offer.isForeign(target);
+            if (++looked > MAX) {
+                if (passable) {
+                    LOG.warn("of delegated vendors' documents, those after {} are passed over", MAX);
+                    break;
+                }
                 throw new FeatureRefusedException(
                         RefusedFor.TOO_LARGE, "the repository has more than " + MAX + " feature documents");
             }
-            Offer offer = read(target);
-            Offer other = byRelease.put(offer.name() + " " + offer.counter(), offer);
-            if (other != null) {
-                throw new FeatureRefusedException(
-                        RefusedFor.MISMATCH,
-                        "two releases of " + offer.name() + " have the counter " + offer.counter() + ": "
-                                + other.document().id().version() + " and "
-                                + offer.document().id().version());
+            try {
+                add(Listed.of(read(target), ring, models), byRelease);
+            } catch (FeatureRefusedException | UntrustedMetadataException | NoSuchFileException e) {
+                if (!passable) {
+                    throw e;
+                }
+                LOG.warn("passed over, of a delegated vendor: {}: {}", Shown.of(target.path()), e.getMessage());
             }
-            offers.add(offer);
         }
-        if (offers.isEmpty() && reserved.isPresent()) {
+        if (byRelease.isEmpty() && reserved.isPresent()) {
             read(reserved.get()); // is refused: nobody else offers it, so it says why
         }
-        offers.sort(Comparator.comparingLong(Offer::counter).reversed());
-        return offers;
+        List<Listed> listed = new ArrayList<>(byRelease.values());
+        listed.sort(Comparator.comparingLong(Listed::counter).reversed());
+        return listed;
+    }
+
+    private static void add(Listed listed, Map<String, Listed> byRelease) throws FeatureRefusedException {
+        Listed other = byRelease.putIfAbsent(listed.name() + " " + listed.counter(), listed);
+        if (other != null) {
+            throw new FeatureRefusedException(
+                    RefusedFor.MISMATCH,
+                    "two releases of " + listed.name() + " have the counter " + listed.counter() + ": "
+                            + other.version() + " and " + listed.version());
+        }
     }
 
     private Offer read(Target target) throws IOException, UntrustedMetadataException, FeatureRefusedException {

@@ -49,6 +49,25 @@ final class Bundles {
         return bytes.toByteArray();
     }
 
+    /** A jar whose list of entries has so many comments of 65,000 characters, which no compressor makes much smaller. */
+    static byte[] commented(String manifest, int comments) {
+        String comment = HexFormat.of().formatHex(noise(32_500));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            entry(zip, "META-INF/MANIFEST.MF", manifest.getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < comments; i++) {
+                ZipEntry entry = new ZipEntry("e" + i);
+                entry.setTime(0);
+                entry.setComment(comment);
+                zip.putNextEntry(entry);
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
     /** Writes one entry, always with the same time. */
     static void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {
         ZipEntry entry = new ZipEntry(name);

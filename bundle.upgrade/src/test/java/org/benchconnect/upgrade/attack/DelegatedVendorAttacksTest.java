@@ -1,5 +1,6 @@
 package org.benchconnect.upgrade.attack;
 
+import static org.benchconnect.core.feature.RefusedFor.DOCUMENT;
 import static org.benchconnect.core.feature.RefusedFor.MODULE;
 import static org.benchconnect.core.feature.RefusedFor.NOT_OFFERED;
 import static org.benchconnect.core.feature.RefusedFor.RESERVED;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.benchconnect.core.feature.RefusedFor;
 import org.benchconnect.upgrade.feature.FeatureDocument;
 import org.benchconnect.upgrade.tuf.testing.ReleaseRepositorySimulator;
 import org.benchconnect.upgrade.tuf.testing.SimulatedKey;
@@ -32,9 +34,13 @@ class DelegatedVendorAttacksTest {
     }
 
     private void manifest(String line, String... words) {
+        manifestOf(RESERVED, line, words);
+    }
+
+    private void manifestOf(RefusedFor reason, String line, String... words) {
         vendor.readerIs(Bundles.named("com.other.reader", line));
 
-        lab.refusedOneWay(RESERVED, words);
+        lab.refusedOneWay(reason, words);
     }
 
     @Test
@@ -142,6 +148,48 @@ class DelegatedVendorAttacksTest {
         lab.refusedOneWay(SIGNER, "plate-reader 2.0.0 has no code-signing signature");
     }
 
+    @Test
+    void aBrokenDocumentDoesNotStopTheVendorWhenNoneIsNamed() {
+        vendor.release(Vendor.OTHER, Vendor.READER_PATH, Vendor.bytes("{")).publish();
+        lab.pc().feature = Optional.empty();
+
+        assertEquals(Vendor.OWN, lab.accepts().feature().name());
+    }
+
+    @Test
+    void aBrokenDocumentThatIsNamedIsRefused() {
+        vendor.release(Vendor.OTHER, Vendor.READER_PATH, Vendor.bytes("{")).publish();
+
+        lab.refusedOneWay(DOCUMENT);
+    }
+
+    @Test
+    void moreDocumentsThanAreLookedAtDoNotStopTheVendorWhenNoneIsNamed() {
+        for (int i = 0; i < 120; i++) {
+            repository.target(
+                    Vendor.OTHER, "features/plate-" + (char) ('a' + i % 26) + "-" + i + ".0.0.json", new byte[9]);
+        }
+        repository.edit(Vendor.OTHER, part -> part.getAsJsonObject("targets").remove(Vendor.READER_PATH));
+        vendor.publish();
+        lab.pc().feature = Optional.empty();
+
+        assertEquals(Vendor.OWN, lab.accepts().feature().name());
+    }
+
+    @Test
+    void manyDocumentsOfNearlyTheGreatestLengthAreReadOneByOne() {
+        for (int version = 2; version <= 12; version++) {
+            FeatureDocument document =
+                    Vendor.feature(Vendor.FOREIGN, version, Vendor.module("com.other.reader", Vendor.READER));
+            String text = new String(document.toJson(), java.nio.charset.StandardCharsets.UTF_8);
+            byte[] padded = Vendor.bytes(text + " ".repeat(999_902 - text.length()));
+            vendor.release(Vendor.OTHER, "features/plate-reader-" + version + ".0.0.json", padded);
+        }
+        vendor.publish();
+
+        assertEquals(12, lab.accepts().feature().counter());
+    }
+
     // ---- Manifests
 
     @Test
@@ -195,6 +243,46 @@ class DelegatedVendorAttacksTest {
                 "provides the service org.benchconnect.core.feature.Features");
     }
 
+    /** A quote in a name protects the comma behind it for one parser, and not for another. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Export-Package: x.y\"a,org.benchconnect.core.link,b\"",
+                "Import-Package: x\"a,org.benchconnect.crypto.device,b\"",
+                "Require-Bundle: x\"a,org.benchconnect.core,b\"",
+                "Provide-Capability: x\"a,org.benchconnect.privilege,b\"",
+                "Export-Package: x;version=1\"a,org.benchconnect.core.link,b\"",
+            })
+    void ourNameBetweenQuotesThatTheFrameworkDoesNotSee(String line) {
+        vendor.readerIs(Bundles.named("com.other.reader", line));
+
+        lab.refusedOneWay(MODULE, "expected");
+    }
+
+    @Test
+    void aFragmentThatNamesAnotherHostForAnotherJava() {
+        vendor.readerIs(Bundles.jar(
+                Bundles.manifest(
+                        "com.other.reader", "Multi-Release: true", "Fragment-Host: org.apache.felix.configadmin"),
+                "META-INF/versions/9/OSGI-INF/MANIFEST.MF",
+                "Fragment-Host: com.other.reader\r\n"));
+
+        lab.refusedOneWay(MODULE, "a manifest for one version of Java", "Fragment-Host");
+    }
+
+    @Test
+    void aFragmentOfTwoHosts() {
+        manifestOf(
+                MODULE, "Fragment-Host: com.other.reader,org.apache.felix.configadmin", "one bundle in Fragment-Host");
+    }
+
+    @Test
+    void aFragmentOfAnotherFeature() {
+        lab.pc().runs(Bundles.named("com.lib"));
+
+        manifest("Fragment-Host: com.lib", "would attach itself to com.lib");
+    }
+
     @Test
     void aPackageThatAnotherModuleExports() {
         lab.pc().runs(Bundles.named("com.lib", "Export-Package: com.lib;version=1"));
@@ -243,6 +331,75 @@ class DelegatedVendorAttacksTest {
                 "Import-Package: org.benchconnect.crypto.device\r\n"));
 
         lab.refusedOneWay(RESERVED, "imports org.benchconnect.crypto.device");
+    }
+
+    // ---- Contents
+
+    private static byte[] component(String header, String file, String xml) {
+        return Bundles.jar(Bundles.manifest("com.other.reader", "Service-Component: " + header), file, xml);
+    }
+
+    @Test
+    void aComponentThatIsNamedByNoCapability() {
+        vendor.readerIs(component(
+                "OSGI-INF/a.xml",
+                "OSGI-INF/a.xml",
+                "<c:component xmlns:c='http://www.osgi.org/xmlns/scr/v1.5.0'><service>"
+                        + "<provide interface='org.benchconnect.core.feature.Features'/></service></c:component>"));
+
+        lab.refusedOneWay(RESERVED, "provides the service org.benchconnect.core.feature.Features");
+    }
+
+    @Test
+    void aComponentInAFileThatAPatternFinds() {
+        vendor.readerIs(component("OSGI-INF/*.xml", "OSGI-INF/a.xml", "<component/>"));
+
+        lab.refusedOneWay(RESERVED, "names its components by a pattern, OSGI-INF/*.xml");
+    }
+
+    @Test
+    void aComponentWhoseServiceStandsInAnEntity() {
+        vendor.readerIs(component(
+                "OSGI-INF/a.xml",
+                "OSGI-INF/a.xml",
+                "<!DOCTYPE component [<!ENTITY e 'org.benchconnect.core.feature.Features'>]>"
+                        + "<component><service><provide interface='&e;'/></service></component>"));
+
+        lab.refusedOneWay(MODULE, "without a document type");
+    }
+
+    @Test
+    void aComponentThatGetsOurSettings() {
+        vendor.readerIs(component(
+                "OSGI-INF/a.xml",
+                "OSGI-INF/a.xml",
+                "<component name='x' configuration-pid='$ org.benchconnect.link'/>"));
+
+        lab.refusedOneWay(RESERVED, "has a component with the settings of org.benchconnect.link");
+    }
+
+    @Test
+    void aComponentOfAnAdapterIsAccepted() {
+        vendor.readerIs(component(
+                "OSGI-INF/a.xml",
+                "OSGI-INF/a.xml",
+                "<component name='com.other.Reader'><service>"
+                        + "<provide interface='org.benchconnect.core.instrument.InstrumentAdapter'/>"
+                        + "</service></component>"));
+
+        assertEquals(Vendor.FOREIGN, lab.accepts().feature().name());
+    }
+
+    @Test
+    void nativeCode() {
+        manifest("Bundle-NativeCode: lib/x.so;osname=linux;processor=x86-64", "brings native code");
+    }
+
+    @Test
+    void aListOfEntriesThatFillsTheMemory() {
+        vendor.readerIs(Bundles.commented(Bundles.manifest("com.other.reader"), 70));
+
+        lab.refusedOneWay(MODULE, "a list of at most 50000 entries and 4194304 bytes");
     }
 
     // ---- Roles

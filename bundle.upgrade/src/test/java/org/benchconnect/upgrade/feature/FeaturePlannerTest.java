@@ -143,6 +143,22 @@ class FeaturePlannerTest {
     }
 
     @Test
+    void theHostOfANewFragmentStopsAndWhoIsWiredToIt() throws Exception {
+        Running running = running(Documents.of("f", 1, a));
+        FeaturePlanner planner =
+                new FeaturePlanner(running, changed -> changed.equals(Set.of("m.a")) ? Set.of("z.user") : Set.of());
+        FeatureDocument document = Documents.of("f", 2, a, d);
+        ModuleManifest fragment =
+                ModuleManifest.of(Map.of("Bundle-SymbolicName", "m.d", "Fragment-Host", "m.a"), List.of(), Set.of());
+
+        FeaturePlan plan = planner.plan(
+                new VerifiedFeature(document, SIGNER, Map.of(a.sha256(), manifest(a), d.sha256(), fragment)),
+                Language.EN);
+
+        assertEquals(List.of("m.a", "z.user"), plan.stops());
+    }
+
+    @Test
     void onlyPrivilegesThatItDoesNotHaveYetAreAsked() {
         ReleaseTerms before =
                 new ReleaseTerms(1, 0, 100, Set.of(Privilege.VIEW_SCREEN), Set.of(), Map.of(Language.EN, "x"));

@@ -165,6 +165,19 @@ class ForeignRulesTest {
     }
 
     @Test
+    void aFragmentWithASecondHostForAnotherJavaStaysOutside() throws Exception {
+        ModuleManifest host = manifest(NAME, Map.of());
+        for (List<String> hosts : List.of(List.of(NAME, "com.google.gson"), List.of("com.google.gson", NAME))) {
+            ModuleManifest fragment = ModuleManifest.of(
+                    Map.of("Bundle-SymbolicName", NAME + ".f", "Fragment-Host", hosts.get(0)),
+                    List.of(Map.of("Fragment-Host", hosts.get(1))),
+                    Set.of());
+
+            assertThrows(FeatureRefusedException.class, () -> ModuleRules.fragmentsStayInside(List.of(host, fragment)));
+        }
+    }
+
+    @Test
     void aModuleIsTheOneThatTheDocumentNames() {
         FeatureRefusedException refused = assertThrows(
                 FeatureRefusedException.class,

@@ -60,6 +60,18 @@ class ModuleManifestTest {
         assertEquals(Set.of("p"), ModuleManifest.read(jar).names("Import-Package"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Fragment-Host: a.b\n", "Export-Package: p\n", "Bundle-SymbolicName: c\n", "X-Y: z\n"})
+    void anotherHeaderOfAManifestForOneVersionOfJavaIsRefused(String versioned) throws Exception {
+        refused(jar(Map.of("META-INF/MANIFEST.MF", MANIFEST, "META-INF/versions/9/OSGI-INF/MANIFEST.MF", versioned)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a,b", "a;b", "", "a;x=1,b"})
+    void aFragmentOfNoOrSeveralHostsIsRefused(String host) throws Exception {
+        refused(jar(Map.of("META-INF/MANIFEST.MF", MANIFEST + "Fragment-Host: " + host + "\n")));
+    }
+
     @Test
     void aLineSplitWithinACharacterIsJoined() throws Exception {
         byte[] utf8 = "Bundle-Name: Gerät\n".getBytes(StandardCharsets.UTF_8);
