@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Optional;
 import org.benchconnect.launcher.list.DurableFiles;
@@ -56,6 +57,10 @@ public final class OfflineWindowFile {
                 "opened by " + window.by() + " until " + window.until() + ", tolerance " + window.toleranceDays()
                         + " days");
         DurableFiles.write(path(), window.toJson());
+        if (Files.getFileStore(path()).supportsFileAttributeView("posix")) {
+            // whatever the administrator's umask is, the agent's account has to read it
+            Files.setPosixFilePermissions(path(), PosixFilePermissions.fromString("rw-r--r--"));
+        }
     }
 
     /** Closes it; false if there was none. For an administrator's command line alone. */

@@ -19,6 +19,9 @@ public final class ReleaseSources {
     /** Two letters or more: one is a drive of Windows. */
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
 
+    /** Windows takes either slash for the other. */
+    private static final Pattern SHARE = Pattern.compile("[/\\\\]{2}");
+
     private ReleaseSources() {}
 
     /**
@@ -39,7 +42,7 @@ public final class ReleaseSources {
         if (source.toLowerCase(Locale.ROOT).startsWith("https:")) {
             return new HttpsSource(address(source), meter, tls);
         }
-        if (SCHEME.matcher(source).matches() || source.startsWith("\\\\") || source.startsWith("//")) {
+        if (SCHEME.matcher(source).matches() || SHARE.matcher(source).lookingAt()) {
             // also no \\server\share: Windows would tell that server who this account is
             throw new SourceAddressException(EXPECTED, source);
         }

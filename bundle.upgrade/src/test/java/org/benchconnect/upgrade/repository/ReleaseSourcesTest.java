@@ -69,6 +69,8 @@ class ReleaseSourcesTest {
                 "jar:file:/a.zip!/",
                 "\\\\server\\share",
                 "//server/share",
+                "/\\server\\share",
+                "\\/server/share",
                 "relative/folder",
                 "",
                 ".",
