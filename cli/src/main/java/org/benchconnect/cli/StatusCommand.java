@@ -11,45 +11,54 @@ import java.util.Locale;
 record StatusCommand(AgentApi api, Options options, PrintStream out) {
     void run() throws IOException, InterruptedException, UsageException {
         if (!options.words().isEmpty()) {
-            throw new UsageException("usage: benchconnect status [--json] [--home DIR]");
+            throw new UsageException("usage: benchconnect status [--json] [--home DIR] [--lang en|it|es]");
         }
         JsonObject status = api.get("/api/v1/status?lang=" + options.language());
         if (options.json()) {
             out.println(status);
             return;
         }
+        print(status, StatusWords.of(options.language()), out);
+    }
+
+    /** All of it, a line each. */
+    static void print(JsonObject status, StatusWords words, PrintStream out) {
         JsonObject agent = status.getAsJsonObject("agent");
-        line("agent", "generation " + text(agent, "generation") + ", " + text(agent, "modules") + " modules");
+        String generation = String.format(
+                Locale.ROOT,
+                words.generation,
+                said(agent, "generation", words.unknown),
+                said(agent, "modules", words.unknown));
+        line(out, words.agent, generation);
         for (JsonElement each : array(status, "instruments")) {
             JsonObject instrument = each.getAsJsonObject();
             line(
-                    "instrument",
+                    out,
+                    words.instrument,
                     said(instrument, "model", instrument.get("adapter").getAsString()) + " "
-                            + said(instrument, "serial", "") + " — " + text(instrument, "text"));
+                            + said(instrument, "serial", "") + " — " + text(instrument));
         }
         if (array(status, "instruments").isEmpty()) {
-            line(
-                    "instrument",
-                    "none is watched: name its folder in config/agent.json, section adapter.navios, key folder");
+            line(out, words.instrument, words.noInstrument);
         }
-        part("link", status, "link");
-        part("database", status, "store");
+        part(out, words.link, status, "link");
+        part(out, words.database, status, "store");
         for (JsonElement each : array(status, "parts")) {
-            line("", text(each.getAsJsonObject(), "text"));
+            line(out, "", text(each.getAsJsonObject()));
         }
         for (JsonElement each : array(status, "alerts")) {
             JsonObject alert = each.getAsJsonObject();
-            line("ALERT", text(alert, "title") + ". " + text(alert, "text"));
+            line(out, words.alert, said(alert, "title", "") + ". " + text(alert));
         }
     }
 
-    private void part(String name, JsonObject status, String member) {
+    private static void part(PrintStream out, String name, JsonObject status, String member) {
         if (status.has(member) && status.get(member).isJsonObject()) {
-            line(name, text(status.getAsJsonObject(member), "text"));
+            line(out, name, text(status.getAsJsonObject(member)));
         }
     }
 
-    private void line(String name, String text) {
+    private static void line(PrintStream out, String name, String text) {
         out.printf(Locale.ROOT, "%-12s %s%n", name, text.strip());
     }
 
@@ -57,8 +66,8 @@ record StatusCommand(AgentApi api, Options options, PrintStream out) {
         return object.has(member) && object.get(member).isJsonArray() ? object.getAsJsonArray(member) : new JsonArray();
     }
 
-    private static String text(JsonObject object, String member) {
-        return said(object, member, "unknown");
+    private static String text(JsonObject object) {
+        return said(object, "text", "");
     }
 
     private static String said(JsonObject object, String member, String otherwise) {

@@ -56,7 +56,7 @@ class FeatureOverHttpTest {
     void aRefusalComesBackAsReasonAndSentence() {
         assertEquals(1, run("feature", "install", "/media/stick", "--lang", "it", "--home", home.toString()));
 
-        assertEquals("benchconnect: RING: Ancora no.\n  (d)\n", err.toString(StandardCharsets.UTF_8));
+        assertEquals("benchconnect: Ancora no.\n  (RING: d)\n", err.toString(StandardCharsets.UTF_8));
         assertEquals(
                 List.of(
                         "POST /api/v1/features/plan?lang=it Bearer secret application/json {\"source\":\"/media/stick\"}"),

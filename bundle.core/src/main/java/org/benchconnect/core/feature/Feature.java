@@ -12,9 +12,16 @@ import java.util.Set;
  * @param models the instrument models that it is released for, such as {@code NAVIOS_EX}; empty if it has nothing to do with
  *     instruments
  * @param modules how many modules it has
+ * @param author what its author says about it
  */
 public record Feature(
-        String name, String version, long counter, Set<Privilege> privileges, Set<String> models, int modules) {
+        String name,
+        String version,
+        long counter,
+        Set<Privilege> privileges,
+        Set<String> models,
+        int modules,
+        Author author) {
     /** Copies the sets. */
     public Feature {
         privileges = Set.copyOf(privileges);

@@ -1,6 +1,7 @@
 package org.benchconnect.core.feature;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,6 +13,9 @@ import java.util.Set;
  * @param stops symbolic names of modules that stop for a while, although they themselves do not change
  * @param asked privileges that it asks for and the running version of it does not have
  * @param signer who vouches for it
+ * @param pluginVendor the name of the delegated role that brings it, another maker's; empty if the vendor of this installation
+ *     itself does
+ * @param tolerated what is past its date and came in by the offline window alone; mostly empty
  * @param statement the author's own words, in the language that was asked for or else English; shown as the author's
  * @param bytes how much would be copied, in bytes
  * @param outcome what comes next
@@ -22,6 +26,8 @@ public record FeaturePlan(
         List<String> stops,
         Set<Privilege> asked,
         FeatureSigner signer,
+        Optional<String> pluginVendor,
+        List<Tolerated> tolerated,
         String statement,
         long bytes,
         Outcome outcome) {
@@ -30,6 +36,7 @@ public record FeaturePlan(
         changes = List.copyOf(changes);
         stops = List.copyOf(stops);
         asked = Set.copyOf(asked);
+        tolerated = List.copyOf(tolerated);
     }
 
     /** What comes after the plan. */

@@ -11,6 +11,9 @@ public interface Features {
     /** What runs now. */
     List<Feature> installed();
 
+    /** Whose software this PC takes, by the installation. */
+    TrustedVendor vendor();
+
     /**
      * Verifies a feature and tells what its installation would do; installs nothing. Takes as long as the source: minutes
      * for a slow one, never without end; a second call waits for the first. Verified modules are kept in {@code modules/},

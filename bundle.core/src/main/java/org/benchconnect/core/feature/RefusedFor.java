@@ -8,7 +8,7 @@ public enum RefusedFor {
     SOURCE,
     /** The source is slower than the least that is waited for, or never ends. */
     TOO_SLOW,
-    /** Something is longer than it may be. */
+    /** Something is longer than is ever allowed. */
     TOO_LARGE,
     /** This PC's disk has too little room for it. */
     NO_ROOM,
@@ -32,6 +32,8 @@ public enum RefusedFor {
     SIGNER,
     /** The signature has no valid time stamp, or the certificate was not valid at that time. */
     TIME_STAMP,
+    /** By this PC's clock the signature is yet to come: the clock is wrong. */
+    CLOCK,
     /** A module is missing or has other bytes. */
     MODULE,
     /** A lower release counter than what runs here, or below the security floor. */

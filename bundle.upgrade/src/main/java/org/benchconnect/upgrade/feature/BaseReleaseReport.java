@@ -17,8 +17,6 @@ import org.benchconnect.crypto.signature.CodeSignatureException;
 import org.benchconnect.crypto.signature.CodeSigner;
 import org.benchconnect.crypto.signature.CodeSigners;
 import org.benchconnect.upgrade.repository.TrustedTime;
-import org.benchconnect.upgrade.repository.VendorProfile;
-import org.benchconnect.upgrade.repository.VendorProfileException;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -63,10 +61,14 @@ public final class BaseReleaseReport implements StatusSource {
     private Status read() {
         try {
             Collection<FeatureDocument> features = new InstalledFeatures(agent).features();
-            Facts facts = Facts.none().with(ReleaseStatus.Fact.FEATURES, features.size());
-            Optional<FeatureDocument> base = features.stream()
-                    .filter(feature -> feature.id().name().equals(BaseRelease.NAME))
-                    .findFirst();
+            Facts facts = Facts.none()
+                    .with(
+                            ReleaseStatus.Fact.FEATURES,
+                            features.stream()
+                                    .filter(feature -> !isBase(feature))
+                                    .count());
+            Optional<FeatureDocument> base =
+                    features.stream().filter(BaseReleaseReport::isBase).findFirst();
             if (base.isEmpty()) {
                 return new Status(ReleaseStatus.BASE_RELEASE_OTHER, facts);
             }
@@ -82,6 +84,10 @@ public final class BaseReleaseReport implements StatusSource {
         }
     }
 
+    private static boolean isBase(FeatureDocument feature) {
+        return feature.id().name().equals(BaseRelease.NAME);
+    }
+
     /** A version without its qualifier. */
     private static String numbers(String version) {
         return version.replaceFirst("^([0-9]+\\.[0-9]+\\.[0-9]+).*", "$1");
@@ -95,17 +101,20 @@ public final class BaseReleaseReport implements StatusSource {
         byte[] document = bytes(release.resolve(BaseRelease.DOCUMENT), FeatureDocument.MAX_BYTES);
         byte[] signature = bytes(release.resolve(BaseRelease.SIGNATURE), CodeSigners.MAX_SIGNATURE);
         try {
-            VendorProfile vendor = VendorProfile.read(agent.installation()).orElse(null);
-            if (vendor != null && FeatureDocument.read(document).equals(base)) {
-                CodeSigner signer = FeatureInstaller.signers(vendor)
-                        .verify(document, signature, new TrustedTime(agent.home(), clock).now());
+            Optional<VendorTrust> vendor = VendorTrust.read(agent.installation());
+            if (vendor.isEmpty()) {
+                return ReleaseStatus.BASE_RELEASE_UNJUDGED;
+            }
+            if (FeatureDocument.read(document).equals(base)) {
+                CodeSigner signer =
+                        vendor.get().signers().verify(document, signature, new TrustedTime(agent.home(), clock).now());
                 LOG.info("the base release is signed by {}", signer);
                 return ReleaseStatus.BASE_RELEASE_SIGNED;
             }
-        } catch (VendorProfileException
-                | CodeSignatureException
-                | FeatureRefusedException
-                | MalformedFeatureException e) {
+        } catch (FeatureRefusedException e) {
+            LOG.warn("the signature of the base release cannot be judged: {}", e.getMessage());
+            return ReleaseStatus.BASE_RELEASE_UNJUDGED;
+        } catch (CodeSignatureException | MalformedFeatureException e) {
             LOG.warn("the signature of the base release does not count: {}", e.getMessage());
         }
         return ReleaseStatus.BASE_RELEASE_REFUSED;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.benchconnect.core.feature.Author;
 import org.benchconnect.core.feature.Feature;
 
 /**
@@ -90,7 +91,13 @@ public record FeatureDocument(
     /** The feature in short. */
     public Feature summary() {
         return new Feature(
-                id.name(), id.version(), terms.counter(), terms.privileges(), terms.models(), modules.size());
+                id.name(),
+                id.version(),
+                terms.counter(),
+                terms.privileges(),
+                terms.models(),
+                modules.size(),
+                new Author(title, description, vendor));
     }
 
     /** Checks of the part {@code configurations}. */

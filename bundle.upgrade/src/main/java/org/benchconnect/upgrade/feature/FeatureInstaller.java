@@ -3,6 +3,7 @@ package org.benchconnect.upgrade.feature;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.benchconnect.core.feature.FeaturePlan;
 import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.Features;
 import org.benchconnect.core.feature.RefusedFor;
+import org.benchconnect.core.feature.TrustedVendor;
 import org.benchconnect.core.instrument.InstrumentState;
 import org.benchconnect.core.instrument.Instruments;
 import org.benchconnect.core.link.TlsClient;
@@ -18,16 +20,13 @@ import org.benchconnect.core.store.AgentStore;
 import org.benchconnect.core.store.StoreException;
 import org.benchconnect.core.text.Language;
 import org.benchconnect.crypto.signature.CodeSignatureException;
-import org.benchconnect.crypto.signature.CodeSigners;
-import org.benchconnect.crypto.signature.SigningPolicyRefusedException;
 import org.benchconnect.upgrade.repository.Caps;
 import org.benchconnect.upgrade.repository.Downloads;
 import org.benchconnect.upgrade.repository.OfflineWindowFile;
+import org.benchconnect.upgrade.repository.OfflineWindowUses;
 import org.benchconnect.upgrade.repository.ReleaseSources;
 import org.benchconnect.upgrade.repository.TrustFolder;
 import org.benchconnect.upgrade.repository.TrustedTime;
-import org.benchconnect.upgrade.repository.VendorProfile;
-import org.benchconnect.upgrade.repository.VendorProfileException;
 import org.benchconnect.upgrade.tuf.Limits;
 import org.benchconnect.upgrade.tuf.ReleaseClient;
 import org.benchconnect.upgrade.tuf.ReleaseSource;
@@ -120,6 +119,11 @@ public final class FeatureInstaller implements Features {
     }
 
     @Override
+    public TrustedVendor vendor() {
+        return VendorTrust.summary(pc.installation());
+    }
+
+    @Override
     public synchronized FeaturePlan plan(String source, Optional<String> name, Language language)
             throws FeatureRefusedException {
         LOG.info("asked to verify {} of {}", name.map(Shown::of).orElse("the feature"), Shown.of(source));
@@ -137,8 +141,10 @@ public final class FeatureInstaller implements Features {
     private FeaturePlan verified(String source, Optional<String> name, Language language)
             throws FeatureRefusedException {
         try {
-            VendorProfile vendor = vendor();
-            if (!vendor.permits(source)) {
+            VendorTrust vendor = VendorTrust.read(pc.installation())
+                    .orElseThrow(() -> new FeatureRefusedException(
+                            RefusedFor.NO_VENDOR, "this installation has no vendor's root of trust"));
+            if (!vendor.profile().permits(source)) {
                 throw new FeatureRefusedException(
                         RefusedFor.SOURCE, "this web server is not the one that the vendor profile names");
             }
@@ -158,45 +164,31 @@ public final class FeatureInstaller implements Features {
     }
 
     private FeaturePlan verified(
-            VendorProfile vendor, TrustedTime time, ReleaseSource source, Optional<String> name, Language language)
+            VendorTrust vendor, TrustedTime time, ReleaseSource source, Optional<String> name, Language language)
             throws IOException, UntrustedMetadataException, CodeSignatureException, MalformedModuleException,
                     FeatureRefusedException {
-        Instant now = time.now();
+        Instant now = time.now().truncatedTo(ChronoUnit.SECONDS); // people read it
+        Origin.Uses uses = new Origin.Uses(new OfflineWindowUses(pc.home()));
         ReleaseClient client = new ReleaseClient(
-                TrustFolder.open(pc.home(), vendor),
+                TrustFolder.open(pc.home(), vendor.profile()),
                 source,
                 Limits.standard(),
                 now,
-                new OfflineWindowFile(pc.installation()).tolerance(now));
+                new OfflineWindowFile(pc.installation()).tolerance(now).telling(uses::add));
         client.refresh();
         Offer offer =
                 new Offers(client).newest(name, pc.ring().get(), pc.models().get());
         Running running = new InstalledFeatures(pc.folders()).read();
         VerifiedFeature feature = new FeatureVerification(
-                        client, signers(vendor), new FloorFile(pc.home()), new Downloads(pc.home()), running, pc.home())
+                        client,
+                        vendor.signers(),
+                        new FloorFile(pc.home()),
+                        new Downloads(pc.home()),
+                        running,
+                        pc.home())
                 .verify(offer, now);
         time.seen(feature.signer().signedAt());
-        return new FeaturePlanner(running, pc.dependants()).plan(feature, language);
-    }
-
-    private VendorProfile vendor() throws FeatureRefusedException {
-        try {
-            return VendorProfile.read(pc.installation())
-                    .orElseThrow(() -> new FeatureRefusedException(
-                            RefusedFor.NO_VENDOR, "this installation has no vendor's root of trust"));
-        } catch (VendorProfileException e) {
-            throw new FeatureRefusedException(RefusedFor.NO_VENDOR, String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    /** The policy for code signatures of this vendor. */
-    static CodeSigners signers(VendorProfile vendor) throws FeatureRefusedException {
-        try {
-            return CodeSigners.of(
-                    vendor.codeSigning(), vendor.timeStamping(), vendor.organisation(), vendor.revocations());
-        } catch (SigningPolicyRefusedException e) {
-            throw new FeatureRefusedException(RefusedFor.NO_VENDOR, String.valueOf(e.getMessage()), e);
-        }
+        return new FeaturePlanner(running, pc.dependants()).plan(feature, Origin.of(offer, uses), language);
     }
 
     private TlsClient tlsClient(String source) throws FeatureRefusedException {

@@ -33,7 +33,7 @@ final class FeaturePlanner {
         this.dependants = dependants;
     }
 
-    FeaturePlan plan(VerifiedFeature feature, Language language) {
+    FeaturePlan plan(VerifiedFeature feature, Origin origin, Language language) {
         FeatureDocument document = feature.document();
         Optional<FeatureDocument> before = running.feature(document.id().name());
         List<ModuleChange> changes = changes(feature, before);
@@ -46,6 +46,8 @@ final class FeaturePlanner {
                 stops(changes, hosts(feature, changes)),
                 asked,
                 feature.signer(),
+                origin.pluginVendor(),
+                origin.tolerated(),
                 document.terms().statement(language),
                 bytes(document),
                 outcome(document, before, changes));

@@ -21,6 +21,7 @@ import org.benchconnect.crypto.signature.CodeSigners;
 import org.benchconnect.upgrade.repository.Downloads;
 import org.benchconnect.upgrade.tuf.ReleaseClient;
 import org.benchconnect.upgrade.tuf.Target;
+import org.benchconnect.upgrade.tuf.TooLongException;
 import org.benchconnect.upgrade.tuf.UntrustedMetadataException;
 import org.benchconnect.upgrade.tuf.WrongHashException;
 import org.benchconnect.upgrade.tuf.WrongLengthException;
@@ -131,7 +132,7 @@ final class FeatureVerification {
         try {
             return downloads.<UntrustedMetadataException>keep(
                     module.sha256(), module.length(), out -> client.download(target, out));
-        } catch (WrongHashException | WrongLengthException e) {
+        } catch (WrongHashException | WrongLengthException | TooLongException e) {
             throw new FeatureRefusedException(
                     RefusedFor.MODULE, "the module " + module.symbolicName() + " is refused. " + e.getMessage(), e);
         } catch (NoSuchFileException e) {

@@ -56,7 +56,8 @@ final class Offers {
         if (names.size() > 1) {
             throw new FeatureRefusedException(
                     RefusedFor.NOT_OFFERED,
-                    "the repository offers several features, and none was named: " + String.join(", ", names));
+                    "the repository offers several features, and none was named: " + String.join(", ", names),
+                    List.copyOf(names));
         }
         if (fitting.isEmpty()) {
             throw refused.orElseGet(() -> new FeatureRefusedException(

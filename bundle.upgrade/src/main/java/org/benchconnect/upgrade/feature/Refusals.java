@@ -31,13 +31,16 @@ final class Refusals {
             return RefusedFor.EXPIRED;
         } else if (e instanceof RolledBackException) {
             return RefusedFor.ROLLED_BACK;
-        } else if (e instanceof TooLongException) {
+        } else if (e instanceof TooLongException tooLong && !tooLong.isStated()) {
             return RefusedFor.TOO_LARGE;
         }
         return RefusedFor.MISMATCH;
     }
 
     static FeatureRefusedException of(CodeSignatureException e) {
+        if (e instanceof TimeStampRefusedException stamp && stamp.isAhead()) {
+            return refused(RefusedFor.CLOCK, e);
+        }
         boolean time = e instanceof NoTimeStampException
                 || e instanceof TimeStampRefusedException
                 || e instanceof CertificateNotValidAtException;
@@ -54,7 +57,10 @@ final class Refusals {
 
     /** The same refusal as people, logs and terminals get it. */
     static FeatureRefusedException said(FeatureRefusedException e) {
-        return new FeatureRefusedException(e.reason(), Sentence.of(String.valueOf(e.getMessage())), e);
+        FeatureRefusedException said =
+                new FeatureRefusedException(e.reason(), Sentence.of(String.valueOf(e.getMessage())), e.choices());
+        said.initCause(e);
+        return said;
     }
 
     private static FeatureRefusedException refused(RefusedFor reason, Exception e) {

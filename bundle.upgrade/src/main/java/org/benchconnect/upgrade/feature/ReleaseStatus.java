@@ -10,6 +10,8 @@ enum ReleaseStatus {
     BASE_RELEASE_DEVELOPMENT,
     /** It has a signature that does not count. */
     BASE_RELEASE_REFUSED,
+    /** It has a signature, and no vendor's root of trust is here to judge it by. */
+    BASE_RELEASE_UNJUDGED,
     /** What runs is not the base release of the installation. */
     BASE_RELEASE_OTHER;
 
@@ -19,7 +21,7 @@ enum ReleaseStatus {
         VERSION,
         /** Its release counter. */
         COUNTER,
-        /** How many features are installed. */
+        /** How many features are installed besides it. */
         FEATURES
     }
 }

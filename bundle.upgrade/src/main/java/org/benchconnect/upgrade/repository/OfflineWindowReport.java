@@ -41,14 +41,22 @@ public final class OfflineWindowReport implements StatusSource {
     /** What is reported. */
     enum Subject {
         OFFLINE_WINDOW_CLOSED,
+        /** Closed, but one let something in before. */
+        OFFLINE_WINDOW_CLOSED_USED,
         OFFLINE_WINDOW_OPEN,
+        /** Open, and it let something in. */
+        OFFLINE_WINDOW_OPEN_USED,
         OFFLINE_WINDOW_UNREADABLE
     }
 
     /** With what facts. */
     enum Name implements FactName {
         HOURS_LEFT,
-        TOLERANCE_DAYS
+        TOLERANCE_DAYS,
+        /** Since a window last let something in, rounded down. */
+        USED_DAYS_AGO,
+        /** How many settings this is that are less secure than they could be: 1. */
+        DEVIATIONS
     }
 
     @Override
@@ -56,17 +64,29 @@ public final class OfflineWindowReport implements StatusSource {
         try {
             Instant now = new TrustedTime(home, clock).now(); // read again: another part of the agent moves it on
             Optional<OfflineWindow> window = file.read();
+            Optional<Instant> used = new OfflineWindowUses(home).newest();
             if (window.isEmpty() || !window.get().isOpen(now)) {
-                return new Status(Subject.OFFLINE_WINDOW_CLOSED, Facts.none());
+                return used.isEmpty()
+                        ? new Status(Subject.OFFLINE_WINDOW_CLOSED, Facts.none())
+                        : new Status(Subject.OFFLINE_WINDOW_CLOSED_USED, used(Facts.none(), used.get(), now));
             }
             long left = Duration.between(now, window.get().until()).toHours() + 1;
-            return new Status(
-                    Subject.OFFLINE_WINDOW_OPEN,
-                    Facts.none()
-                            .with(Name.HOURS_LEFT, left)
-                            .with(Name.TOLERANCE_DAYS, window.get().toleranceDays()));
+            Facts facts = Facts.none()
+                    .with(Name.HOURS_LEFT, left)
+                    .with(Name.TOLERANCE_DAYS, window.get().toleranceDays())
+                    .with(Name.DEVIATIONS, 1);
+            boolean inThisOne =
+                    used.isPresent() && !used.get().isBefore(window.get().opened());
+            return inThisOne
+                    ? new Status(Subject.OFFLINE_WINDOW_OPEN_USED, used(facts, used.get(), now))
+                    : new Status(Subject.OFFLINE_WINDOW_OPEN, facts);
         } catch (IOException | OfflineWindowException e) {
             return new Status(Subject.OFFLINE_WINDOW_UNREADABLE, Facts.none());
         }
+    }
+
+    private static Facts used(Facts facts, Instant used, Instant now) {
+        return facts.with(
+                Name.USED_DAYS_AGO, Math.max(0, Duration.between(used, now).toDays()));
     }
 }

@@ -48,7 +48,7 @@ public final class ReleaseSources {
         }
         Path path = path(source);
         if (Files.isDirectory(path)) {
-            return FolderSource.open(path, meter);
+            return NamedFolder.open(path, meter);
         }
         if (Files.isRegularFile(path)) {
             return ZipSource.open(path, meter);

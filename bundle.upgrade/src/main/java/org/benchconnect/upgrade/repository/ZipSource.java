@@ -34,8 +34,9 @@ final class ZipSource implements ReleaseSource {
         try {
             return new ZipSource(channel, RandomBytes.of(channel), meter);
         } catch (IOException e) {
-            channel.close();
-            throw e;
+            try (channel) {
+                throw NoZip.orElse(e, channel);
+            }
         }
     }
 

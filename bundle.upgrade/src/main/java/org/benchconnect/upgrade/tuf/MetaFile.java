@@ -26,6 +26,11 @@ record MetaFile(long version, OptionalLong length, Map<String, String> hashes) {
         return Math.min(length.orElse(limit), limit);
     }
 
+    /** Whether {@link #most} is what is stated, and not the client's own limit. */
+    boolean states(int limit) {
+        return length.isPresent() && length.getAsLong() <= limit;
+    }
+
     /** 5.5.2, 5.6.2: refuses a file of another length or with another hash than stated. */
     void requireBytes(String what, byte[] bytes) throws UntrustedMetadataException {
         if (length.isPresent() && length.getAsLong() != bytes.length) {

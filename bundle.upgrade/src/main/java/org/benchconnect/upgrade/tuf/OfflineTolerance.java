@@ -46,6 +46,11 @@ public final class OfflineTolerance {
         return new OfflineTolerance(most, recorder);
     }
 
+    /** The same, which tells another of each use as well. */
+    public OfflineTolerance telling(Consumer<Use> another) {
+        return most.isZero() ? this : new OfflineTolerance(most, recorder.andThen(another));
+    }
+
     /** Whether metadata that expired at this time still passes now; a pass is recorded. */
     boolean covers(String role, Instant expires, Instant now) {
         if (most.isZero() || now.isAfter(expires.plus(most))) {

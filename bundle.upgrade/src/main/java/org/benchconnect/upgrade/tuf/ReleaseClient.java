@@ -131,7 +131,7 @@ public final class ReleaseClient {
         for (int rotation = 0; rotation < limits.rootRotations(); rotation++) {
             byte[] bytes;
             try {
-                bytes = fetch("root", trusted.rootVersion() + 1, limits.root());
+                bytes = fetch("root", trusted.rootVersion() + 1, limits.root(), false);
             } catch (NoSuchFileException e) {
                 break; // 5.3.2: the present one is the newest
             }
@@ -155,7 +155,7 @@ public final class ReleaseClient {
                 // Kept under keys that are gone, or damaged: as if there were none.
             }
         }
-        byte[] bytes = fetch("timestamp", 0, limits.timestamp());
+        byte[] bytes = fetch("timestamp", 0, limits.timestamp(), false);
         if (trusted.updateTimestamp(bytes)) {
             store.write("timestamp", bytes); // 5.4.5
         }
@@ -174,7 +174,7 @@ public final class ReleaseClient {
             }
         }
         MetaFile wanted = trusted.wantedSnapshot();
-        byte[] bytes = fetch("snapshot", version(trusted, wanted), wanted.most(limits.snapshot())); // 5.5.1
+        byte[] bytes = fetch("snapshot", trusted, wanted, limits.snapshot()); // 5.5.1
         trusted.updateSnapshot(bytes);
         store.write("snapshot", bytes); // 5.5.7
     }
@@ -192,7 +192,7 @@ public final class ReleaseClient {
         };
         if (kept("targets", check).isEmpty()) {
             MetaFile wanted = trusted.wantedTargets("targets");
-            byte[] bytes = fetch("targets", version(trusted, wanted), wanted.most(limits.targets())); // 5.6.1
+            byte[] bytes = fetch("targets", trusted, wanted, limits.targets()); // 5.6.1
             check.verified(bytes);
             store.write("targets", bytes); // 5.6.6
         }
@@ -218,7 +218,7 @@ public final class ReleaseClient {
         }
         byte[] bytes;
         try {
-            bytes = fetch(name, version(trusted, wanted), wanted.most(Math.min(most, limits.targets())));
+            bytes = fetch(name, trusted, wanted, Math.min(most, limits.targets()));
         } catch (TooLongException e) {
             branch.read(most); // nothing is left
             throw e;
@@ -245,12 +245,17 @@ public final class ReleaseClient {
         return trusted.consistentSnapshot() ? wanted.version() : 0;
     }
 
-    private byte[] fetch(String name, long version, long most) throws IOException, TooLongException {
+    private byte[] fetch(String name, TrustedReleases trusted, MetaFile wanted, int limit)
+            throws IOException, TooLongException {
+        return fetch(name, version(trusted, wanted), wanted.most(limit), wanted.states(limit));
+    }
+
+    private byte[] fetch(String name, long version, long most, boolean stated) throws IOException, TooLongException {
         String fileName = (version > 0 ? version + "." : "") + name + ".json";
         try (InputStream in = source.metadata(fileName)) {
             byte[] bytes = in.readNBytes(Math.toIntExact(most + 1));
             if (bytes.length > most) {
-                throw new TooLongException("The file " + fileName, most);
+                throw new TooLongException("The file " + fileName, most, stated);
             }
             return bytes;
         }

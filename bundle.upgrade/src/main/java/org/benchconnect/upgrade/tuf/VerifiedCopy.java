@@ -27,7 +27,7 @@ final class VerifiedCopy {
             left -= read;
         }
         if (in.read() >= 0) {
-            throw new TooLongException(what(target), target.length());
+            throw new TooLongException(what(target), target.length(), true);
         }
         Hashes.require(what(target), target.hashes(), digests);
     }

@@ -1,11 +1,9 @@
 package org.benchconnect.upgrade.attack;
 
-import static org.benchconnect.core.feature.RefusedFor.ARCHIVE;
 import static org.benchconnect.core.feature.RefusedFor.MISMATCH;
 import static org.benchconnect.core.feature.RefusedFor.MODULE;
 import static org.benchconnect.core.feature.RefusedFor.NO_VENDOR;
 import static org.benchconnect.core.feature.RefusedFor.SOURCE;
-import static org.benchconnect.core.feature.RefusedFor.TOO_LARGE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -69,7 +67,7 @@ class FolderAttacksTest {
     void aModuleWithBytesBehindIt() throws IOException {
         Files.write(engine(), Zips.joined(Vendor.ENGINE, Bundles.noise(100)));
 
-        lab.refused(carried, TOO_LARGE, "bytes allowed");
+        lab.refused(carried, MODULE, "bytes stated");
     }
 
     @Test
@@ -199,7 +197,7 @@ class FolderAttacksTest {
     void aFileThatIsNoZipFile() throws IOException {
         Path file = Files.write(lab.place("some.zip"), Vendor.bytes("Please find the release attached.\n"));
 
-        lab.refusedFrom(file.toString(), ARCHIVE, "it must end with the end record of a zip file");
+        lab.refusedFrom(file.toString(), SOURCE, "a file that is no zip file");
     }
 
     @Test

@@ -63,7 +63,7 @@ class MetadataAttacksTest {
         long version = repository.version("snapshot");
         repository.tamper(version + ".snapshot.json", text -> text + " ");
 
-        lab.refused(TOO_LARGE, version + ".snapshot.json has more than the", "bytes allowed");
+        lab.refused(MISMATCH, version + ".snapshot.json has more than the", "bytes stated");
     }
 
     @Test

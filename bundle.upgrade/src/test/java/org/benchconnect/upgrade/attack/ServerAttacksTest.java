@@ -78,8 +78,8 @@ class ServerAttacksTest {
                     out.write(Vendor.ENGINE);
                     without(out, new byte[1000]);
                 },
-                TOO_LARGE,
-                "bytes allowed");
+                MODULE,
+                "bytes stated");
     }
 
     @Test

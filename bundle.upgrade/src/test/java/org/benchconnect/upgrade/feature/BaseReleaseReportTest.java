@@ -3,6 +3,7 @@ package org.benchconnect.upgrade.feature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -57,14 +58,14 @@ class BaseReleaseReportTest {
 
     @Test
     void aBaseReleaseWithoutSignatureIsADevelopmentBuild() {
-        says(ReleaseStatus.BASE_RELEASE_DEVELOPMENT, "FEATURES=n1;VERSION=v0.1.0;COUNTER=n7", release());
+        says(ReleaseStatus.BASE_RELEASE_DEVELOPMENT, "FEATURES=n0;VERSION=v0.1.0;COUNTER=n7", release());
     }
 
     @Test
     void aSignedBaseReleaseIsSaidToBeSigned() {
         signature(Lab.signature(base.toJson()));
 
-        says(ReleaseStatus.BASE_RELEASE_SIGNED, "FEATURES=n1;VERSION=v0.1.0;COUNTER=n7", release());
+        says(ReleaseStatus.BASE_RELEASE_SIGNED, "FEATURES=n0;VERSION=v0.1.0;COUNTER=n7", release());
     }
 
     @Test
@@ -75,7 +76,26 @@ class BaseReleaseReportTest {
                 .over(base.toJson())
                 .stamped(Lab.stamps()));
 
-        says(ReleaseStatus.BASE_RELEASE_REFUSED, "FEATURES=n1;VERSION=v0.1.0;COUNTER=n7", release());
+        says(ReleaseStatus.BASE_RELEASE_REFUSED, "FEATURES=n0;VERSION=v0.1.0;COUNTER=n7", release());
+    }
+
+    @Test
+    void withoutAVendorASignatureCannotBeJudged() throws Exception {
+        signature(Lab.signature(base.toJson()));
+        Path vendor = lab.installation.resolve("vendor");
+        Files.move(vendor, lab.installation.resolve("elsewhere"));
+
+        says(ReleaseStatus.BASE_RELEASE_UNJUDGED, "FEATURES=n0;VERSION=v0.1.0;COUNTER=n7", release());
+
+        Lab.write(vendor.resolve("root.json"), new byte[0]);
+        says(ReleaseStatus.BASE_RELEASE_UNJUDGED, "FEATURES=n0;VERSION=v0.1.0;COUNTER=n7", release());
+    }
+
+    @Test
+    void onlyFunctionsBesidesItAreCounted() {
+        lab.installed(Documents.of("another", 1, Documents.module("org.benchconnect.core", CORE)));
+
+        says(ReleaseStatus.BASE_RELEASE_DEVELOPMENT, "FEATURES=n1;VERSION=v0.1.0;COUNTER=n7", release());
     }
 
     @Test

@@ -51,7 +51,7 @@ class FeaturePlannerTest {
     }
 
     private static FeaturePlan plan(FeatureDocument document, Running running) {
-        return new FeaturePlanner(running, changed -> Set.of()).plan(verified(document), Language.IT);
+        return new FeaturePlanner(running, changed -> Set.of()).plan(verified(document), Origin.PLAIN, Language.IT);
     }
 
     private static ModuleChange change(Kind kind, String name, String from, String to) {
@@ -125,7 +125,7 @@ class FeaturePlannerTest {
             return Set.of("m.b", "z.user", "m.user");
         });
 
-        FeaturePlan plan = planner.plan(verified(Documents.of("f", 2, a, b2, d)), Language.EN);
+        FeaturePlan plan = planner.plan(verified(Documents.of("f", 2, a, b2, d)), Origin.PLAIN, Language.EN);
 
         assertEquals(List.of(Set.of("m.b")), asked);
         assertEquals(List.of("m.user", "z.user"), plan.stops());
@@ -139,7 +139,8 @@ class FeaturePlannerTest {
 
         assertEquals(
                 List.of(),
-                planner.plan(verified(Documents.of("f", 2, a, d)), Language.EN).stops());
+                planner.plan(verified(Documents.of("f", 2, a, d)), Origin.PLAIN, Language.EN)
+                        .stops());
     }
 
     @Test
@@ -153,6 +154,7 @@ class FeaturePlannerTest {
 
         FeaturePlan plan = planner.plan(
                 new VerifiedFeature(document, SIGNER, Map.of(a.sha256(), manifest(a), d.sha256(), fragment)),
+                Origin.PLAIN,
                 Language.EN);
 
         assertEquals(List.of("m.a", "z.user"), plan.stops());

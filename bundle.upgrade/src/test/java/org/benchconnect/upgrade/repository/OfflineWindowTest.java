@@ -101,7 +101,29 @@ class OfflineWindowTest {
         Status status = status(OPENED.plus(Duration.ofDays(6)));
 
         assertEquals("OFFLINE_WINDOW_OPEN", status.subject().toString());
-        assertEquals("HOURS_LEFT=n25;TOLERANCE_DAYS=n30", status.facts().encode());
+        assertEquals(
+                "HOURS_LEFT=n25;TOLERANCE_DAYS=n30;DEVIATIONS=n1",
+                status.facts().encode());
+    }
+
+    @Test
+    void oneThatLetSomethingInSaysSoWhileItIsOpenAndAfterwards() throws Exception {
+        OfflineWindowUses uses = new OfflineWindowUses(folder.resolve("home"));
+        Files.writeString(file, WINDOW);
+        uses.record(OPENED.minus(Duration.ofDays(100)));
+        String unused = status(OPENED).subject().toString();
+        uses.record(OPENED.plus(Duration.ofDays(1)));
+
+        Status open = status(OPENED.plus(Duration.ofDays(6)));
+        Status closed = status(OPENED.plus(Duration.ofDays(9)));
+
+        assertEquals("OFFLINE_WINDOW_OPEN", unused);
+        assertEquals("OFFLINE_WINDOW_OPEN_USED", open.subject().toString());
+        assertEquals(
+                "HOURS_LEFT=n25;TOLERANCE_DAYS=n30;DEVIATIONS=n1;USED_DAYS_AGO=n5",
+                open.facts().encode());
+        assertEquals("OFFLINE_WINDOW_CLOSED_USED", closed.subject().toString());
+        assertEquals("USED_DAYS_AGO=n8", closed.facts().encode());
     }
 
     @ParameterizedTest

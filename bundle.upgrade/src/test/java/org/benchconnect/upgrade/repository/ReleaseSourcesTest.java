@@ -48,9 +48,18 @@ class ReleaseSourcesTest {
         Path text = Files.writeString(home.resolve("release.txt"), "a text file that is longer than an end record");
 
         assertEquals(
+                "a file that is no zip file",
+                assertThrows(NoRepositoryException.class, () -> open(text.toString()))
+                        .found());
+    }
+
+    @Test
+    void aZipFileThatWasCutOffIsABrokenOne() throws IOException {
+        Path zip = Files.writeString(home.resolve("release.zip"), "PK\3\4 and what is left of the first entry");
+
+        assertEquals(
                 ZipFlaw.NO_END,
-                assertThrows(ArchiveException.class, () -> open(text.toString()))
-                        .flaw());
+                assertThrows(ArchiveException.class, () -> open(zip.toString())).flaw());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.benchconnect.console;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,9 @@ import org.benchconnect.core.feature.FeaturePlan;
 import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.Features;
 import org.benchconnect.core.feature.RefusedFor;
+import org.benchconnect.core.feature.TrustedVendor;
 import org.benchconnect.core.text.Language;
+import org.jspecify.annotations.Nullable;
 
 /** The operations of the local API on features: what runs, and what an installation would do. None installs anything. */
 final class FeatureApi {
@@ -28,6 +31,10 @@ final class FeatureApi {
     static final Duration LONGEST = Duration.ofMinutes(30);
     /** After it, to say so. */
     private static final Duration TO_SAY_SO = Duration.ofSeconds(30);
+
+    private static final int MAX_CHOICES = 20;
+    /** The feature that is the agent itself. */
+    private static final String BASE = "org.benchconnect.base";
 
     private final Neighbours neighbours;
     private final Map<Language, OwnWords> words;
@@ -58,13 +65,26 @@ final class FeatureApi {
             return notRunning(words);
         }
         List<Feature> installed = features.installed();
+        TrustedVendor vendor = features.vendor();
         return Reply.json(
                 200,
                 new InstalledView(
                         installed.stream()
                                 .map(one -> FeatureView.of(one, words))
                                 .toList(),
-                        words.count("feature.installed", installed.size(), Map.of())));
+                        VendorView.of(vendor, words),
+                        summary(installed, words)));
+    }
+
+    /** What is not known to run is not counted: where the base is none of the features, they are another's. */
+    private static String summary(List<Feature> installed, OwnWords words) {
+        boolean known = installed.stream().anyMatch(one -> one.name().equals(BASE));
+        if (!known) {
+            return words.say("feature.installed.unknown");
+        }
+        return installed.size() == 1
+                ? words.say("feature.installed.base")
+                : words.count("feature.installed", installed.size() - 1L, Map.of());
     }
 
     private Reply plan(Call call) throws Refused {
@@ -86,24 +106,35 @@ final class FeatureApi {
             return Reply.json(200, FeaturePlanView.of(plan.get(longest.toMillis(), TimeUnit.MILLISECONDS), words));
         } catch (TimeoutException e) {
             plan.cancel(true);
-            return refusal(RefusedFor.TOO_SLOW, "Not done after " + longest.toMinutes() + " minutes", words);
+            return refusal(
+                    new FeatureRefusedException(
+                            RefusedFor.TOO_SLOW, "Not done after " + longest.toMinutes() + " minutes"),
+                    words);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof FeatureRefusedException refused) {
-                return refusal(refused.reason(), String.valueOf(refused.getMessage()), words);
+                return refusal(refused, words);
             }
             throw new IllegalStateException("a feature could not be planned", e.getCause());
         }
     }
 
-    private static Reply.Whole refusal(RefusedFor reason, String detail, OwnWords words) {
+    private static Reply.Whole refusal(FeatureRefusedException refused, OwnWords words) {
+        RefusedFor reason = refused.reason();
+        List<String> choices = refused.choices().stream()
+                .limit(MAX_CHOICES)
+                .map(ForeignText::name)
+                .toList();
+        String form = "refused." + reason + (choices.isEmpty() ? "" : ".choices");
+        Map<String, String> values = Map.of("choices", String.join(", ", choices), "now", words.moment(Instant.now()));
         return Reply.json(
                 422,
                 new FeatureRefusalView(
                         Reason.FEATURE_REFUSED,
                         "This feature is refused: see reason, text and detail",
                         reason,
-                        words.say("refused." + reason) + " " + words.say("feature.unchanged"),
-                        ForeignText.detail(detail)));
+                        words.say(form, values) + " " + words.say("feature.unchanged"),
+                        ForeignText.detail(String.valueOf(refused.getMessage())),
+                        choices));
     }
 
     private static Reply.Whole busy(OwnWords words) {
@@ -126,9 +157,20 @@ final class FeatureApi {
         return Objects.requireNonNull(words.get(language));
     }
 
-    private record InstalledView(List<FeatureView> features, String text) {}
+    private record InstalledView(List<FeatureView> features, VendorView vendor, String text) {}
+
+    private record VendorView(TrustedVendor.State state, @Nullable String organisation, String text) {
+        static VendorView of(TrustedVendor vendor, OwnWords words) {
+            String organisation = ForeignText.name(vendor.organisation());
+            return new VendorView(
+                    vendor.state(),
+                    organisation.isEmpty() ? null : organisation,
+                    words.say("vendor." + vendor.state(), Map.of("organisation", organisation)));
+        }
+    }
 
     private record RefusalView(Reason error, String message, String text) {}
 
-    private record FeatureRefusalView(Reason error, String message, RefusedFor reason, String text, String detail) {}
+    private record FeatureRefusalView(
+            Reason error, String message, RefusedFor reason, String text, String detail, List<String> choices) {}
 }

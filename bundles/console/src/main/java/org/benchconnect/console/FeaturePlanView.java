@@ -8,11 +8,14 @@ import org.benchconnect.console.FeatureView.PrivilegeView;
 import org.benchconnect.core.feature.FeaturePlan;
 import org.benchconnect.core.feature.FeatureSigner;
 import org.benchconnect.core.feature.ModuleChange;
+import org.benchconnect.core.feature.Tolerated;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A plan as the API writes it: its data, and the whole of it in the words of one language.
  *
+ * @param pluginVendor the name under which another maker brings it; null if the vendor of this installation does
+ * @param tolerated what is past its date
  * @param statement the author's own words: nothing that this agent says or has checked
  * @param explanation all of it for people, in the order to read it
  * @param text what comes next, in one or two sentences
@@ -23,6 +26,8 @@ record FeaturePlanView(
         List<String> stops,
         List<PrivilegeView> asked,
         SignerView signer,
+        @Nullable String pluginVendor,
+        List<ToleratedView> tolerated,
         String statement,
         long bytes,
         FeaturePlan.Outcome outcome,
@@ -47,6 +52,12 @@ record FeaturePlanView(
         }
     }
 
+    record ToleratedView(String role, Instant expired) {
+        static ToleratedView of(Tolerated tolerated) {
+            return new ToleratedView(ForeignText.name(tolerated.role()), tolerated.expired());
+        }
+    }
+
     /** A heading with what stands under it, each a sentence or a name. */
     record Section(Topic topic, String title, List<String> lines) {}
 
@@ -56,6 +67,8 @@ record FeaturePlanView(
         FEATURE,
         /** Who vouches for it. */
         SIGNER,
+        /** What is past its date and came in all the same; left out if nothing is. */
+        PAST_DATE,
         /** The author's own words; left out if there are none. */
         STATEMENT,
         /** All that it asks for. */
@@ -80,6 +93,9 @@ record FeaturePlanView(
                 plan.stops().stream().map(ForeignText::name).sorted().toList();
         List<PrivilegeView> asked = FeatureView.privileges(plan.asked().stream(), words);
         SignerView signer = SignerView.of(plan.signer());
+        String pluginVendor = plan.pluginVendor().map(ForeignText::quotable).orElse(null);
+        List<ToleratedView> tolerated =
+                plan.tolerated().stream().map(ToleratedView::of).toList();
         String statement = ForeignText.statement(plan.statement());
         return new FeaturePlanView(
                 feature,
@@ -87,10 +103,20 @@ record FeaturePlanView(
                 stops,
                 asked,
                 signer,
+                pluginVendor,
+                tolerated,
                 statement,
                 plan.bytes(),
                 plan.outcome(),
-                new PlanWords(words).explain(feature, changes, stops, asked, signer, statement, plan.bytes()),
+                new PlanWords(words)
+                        .explain(
+                                feature,
+                                changes,
+                                stops,
+                                asked,
+                                new PlanWords.Source(signer, pluginVendor, tolerated),
+                                statement,
+                                plan.bytes()),
                 words.say("feature.outcome." + plan.outcome()));
     }
 }

@@ -27,6 +27,11 @@ final class ForeignText {
         return clean(text, NAME);
     }
 
+    /** A name that will stand in quotation marks, and cannot end them. */
+    static String quotable(String text) {
+        return name(text).replaceAll("[\\p{Pi}\\p{Pf}\"„‟]", "'");
+    }
+
     static String statement(String text) {
         return clean(text, STATEMENT);
     }

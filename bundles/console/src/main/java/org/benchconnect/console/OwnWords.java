@@ -81,6 +81,16 @@ final class OwnWords {
                 : format.format((double) bytes / MEGA) + " MB";
     }
 
+    /** A day and a time of day by this PC's time zone. */
+    String moment(Instant when) {
+        String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                FormatStyle.LONG, FormatStyle.SHORT, IsoChronology.INSTANCE, language.locale());
+        return DateTimeFormatter.ofPattern(pattern, language.locale())
+                .withZone(ZoneId.systemDefault())
+                .format(when)
+                .replace('\u202f', ' ');
+    }
+
     /** A day by this PC's time zone. */
     String day(Instant when) {
         String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(

@@ -7,25 +7,38 @@ import java.util.stream.Stream;
 import org.benchconnect.console.FeaturePlanView.ChangeView;
 import org.benchconnect.console.FeaturePlanView.Section;
 import org.benchconnect.console.FeaturePlanView.SignerView;
+import org.benchconnect.console.FeaturePlanView.ToleratedView;
 import org.benchconnect.console.FeaturePlanView.Topic;
+import org.benchconnect.console.FeatureView.AuthorView;
 import org.benchconnect.console.FeatureView.PrivilegeView;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a plan into plain words, in the order in which somebody who must decide reads it. */
 record PlanWords(OwnWords words) {
+    /**
+     * Where it comes from.
+     *
+     * @param pluginVendor null for the vendor itself
+     */
+    record Source(SignerView signer, @Nullable String pluginVendor, List<ToleratedView> tolerated) {}
+
     List<Section> explain(
             FeatureView feature,
             List<ChangeView> changes,
             List<String> stops,
             List<PrivilegeView> asked,
-            SignerView signer,
+            Source source,
             String statement,
             long bytes) {
         List<Section> sections = new ArrayList<>();
         sections.add(section(Topic.FEATURE, List.of(feature.text(), feature.released())));
-        sections.add(section(Topic.SIGNER, List.of(signed(signer))));
-        if (!statement.isEmpty()) {
-            String quoted = words.say("feature.quoted", Map.of("statement", statement));
-            sections.add(section(Topic.STATEMENT, List.of(quoted)));
+        sections.add(section(Topic.SIGNER, from(source)));
+        if (!source.tolerated().isEmpty()) {
+            sections.add(section(Topic.PAST_DATE, pastDate(source.tolerated())));
+        }
+        List<String> author = author(feature, statement);
+        if (!author.isEmpty()) {
+            sections.add(section(Topic.STATEMENT, author));
         }
         sections.add(section(Topic.PRIVILEGES, orNone(Topic.PRIVILEGES, texts(feature.privileges()))));
         sections.add(section(Topic.ASKED, orNone(Topic.ASKED, texts(asked))));
@@ -44,6 +57,46 @@ record PlanWords(OwnWords words) {
     private List<String> orNone(Topic topic, Stream<String> lines) {
         List<String> all = lines.toList();
         return all.isEmpty() ? List.of(words.say("feature.none." + topic)) : all;
+    }
+
+    private List<String> from(Source source) {
+        String signed = signed(source.signer());
+        String pluginVendor = source.pluginVendor();
+        return pluginVendor == null
+                ? List.of(signed)
+                : List.of(
+                        signed,
+                        words.say(
+                                "feature.pluginVendor",
+                                Map.of(
+                                        "role",
+                                        pluginVendor,
+                                        "organisation",
+                                        source.signer().organisation())));
+    }
+
+    private List<String> pastDate(List<ToleratedView> tolerated) {
+        List<String> lines = new ArrayList<>();
+        lines.add(words.say("feature.tolerated"));
+        tolerated.forEach(one -> lines.add(
+                words.say("feature.tolerated.role", Map.of("role", one.role(), "day", words.moment(one.expired())))));
+        return lines;
+    }
+
+    /** All that the author says, each in quotation marks. */
+    private List<String> author(FeatureView feature, String statement) {
+        AuthorView author = feature.author();
+        List<String> lines = new ArrayList<>();
+        if (!author.title().isEmpty()) {
+            lines.add(words.say("feature.author.title", Map.of("text", author.title())));
+        }
+        if (!author.vendor().isEmpty()) {
+            lines.add(words.say("feature.author.vendor", Map.of("text", author.vendor())));
+        }
+        Stream.of(author.description(), statement)
+                .filter(text -> !text.isEmpty())
+                .forEach(text -> lines.add(words.say("feature.quoted", Map.of("statement", text))));
+        return lines;
     }
 
     private static Stream<String> texts(List<PrivilegeView> privileges) {

@@ -12,13 +12,18 @@ import org.benchconnect.core.store.StoreHealth;
 import org.benchconnect.core.text.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** How the agent is, as the API writes it: data, and what it says in one language. */
+/**
+ * How the agent is, as the API writes it: data, and what it says in one language.
+ *
+ * @param deviations how many settings and open windows are other than as shipped (R-40), of all parts together
+ */
 record StatusView(
         AgentView agent,
         @Nullable List<InstrumentView> instruments,
         @Nullable LinkView link,
         @Nullable StoreView store,
         List<PartView> parts,
+        int deviations,
         List<AlertView> alerts) {
 
     record AgentView(@Nullable String id, @Nullable String generation, @Nullable Integer modules) {}
@@ -68,6 +73,7 @@ record StatusView(
                         .filter(part -> !(store != null && OwnReports.isOfStore(part)))
                         .map(part -> of(part, texts))
                         .toList(),
+                deviations(now.parts()),
                 alerts(now).stream()
                         .map(alert -> new AlertView(
                                 alert,
@@ -90,6 +96,14 @@ record StatusView(
     private static PartView of(Status part, Texts texts) {
         String subject = part.subject().toString();
         return new PartView(subject, NoticeView.plain(part.facts()), texts.get("status." + subject, part.facts()));
+    }
+
+    /** of all parts together, each of which says so by the fact {@code deviations}. */
+    private static int deviations(List<Status> parts) {
+        return parts.stream()
+                .map(part -> NoticeView.plain(part.facts()).get("deviations"))
+                .mapToInt(fact -> fact instanceof Number number ? number.intValue() : 0)
+                .sum();
     }
 
     private static List<Alert> alerts(Snapshot now) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.benchconnect.core.feature.Author;
 import org.benchconnect.core.feature.Feature;
 import org.benchconnect.core.feature.FeaturePlan;
 import org.benchconnect.core.feature.FeatureRefusedException;
@@ -11,21 +12,24 @@ import org.benchconnect.core.feature.FeatureSigner;
 import org.benchconnect.core.feature.Features;
 import org.benchconnect.core.feature.ModuleChange;
 import org.benchconnect.core.feature.Privilege;
+import org.benchconnect.core.feature.TrustedVendor;
 import org.benchconnect.core.text.Language;
 
 /** Features that a test makes up; answers each plan as the test says. */
 final class FakeFeatures implements Features {
-    static final Feature BASE = new Feature("org.benchconnect.base", "0.1.0", 3, Set.of(), Set.of(), 24);
+    static final Feature BASE = new Feature("org.benchconnect.base", "0.1.0", 3, Set.of(), Set.of(), 24, Author.SILENT);
     static final Feature SUPPORT = new Feature(
             "org.benchconnect.remote-support",
             "1.2.0",
             7,
             Set.of(Privilege.CONTROL_INPUT, Privilege.VIEW_SCREEN),
             Set.of("NAVIOS_EX", "NAVIOS"),
-            4);
+            4,
+            Author.SILENT);
     static final FeaturePlan PLAN = planOf(SUPPORT, "Lets our service see and operate this PC while you allow it.");
 
     volatile List<Feature> installed = List.of(BASE);
+    volatile TrustedVendor vendor = new TrustedVendor(TrustedVendor.State.TRUSTED, "Example Instruments Ltd");
     volatile Planner planner = (source, name, language) -> PLAN;
 
     static FeaturePlan planOf(Feature feature, String statement) {
@@ -49,6 +53,8 @@ final class FakeFeatures implements Features {
                 List.of("org.example.neighbour"),
                 Set.of(Privilege.CONTROL_INPUT),
                 new FeatureSigner("Example Instruments Ltd", "Release Signing", Instant.parse("2026-03-02T10:00:00Z")),
+                Optional.empty(),
+                List.of(),
                 statement,
                 34_150_000,
                 FeaturePlan.Outcome.NEEDS_CONSENT);
@@ -61,13 +67,25 @@ final class FakeFeatures implements Features {
         features.installed = List.of(
                 BASE,
                 SUPPORT,
-                new Feature(name, "1.0.0." + name, 99_999, Set.of(Privilege.values()), Set.of(name), 500));
+                new Feature(
+                        name,
+                        "1.0.0." + name,
+                        99_999,
+                        Set.of(Privilege.values()),
+                        Set.of(name),
+                        500,
+                        new Author(name, name, name)));
         return features;
     }
 
     @Override
     public List<Feature> installed() {
         return installed;
+    }
+
+    @Override
+    public TrustedVendor vendor() {
+        return vendor;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -58,9 +59,9 @@ class FeatureApiLimitsTest {
     class ARefusal {
         @ParameterizedTest
         @CsvSource({
-            "en, this PC trusts, Nothing on this PC was changed.",
-            "it, questo PC si fida, Su questo PC non è cambiato nulla.",
-            "es, confía este PC, En este PC no ha cambiado nada."
+            "en, this PC trusts, what runs on this PC was not changed.",
+            "it, questo PC si fida, su questo PC non è cambiato.",
+            "es, confía este PC, en este PC no ha cambiado."
         })
         void saysTheReasonASentenceForPeopleAndTheDetail(String language, String part, String end)
                 throws IOException, InterruptedException {
@@ -76,6 +77,32 @@ class FeatureApiLimitsTest {
             assertEquals("expected A, found �[31mB �", refusal.get("detail").getAsString());
             String text = refusal.get("text").getAsString();
             assertTrue(text.contains(part) && text.endsWith(end), text);
+        }
+
+        @Test
+        void ofASourceWithSeveralNamesThem() throws IOException, InterruptedException {
+            features.planner = (source, name, asked) -> {
+                throw new FeatureRefusedException(RefusedFor.NOT_OFFERED, "several", List.of("a.one", "b.\u202Etwo"));
+            };
+
+            JsonObject refusal = ConsoleOnTheBench.json(console.plan(STICK, "it"));
+
+            assertEquals("[\"a.one\",\"b.�two\"]", refusal.get("choices").toString());
+            String text = refusal.get("text").getAsString();
+            assertTrue(text.startsWith("Questa fonte offre diverse funzioni: a.one, b.�two. "), text);
+        }
+
+        @Test
+        void becauseOfTheClockSaysWhatTheClockShows() throws IOException, InterruptedException {
+            features.planner = (source, name, asked) -> {
+                throw new FeatureRefusedException(RefusedFor.CLOCK, "expected a time not after now");
+            };
+
+            String text = ConsoleOnTheBench.json(console.plan(STICK, "en"))
+                    .get("text")
+                    .getAsString();
+
+            assertTrue(text.matches("The clock of this PC shows [A-Z][a-z]+ \\d+, \\d{4}.*\\d:\\d\\d.*"), text);
         }
 
         @Test

@@ -10,13 +10,17 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.benchconnect.core.feature.Author;
 import org.benchconnect.core.feature.Feature;
 import org.benchconnect.core.feature.FeaturePlan;
 import org.benchconnect.core.feature.FeatureSigner;
+import org.benchconnect.core.feature.Tolerated;
+import org.benchconnect.core.feature.TrustedVendor;
 import org.benchconnect.core.text.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +74,40 @@ class FeatureApiTest {
                             + " patient data included.\"},{\"name\":\"control-input\",\"text\":\"Somebody elsewhere can"
                             + " move the pointer and type on this PC, and so operate the instrument’s software.\"}]",
                     support.get("privileges").toString());
+        }
+
+        @Test
+        void isCountedWithoutBenchConnectItselfAndNotGuessed() throws IOException, InterruptedException {
+            assertEquals("BenchConnect itself runs on this PC, without further functions.", said("en"));
+            features.installed = List.of(FakeFeatures.BASE, FakeFeatures.SUPPORT);
+            assertEquals("Oltre a BenchConnect è installata una funzione.", said("it"));
+            features.installed = List.of();
+            assertTrue(said("es").startsWith("Lo que está en marcha aquí no es la publicación que se instaló"));
+        }
+
+        private String said(String language) throws IOException, InterruptedException {
+            return ConsoleOnTheBench.json(console.call("GET", "/api/v1/features?lang=" + language))
+                    .get("text")
+                    .getAsString();
+        }
+
+        @Test
+        void isToldWithWhoseSoftwareThisPcTakes() throws IOException, InterruptedException {
+            JsonObject trusted = vendor();
+            features.vendor = new TrustedVendor(TrustedVendor.State.MISSING, "");
+            JsonObject missing = vendor();
+
+            assertEquals(
+                    "This PC takes software of Example Instruments Ltd alone.",
+                    trusted.get("text").getAsString());
+            assertEquals("Example Instruments Ltd", trusted.get("organisation").getAsString());
+            assertEquals("MISSING", missing.get("state").getAsString());
+            assertTrue(missing.get("organisation").isJsonNull());
+        }
+
+        private JsonObject vendor() throws IOException, InterruptedException {
+            return ConsoleOnTheBench.json(console.call("GET", "/api/v1/features?lang=en"))
+                    .getAsJsonObject("vendor");
         }
 
         @Test
@@ -128,6 +166,50 @@ class FeatureApiTest {
         }
 
         @Test
+        void ofAnotherMakerThatIsPastItsDateSaysBothAndQuotesItsAuthor() throws IOException, InterruptedException {
+            Feature hello = new Feature(
+                    "com.example.hello",
+                    "1.0.0",
+                    1,
+                    Set.of(),
+                    Set.of(),
+                    1,
+                    new Author("Hello” by BenchConnect “", "Says hello.", "Example Plugins"));
+            features.planner = (source, name, language) -> new FeaturePlan(
+                    hello,
+                    List.of(),
+                    List.of(),
+                    Set.of(),
+                    FakeFeatures.PLAN.signer(),
+                    Optional.of("example-plugins"),
+                    List.of(new Tolerated("timestamp", Instant.parse("2026-03-01T12:00:00Z"))),
+                    "It greets.",
+                    1,
+                    FeaturePlan.Outcome.NEEDS_CONSENT);
+
+            JsonObject plan = ConsoleOnTheBench.json(console.plan(STICK, "en"));
+
+            String explained = explained(plan);
+            assertTrue(
+                    explained.contains("  Comes from another maker, the plugin vendor “example-plugins”, whom Example"
+                            + " Instruments Ltd lets bring functions of its own.\nPAST_DATE Past its date\n  This release is"
+                            + " past its date."),
+                    explained);
+            assertTrue(explained.contains("  Signed list “timestamp”: good until March 1, 2026"), explained);
+            assertTrue(
+                    explained.contains("  Called “Hello' by BenchConnect '”.\n  Made by “Example Plugins”.\n"
+                            + "  “Says hello.”\n  “It greets.”\n"),
+                    explained);
+            assertEquals(
+                    "“Hello' by BenchConnect '”",
+                    plan.getAsJsonObject("feature").get("title").getAsString());
+            assertEquals("example-plugins", plan.get("pluginVendor").getAsString());
+            assertEquals(
+                    "[{\"role\":\"timestamp\",\"expired\":\"2026-03-01T12:00:00Z\"}]",
+                    plan.get("tolerated").toString());
+        }
+
+        @Test
         void getsSourceNameAndLanguageAsTheyWereGiven() throws IOException, InterruptedException {
             List<Object> asked = new ArrayList<>();
             features.planner = (source, name, language) -> {
@@ -158,6 +240,8 @@ class FeatureApiTest {
                     List.of(),
                     Set.of(),
                     FakeFeatures.PLAN.signer(),
+                    Optional.empty(),
+                    List.of(),
                     "",
                     0,
                     FeaturePlan.Outcome.NOTHING_TO_DO);
@@ -173,7 +257,8 @@ class FeatureApiTest {
 
         @Test
         void showsAHostileTextAsOneHarmlessLineOfItsAuthor() throws IOException, InterruptedException {
-            Feature hostile = new Feature(HOSTILE, HOSTILE, 1, Set.of(), Set.of(HOSTILE), 1);
+            Feature hostile = new Feature(
+                    HOSTILE, HOSTILE, 1, Set.of(), Set.of(HOSTILE), 1, new Author(HOSTILE, HOSTILE, HOSTILE));
             FeaturePlan plan = FakeFeatures.planOf(hostile, HOSTILE.repeat(100));
             features.planner = (source, name, language) -> new FeaturePlan(
                     hostile,
@@ -181,6 +266,8 @@ class FeatureApiTest {
                     List.of(HOSTILE),
                     plan.asked(),
                     new FeatureSigner(HOSTILE, HOSTILE, plan.signer().signedAt()),
+                    Optional.of(HOSTILE),
+                    List.of(new Tolerated(HOSTILE, Instant.EPOCH)),
                     plan.statement(),
                     1,
                     plan.outcome());

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.benchconnect.core.feature.Author;
 import org.benchconnect.core.feature.Feature;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +78,8 @@ class PageFeaturesTest {
                 Released for these instruments: NAVIOS, NAVIOS_EX.
                 What it lets somebody elsewhere do:
                 Somebody elsewhere can see everything on the screen of this PC, patient data included.
-                Somebody elsewhere can move the pointer and type on this PC, and so operate the instrument’s software.""",
+                Somebody elsewhere can move the pointer and type on this PC, and so operate the instrument’s software.
+                One function is installed besides BenchConnect itself. This PC takes software of Example Instruments Ltd alone.""",
                 section);
         List<WebElement> sections = browser.all("main section");
         assertEquals("features", sections.get(sections.size() - 1).getDomAttribute("class"));
@@ -98,7 +100,8 @@ class PageFeaturesTest {
     @Test
     void aNameThatLooksLikeMarkupIsText() throws IOException, InterruptedException {
         String markup = "<img src=/icon.svg onload=\"document.title='taken'\"><b>x</b>";
-        features.installed = List.of(new Feature(markup, "1\u202E", 1, Set.of(), Set.of(markup), 1));
+        features.installed = List.of(
+                new Feature(markup, "1\u202E", 1, Set.of(), Set.of(markup), 1, new Author(markup, markup, markup)));
 
         browser.open(console);
 

@@ -21,9 +21,9 @@ public final class FeatureCommand {
     /** Longer than the agent itself lets a plan take. */
     private static final Duration PATIENCE = Duration.ofMinutes(32);
 
-    private static final Set<String> SHOWN = Set.of("FEATURE", "SIGNER", "STATEMENT", "PRIVILEGES");
+    private static final Set<String> SHOWN = Set.of("FEATURE", "SIGNER", "PAST_DATE", "STATEMENT", "PRIVILEGES");
     private static final Set<String> PLANNED =
-            Set.of("FEATURE", "SIGNER", "STATEMENT", "ASKED", "CHANGES", "STOPS", "BYTES");
+            Set.of("FEATURE", "SIGNER", "PAST_DATE", "STATEMENT", "ASKED", "CHANGES", "STOPS", "BYTES");
 
     private final Agent agent;
     private final boolean json;
@@ -95,9 +95,6 @@ public final class FeatureCommand {
             out.println(answer.body());
             return 0;
         }
-        if (answer.body().getAsJsonArray("features").isEmpty()) {
-            out.println(text(answer.body(), "text"));
-        }
         for (JsonElement each : answer.body().getAsJsonArray("features")) {
             JsonObject feature = each.getAsJsonObject();
             out.println(heading(feature));
@@ -107,6 +104,10 @@ public final class FeatureCommand {
                 out.println("  - " + text(privilege.getAsJsonObject(), "text"));
             }
         }
+        out.println(text(answer.body(), "text"));
+        if (answer.body().has("vendor")) {
+            out.println(text(answer.body().getAsJsonObject("vendor"), "text"));
+        }
         return 0;
     }
 
@@ -114,7 +115,7 @@ public final class FeatureCommand {
     private int show(JsonObject plan) {
         if (json) {
             JsonObject feature = new JsonObject();
-            for (String member : List.of("feature", "signer", "statement")) {
+            for (String member : List.of("feature", "signer", "pluginVendor", "tolerated", "statement")) {
                 feature.add(member, plan.get(member));
             }
             out.println(feature);
@@ -153,18 +154,17 @@ public final class FeatureCommand {
         }
     }
 
-    /** For people in their language where the agent has such a text; the broken rule in English on the next line. */
+    /** For people in their language where the agent has such a text; reason and broken rule for experts on the next line. */
     private int refused(Answer answer) {
         JsonObject refusal = answer.body();
         if (json) {
             out.println(refusal);
         }
         String said = refusal.has("text") ? "text" : "message";
-        String reason = refusal.has("reason") ? text(refusal, "reason") + ": " : "";
-        err.println("benchconnect: " + reason
-                + (refusal.has(said) ? text(refusal, said) : "the agent answered " + answer.status()));
-        if (refusal.has("detail")) {
-            err.println("  (" + text(refusal, "detail") + ")");
+        err.println(
+                "benchconnect: " + (refusal.has(said) ? text(refusal, said) : "the agent answered " + answer.status()));
+        if (refusal.has("reason") && refusal.has("detail")) {
+            err.println("  (" + text(refusal, "reason") + ": " + text(refusal, "detail") + ")");
         }
         return 1;
     }

@@ -31,11 +31,12 @@ final class FakeAgent implements Agent {
         return new FakeAgent(
                 200,
                 """
-                {"feature": %s, "changes": [], "stops": [], "asked": [], "bytes": 1, "statement": "Good.",
+                {"feature": %s, "changes": [], "stops": [], "asked": [], "bytes": 1, "statement": "Good.", "pluginVendor": null, "tolerated": [],
                  "signer": {"organisation": "Example", "name": "Signing", "signedAt": "2026-03-02T10:00:00Z"},
                  "outcome": "%s", "text": "%s", "explanation": [
                   {"topic": "FEATURE", "title": "What it is", "lines": ["Version 1.2.0.", "For NAVIOS."]},
                   {"topic": "SIGNER", "title": "Who vouches for it", "lines": ["Signed by Example."]},
+                  {"topic": "PAST_DATE", "title": "Past its date", "lines": ["Good until yesterday."]},
                   {"topic": "STATEMENT", "title": "What its author says", "lines": ["“Good.”"]},
                   {"topic": "PRIVILEGES", "title": "What it lets others do", "lines": ["See the screen."]},
                   {"topic": "ASKED", "title": "What it would newly let others do", "lines": ["Nothing new."]},

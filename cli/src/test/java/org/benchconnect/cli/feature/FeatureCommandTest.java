@@ -52,7 +52,9 @@ class FeatureCommandTest {
         @Test
         void saysEachWithWhatItLetsOthersDo() throws IOException, InterruptedException {
             FakeAgent agent = new FakeAgent(
-                    200, "{\"features\": [" + FakeAgent.BASE + "," + FakeAgent.SUPPORT + "], \"text\": \"2 run.\"}");
+                    200,
+                    "{\"features\": [" + FakeAgent.BASE + "," + FakeAgent.SUPPORT + "], \"text\": \"2 run.\","
+                            + " \"vendor\": {\"text\": \"This PC takes software of Example alone.\"}}");
 
             assertEquals(0, run(agent, false, "list"));
 
@@ -65,6 +67,8 @@ class FeatureCommandTest {
                       Version 1.2.0, release 7, 4 modules.
                       Released for these instruments: NAVIOS.
                       - Somebody elsewhere can see the screen.
+                    2 run.
+                    This PC takes software of Example alone.
                     """,
                     out());
             assertEquals(List.of("/api/v1/features?lang=en"), agent.asked);
@@ -114,6 +118,9 @@ class FeatureCommandTest {
                     Who vouches for it
                       Signed by Example.
 
+                    Past its date
+                      Good until yesterday.
+
                     What its author says
                       “Good.”
 
@@ -125,11 +132,11 @@ class FeatureCommandTest {
         }
 
         @Test
-        void asJsonHasFeatureSignerAndStatement() throws IOException, InterruptedException {
+        void asJsonHasWhatItIsAndWhereItComesFrom() throws IOException, InterruptedException {
             assertEquals(0, run(planned(), true, "show", STICK));
 
             JsonObject shown = JsonParser.parseString(out()).getAsJsonObject();
-            assertEquals(Set.of("feature", "signer", "statement"), shown.keySet());
+            assertEquals(Set.of("feature", "signer", "pluginVendor", "tolerated", "statement"), shown.keySet());
         }
     }
 
@@ -149,6 +156,9 @@ class FeatureCommandTest {
 
                     Who vouches for it
                       Signed by Example.
+
+                    Past its date
+                      Good until yesterday.
 
                     What its author says
                       “Good.”
@@ -206,7 +216,7 @@ class FeatureCommandTest {
             assertEquals(1, run(new FakeAgent(422, REFUSAL), false, verb, STICK));
 
             assertEquals(
-                    "benchconnect: SIGNER: Not signed by the supplier. Nothing was changed.\n  (expected A, found B)\n",
+                    "benchconnect: Not signed by the supplier. Nothing was changed.\n  (SIGNER: expected A, found B)\n",
                     err());
             assertEquals("", out());
         }
@@ -216,7 +226,7 @@ class FeatureCommandTest {
             assertEquals(1, run(new FakeAgent(422, REFUSAL), true, "install", STICK));
 
             assertEquals(REFUSAL + "\n", out());
-            assertTrue(err().startsWith("benchconnect: SIGNER: "));
+            assertTrue(err().startsWith("benchconnect: Not signed"));
         }
 
         @Test

@@ -9,7 +9,8 @@ export function features({ words, features }) {
   return html`
     <section class="features" aria-labelledby="features">
       <h2 id="features">${words.say("features")}</h2>
-      ${list(words, features)}
+      ${list(words, features?.features)}
+      ${features ? html`<p class="meta">${features.text} ${features.vendor.text}</p>` : nothing}
     </section>
   `;
 }
@@ -18,7 +19,7 @@ function list(words, features) {
   if (!features) {
     return html`<p>${words.say("featuresUnknown")}</p>`;
   }
-  return features.length ? html`<ul>${features.map((one) => row(words, one))}</ul>` : html`<p>${words.say("featuresNone")}</p>`;
+  return features.length ? html`<ul>${features.map((one) => row(words, one))}</ul>` : nothing;
 }
 
 function row(words, { title, name, text, released, models, privileges }) {

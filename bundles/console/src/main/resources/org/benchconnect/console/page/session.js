@@ -45,7 +45,7 @@ export async function acknowledge(id, language) {
 export async function installed(language) {
   try {
     const answer = await fetch(`${API}/features?lang=${language}`);
-    return answer.ok ? (await answer.json()).features : null;
+    return answer.ok ? await answer.json() : null;
   } catch {
     return null;
   }
