@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class ManifestHeader {
     private static final int MAX_PARTS = 5000;
 
-    private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_.*$/-]+");
+    private static final Pattern PATH = Pattern.compile("\\*|[A-Za-z0-9_.$/-]+(?:\\.\\*)?");
     private static final Pattern DIRECTIVE = Pattern.compile("[A-Za-z0-9_.-]+");
     private static final Pattern ATTRIBUTE =
             Pattern.compile("([A-Za-z0-9_.-]+)(?:[ \\t]*:[ \\t]*[A-Za-z]+(?:<[A-Za-z]+>)?)?");
@@ -32,6 +32,9 @@ final class ManifestHeader {
 
     /** The clauses of a header, in order; none for an empty one. */
     static List<Clause> clauses(String header) throws MalformedModuleException {
+        if (header.chars().anyMatch(c -> c < ' ')) { // we would trim them, and the framework would not
+            throw new MalformedModuleException("a header without control characters", "one");
+        }
         List<Clause> clauses = new ArrayList<>();
         for (String clause : split(header, ',')) {
             clauses.add(clause(clause));

@@ -4,7 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Whatever a header says: our rules refuse it, the framework refuses it, or both read the same names and services. */
+/** Whatever a header says: our rules refuse it, the framework refuses it, or we see every name and service that it sees. */
 class FrameworkAgreementFuzzTest {
     @FuzzTest(maxDuration = "5s")
     void bothReadTheSame(byte[] bytes) {
