@@ -34,16 +34,22 @@ class DeviceKeysTest {
         Path installation = copy(AgentProcess.INSTALLATION, folder.resolve("installation"));
         unprotected(home);
         try (AgentProcess agent = AgentProcess.start(installation, home)) {
-            Await.until("keys are there", MAKING, () -> says(agent, "No administrator has pinned them yet"));
+            Await.until(
+                    "keys are there",
+                    MAKING,
+                    () -> says(agent, "Nobody has pinned them in the installation folder yet"));
             assertTrue(says(agent, "not protected"));
         }
         String key = Files.readString(home.resolve("identity/device.pub"));
         assertEquals(FILES, names(home.resolve("identity")));
 
         try (AgentProcess agent = AgentProcess.start(installation, home)) {
-            Await.until("keys are open", MAKING, () -> says(agent, "No administrator has pinned them yet"));
+            Await.until(
+                    "keys are open",
+                    MAKING,
+                    () -> says(agent, "Nobody has pinned them in the installation folder yet"));
             Files.copy(home.resolve("identity/device.pub"), installation.resolve("device.pub"));
-            assertTrue(says(agent, "An administrator has pinned them"));
+            assertTrue(says(agent, "They are pinned"));
         }
         assertEquals(key, Files.readString(home.resolve("identity/device.pub")));
     }
@@ -76,7 +82,10 @@ class DeviceKeysTest {
         }
 
         try (AgentProcess agent = AgentProcess.start(folder.resolve("home0"))) {
-            Await.until("keys are there", MAKING, () -> says(agent, "No administrator has pinned them yet"));
+            Await.until(
+                    "keys are there",
+                    MAKING,
+                    () -> says(agent, "Nobody has pinned them in the installation folder yet"));
         }
     }
 
