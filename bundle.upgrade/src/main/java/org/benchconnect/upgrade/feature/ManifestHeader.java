@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class ManifestHeader {
     private static final int MAX_PARTS = 5000;
 
-    private static final Pattern PATH = Pattern.compile("\\*|[A-Za-z0-9_.$/-]+(?:\\.\\*)?");
+    private static final Pattern PATH = Pattern.compile("(?!.*[*][*])[A-Za-z0-9_.*$/-]+");
     private static final Pattern DIRECTIVE = Pattern.compile("[A-Za-z0-9_.-]+");
     private static final Pattern ATTRIBUTE =
             Pattern.compile("([A-Za-z0-9_.-]+)(?:[ \\t]*:[ \\t]*[A-Za-z]+(?:<[A-Za-z]+>)?)?");
