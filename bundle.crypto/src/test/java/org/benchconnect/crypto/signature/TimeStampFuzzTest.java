@@ -20,7 +20,7 @@ class TimeStampFuzzTest {
         }
     }
 
-    @FuzzTest(maxDuration = "5s")
+    @FuzzTest(maxDuration = "3s")
     void anyTimeStampIsRefused(byte[] bytes) {
         try {
             fail("accepted: " + TimeStamp.verify(bytes, DOCUMENT, AUTHORITIES, NOW));

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /** Whatever a header says: our rules refuse it, the framework refuses it, or we see every name and service that it sees. */
 class FrameworkAgreementFuzzTest {
-    @FuzzTest(maxDuration = "5s")
+    @FuzzTest(maxDuration = "1s")
     void bothReadTheSame(byte[] bytes) {
         if (bytes.length > 0) {
             String header =
