@@ -74,7 +74,7 @@ class LookupTest {
 
     /** A shell script in the place of reg.exe, called as the real one is. */
     @Nested
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a shell script stands in for reg.exe")
     class OnWindows {
         private Path systemRoot(Path folder, String script) throws IOException {
             Path reg = Files.createDirectories(folder.resolve("System32")).resolve("reg.exe");

@@ -36,7 +36,8 @@ final class Offers {
     /**
      * The newest release that this PC may have, of the feature asked for. A feature is that role's which names it first, in
      * the order of priority: what another role calls the same is not read, nor what a delegated one calls by a name of ours.
-     * A broken document of the feature's role is not passed over: somebody would choose for us. If none was named, a broken document of a delegated vendor is: it would stop everybody's.
+     * A broken document of the feature's role is not passed over: somebody would choose for us. If none was named, a broken
+     * document of a delegated vendor is: it would stop everybody's.
      *
      * @param name which feature; empty for the only one that fits
      */

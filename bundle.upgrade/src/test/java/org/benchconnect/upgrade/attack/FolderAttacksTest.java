@@ -171,7 +171,7 @@ class FolderAttacksTest {
                 "/dev/zero",
                 "http://localhost/",
                 "file:///tmp",
-                "jar:file:/tmp/a.zip!/",
+                "jar:file:/media/stick/a.zip!/",
                 "ftp://localhost/",
                 "\\\\server\\share",
                 "//server/share",

@@ -52,7 +52,7 @@ class ReleaseWalkThroughTest {
 
     /** OpenSSL, which shares no code with us, over the bytes that the specification says are signed. */
     private void opensslFindsTheSignaturesRight() throws Exception {
-        Metadata root = MetadataFolder.read(folder.resolve("office/work/published/metadata/1.root.json"));
+        Metadata root = MetadataFolder.read(folder.resolve("office/releases/published/metadata/1.root.json"));
         Map<String, String> commands = Map.of(
                 "first", "openssl pkeyutl -verify -pubin -inkey first/root.pem -rawin -in signed -sigfile signature",
                 "second", "openssl dgst -sha256 -verify second/root.pem -signature signature signed");

@@ -57,7 +57,7 @@ class RecorderTest {
 
         @Override
         public CompletableFuture<Void> report(String source, List<Signal> signals, Set<Condition> healthy) {
-            return CompletableFuture.failedFuture(new UnsupportedOperationException());
+            return CompletableFuture.failedFuture(new IllegalStateException("a recorder only records readings"));
         }
 
         @Override
