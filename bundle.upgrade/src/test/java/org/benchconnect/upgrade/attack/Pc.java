@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class Pc {
     Caps caps = Caps.standard();
     int ring = 50;
     List<String> models = List.of("Navios EX");
+    private final List<String> running = new ArrayList<>();
     Optional<String> feature = Optional.of(Vendor.OWN);
 
     private Pc(Path folder, TlsClient tls, Instant clock) {
@@ -41,7 +43,7 @@ final class Pc {
     /** A new one, which has never seen a repository. */
     static Pc fresh(Path folder, Vendor vendor, String releases, TlsClient tls, Instant clock) {
         Pc pc = new Pc(folder, tls, clock);
-        pc.write("home/generations/1/SHA256SUMS", "");
+        pc.write("home/generations/current", "1\n");
         pc.write("installation/vendor/root.json", new String(vendor.root(), StandardCharsets.UTF_8));
         pc.write(
                 "installation/vendor/profile.json",
@@ -58,16 +60,16 @@ final class Pc {
         twin.caps = caps;
         twin.ring = ring;
         twin.models = models;
+        twin.running.addAll(running);
         twin.feature = feature;
         return twin;
     }
 
     FeaturePlan plan(String source) throws FeatureRefusedException {
-        String list = Bundles.sha256(read("home/generations/1/SHA256SUMS"));
         return InstallerUnderAttack.on(
                         folder.resolve("installation"),
                         folder.resolve("home"),
-                        list,
+                        running,
                         Clock.fixed(clock, ZoneOffset.UTC),
                         caps,
                         tls,
@@ -95,8 +97,8 @@ final class Pc {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String before = new String(read("home/generations/1/SHA256SUMS"), StandardCharsets.US_ASCII);
-        return write("home/generations/1/SHA256SUMS", before + Bundles.sha256(module) + "  " + file + "\n");
+        running.add(Bundles.sha256(module));
+        return this;
     }
 
     byte[] read(String file) {

@@ -1,0 +1,88 @@
+package org.benchconnect.upgrade.attack;
+
+import static org.benchconnect.core.feature.RefusedFor.DOCUMENT;
+import static org.benchconnect.core.feature.RefusedFor.TOO_LARGE;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Feature documents, signed as they should be, that are not in the one form there is. */
+class DocumentFormAttacksTest {
+    @RegisterExtension
+    final AttackLab lab = new AttackLab();
+
+    private final Vendor vendor = lab.vendor;
+
+    private void malformed(String old, String other, String... words) {
+        vendor.document(old, other);
+
+        lab.refusedOneWay(DOCUMENT, words);
+    }
+
+    @Test
+    void aKeyTwice() {
+        malformed("\"counter\": 3", "\"counter\": 3, \"counter\": 4", "a key stands twice");
+    }
+
+    @Test
+    void aKeyThatNobodyKnows() {
+        malformed("\"complete\": true", "\"complete\": true, \"on-install\": \"sh\"", "a key is unknown");
+    }
+
+    @Test
+    void aCommentAsOsgiAllowsIt() {
+        malformed("\"complete\": true", "// fine\n\"complete\": true", "a key in quotes is expected");
+    }
+
+    @Test
+    void aByteOrderMark() {
+        vendor.document(text -> "\ufeff" + text);
+
+        lab.refusedOneWay(DOCUMENT, "a value is expected");
+    }
+
+    @Test
+    void anotherFormat() {
+        malformed("\"1.0\"", "\"2.0\"", "feature-resource-version");
+    }
+
+    @Test
+    void notComplete() {
+        malformed("\"complete\": true", "\"complete\": false", "only complete features");
+    }
+
+    @Test
+    void anExtensionThatNobodyKnows() {
+        malformed("\"extensions\": {", "\"extensions\": {\"repoinit\": {\"kind\": \"optional\"},", "extensions");
+    }
+
+    @Test
+    void noTerms() {
+        vendor.document(text -> text.substring(0, text.indexOf("\"extensions\"")) + "\"extensions\": {}}");
+
+        lab.refusedOneWay(DOCUMENT, "org.benchconnect.release");
+    }
+
+    @Test
+    void aDocumentNestedDeep() {
+        malformed(
+                "\"configurations\": {",
+                "\"configurations\": {\"a\":" + "[".repeat(50) + "]".repeat(50) + ",",
+                "32 levels");
+    }
+
+    @Test
+    void aDocumentOfAMegabyte() {
+        byte[] long_ = Zips.joined(Vendor.DOCUMENT.toJson(), Bundles.noise(1_000_000));
+        vendor.release("targets", Vendor.DOCUMENT_PATH, long_).publish();
+
+        lab.refusedOneWay(TOO_LARGE, "remote-support-3.0.0.json has", "at most 1000000 are read");
+    }
+
+    @Test
+    void aDocumentThatIsEmpty() {
+        vendor.document(text -> "");
+
+        lab.refusedOneWay(DOCUMENT, "the end is missing");
+    }
+}
