@@ -8,9 +8,12 @@ import java.util.Set;
  * What the installation of a verified feature would do here. To hold one is the proof that document, signer and every
  * module's bytes were verified; it is no permission.
  *
+ * @param document the SHA-256 of the feature document, 64 hexadecimal digits: the identity of all that is said here
  * @param feature what would be installed
+ * @param modules all modules of the feature, those that run already too, in the order of the document
  * @param changes what happens to modules, unchanged ones left out; empty if exactly this runs already
  * @param stops symbolic names of modules that stop for a while, although they themselves do not change
+ * @param needs names of features that are here and not allowed, without which this one cannot run
  * @param asked privileges that it asks for and the running version of it does not have
  * @param signer who vouches for it
  * @param pluginVendor the name of the delegated role that brings it, another maker's; empty if the vendor of this installation
@@ -21,9 +24,12 @@ import java.util.Set;
  * @param outcome what comes next
  */
 public record FeaturePlan(
+        String document,
         Feature feature,
+        List<ModuleDigest> modules,
         List<ModuleChange> changes,
         List<String> stops,
+        List<String> needs,
         Set<Privilege> asked,
         FeatureSigner signer,
         Optional<String> pluginVendor,
@@ -33,8 +39,10 @@ public record FeaturePlan(
         Outcome outcome) {
     /** Copies the collections. */
     public FeaturePlan {
+        modules = List.copyOf(modules);
         changes = List.copyOf(changes);
         stops = List.copyOf(stops);
+        needs = List.copyOf(needs);
         asked = Set.copyOf(asked);
         tolerated = List.copyOf(tolerated);
     }

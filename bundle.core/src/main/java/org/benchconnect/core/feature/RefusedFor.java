@@ -43,5 +43,17 @@ public enum RefusedFor {
     /** It is not yet this PC's turn. */
     RING,
     /** A delegated vendor claims what belongs to BenchConnect or to another vendor's feature. */
-    RESERVED
+    RESERVED,
+    /** The administrator froze changes. */
+    FROZEN,
+    /** The plan is not known any more, or its bytes changed: look at the feature again. */
+    STALE,
+    /** This PC's key cannot sign the new generation, or no administrator of the operating system has pinned it. */
+    KEYS,
+    /** The new modules did not start, or the disk did not take them; what ran before runs again. */
+    NOT_STARTED,
+    /** It is part of the base release, which only an installer changes. */
+    BASE,
+    /** Another feature that is here cannot run without it. */
+    NEEDED
 }

@@ -9,10 +9,9 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.benchconnect.crypto.secret.Argon2id;
 import org.benchconnect.crypto.secret.SealingKey;
 import org.benchconnect.crypto.secret.Secret;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * A passphrase, stretched by Argon2id (RFC 9106) with 19 MiB, 2 passes, 1 lane, as OWASP's password storage recommendation has it at least,
@@ -22,9 +21,7 @@ final class PassphraseProtector implements KeyProtector {
     /** Characters. */
     static final int MIN_LENGTH = 12;
 
-    private static final int MEMORY_KIB = 19 * 1024;
-    private static final int PASSES = 2;
-    private static final int SALT = 16;
+    private static final int SALT = Argon2id.SALT;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final int BLOB = SALT + NONCE + SealingKey.LENGTH + TAG_BITS / 8;
@@ -88,7 +85,7 @@ final class PassphraseProtector implements KeyProtector {
 
     private static Cipher cipher(int mode, Secret passphrase, byte[] salt, byte[] nonce)
             throws GeneralSecurityException {
-        byte[] key = stretch(passphrase, salt);
+        byte[] key = Argon2id.stretch(passphrase, salt);
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
@@ -96,26 +93,6 @@ final class PassphraseProtector implements KeyProtector {
             return cipher;
         } finally {
             Arrays.fill(key, (byte) 0);
-        }
-    }
-
-    /** Argon2id, 32 bytes. */
-    static byte[] stretch(Secret passphrase, byte[] salt) {
-        Argon2BytesGenerator generator = new Argon2BytesGenerator();
-        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                .withMemoryAsKB(MEMORY_KIB)
-                .withIterations(PASSES)
-                .withParallelism(1)
-                .withSalt(salt)
-                .build());
-        byte[] bytes = passphrase.exposeBytes();
-        byte[] key = new byte[SealingKey.LENGTH];
-        try {
-            generator.generateBytes(bytes, key);
-            return key;
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
         }
     }
 

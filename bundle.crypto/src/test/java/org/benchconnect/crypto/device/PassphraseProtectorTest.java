@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.benchconnect.crypto.device.KeyProtector.ProtectorException;
+import org.benchconnect.crypto.secret.Argon2id;
 import org.benchconnect.crypto.secret.Secret;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,7 +175,7 @@ class PassphraseProtectorTest {
     void theStretchingIsArgon2id() {
         Secret passphrase = Secret.ofChars("correct horse battery".toCharArray());
 
-        byte[] key = PassphraseProtector.stretch(passphrase, "salt16bytes-here".getBytes(StandardCharsets.US_ASCII));
+        byte[] key = Argon2id.stretch(passphrase, "salt16bytes-here".getBytes(StandardCharsets.US_ASCII));
 
         assertEquals(
                 "1f250111b53993b1004b031aa2c5cee9e42dfb59853c9331d7097df2000e063d",

@@ -1,0 +1,75 @@
+package org.benchconnect.core.ledger;
+
+/** What can happen that the ledger keeps: a closed set. */
+public enum EventKind {
+    /** A new ledger begins; after a break, with what it follows. */
+    LEDGER_BEGUN,
+    /** The last record was torn by a loss of power and was cut. */
+    TAIL_CUT,
+    /** The agent runs. */
+    AGENT_STARTED,
+    /** The agent ended as asked. */
+    AGENT_ENDED,
+    /** The gate kept something from running. */
+    GATE_REFUSED,
+    /** An installation was refused before anybody was asked. */
+    INSTALLATION_REFUSED,
+    /** A person was asked. */
+    CONSENT_ASKED,
+    /** A person allowed it: the number of this entry is the serial of the grant. */
+    CONSENT_GIVEN,
+    /** A person said no. */
+    CONSENT_REFUSED,
+    /** A person said "not now". */
+    CONSENT_POSTPONED,
+    /** What was allowed was taken back. */
+    CONSENT_WITHDRAWN,
+    /** An answer did not count: a wrong PIN, a remote supporter at the desktop, another text. */
+    ANSWER_REFUSED,
+    /** A feature was added to this PC. */
+    FEATURE_INSTALLED,
+    /** A feature that needs a consent began to run. */
+    FEATURE_STARTED,
+    /** A grant that lies on the disk counts no more, or never did. */
+    GRANT_REFUSED,
+    /** A feature left memory. */
+    FEATURE_EVICTED,
+    /** A feature was removed from this PC. */
+    FEATURE_REMOVED,
+    /** What was begun after a consent could not be finished; nothing more runs than before. */
+    FEATURE_FAILED,
+    /** An account was added. */
+    ACCOUNT_ADDED,
+    /** An account's PIN, role or end was changed. */
+    ACCOUNT_CHANGED,
+    /** An account was closed. */
+    ACCOUNT_REMOVED,
+    /** The name behind an account id was erased. */
+    NAME_ERASED,
+    /** A wrong PIN or recovery code. */
+    PIN_WRONG,
+    /** The last administrator came back by the recovery code. */
+    RECOVERY_USED,
+    /** The administrator pinned the generation. */
+    CHANGES_FROZEN,
+    /** The administrator allowed changes again. */
+    CHANGES_THAWED,
+    /** Somebody connected, or tried to. */
+    SESSION_REQUESTED,
+    /** A remote session began. */
+    SESSION_BEGUN,
+    /** A remote session ended. */
+    SESSION_ENDED,
+    /** A person gave a permission within a remote session. */
+    LEASE_GIVEN,
+    /** A person said no to one. */
+    LEASE_REFUSED,
+    /** A permission within a remote session ended. */
+    LEASE_ENDED,
+    /** A file left this PC. */
+    FILE_SENT,
+    /** A file came to this PC and lies in quarantine. */
+    FILE_RECEIVED,
+    /** A transfer was refused or broke off. */
+    FILE_REFUSED
+}
