@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
 import org.benchconnect.launcher.list.ListRefusedException;
-import org.benchconnect.launcher.list.ModuleList;
-import org.osgi.framework.Bundle;
+import org.benchconnect.launcher.module.Modules;
+import org.benchconnect.launcher.module.ModulesRefusedException;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.osgi.framework.launch.Framework;
-import org.osgi.framework.wiring.BundleRevision;
-import org.osgi.framework.wiring.FrameworkWiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,19 +30,18 @@ public final class Agent implements AutoCloseable {
     private static final String PACKAGES = Stream.concat(
                     Stream.of("org.slf4j", "org.slf4j.spi", "org.slf4j.event", "org.slf4j.helpers")
                             .map(name -> name + ";version=2.0.17"),
-                    Stream.of("org.benchconnect.launcher.list;version=1.0.0"))
+                    Stream.of("list", "module", "storage")
+                            .map(name -> "org.benchconnect.launcher." + name + ";version=1.0.0"))
             .collect(Collectors.joining(","));
 
     private final Home home;
-    private final Generation generation;
-    private final Gate gate;
     private final Framework framework;
+    private final VerifiedModules modules;
 
-    private Agent(Home home, Generation generation, Gate gate, Framework framework) {
+    private Agent(Home home, Framework framework, VerifiedModules modules) {
         this.home = home;
-        this.generation = generation;
-        this.gate = gate;
         this.framework = framework;
+        this.modules = modules;
     }
 
     /**
@@ -55,34 +51,53 @@ public final class Agent implements AutoCloseable {
      */
     public static Agent prepare(Installation installation, Path folder)
             throws StartRefusedException, ListRefusedException, IOException, BundleException {
+        return prepare(installation, folder, () -> Runtime.getRuntime().halt(Modules.RESTART));
+    }
+
+    /**
+     * The same, for tests.
+     *
+     * @param restart called instead of ending this process when a module does not stop
+     */
+    public static Agent prepare(Installation installation, Path folder, Runnable restart)
+            throws StartRefusedException, ListRefusedException, IOException, BundleException {
         Home home = Home.take(folder);
         try {
             LogFiles.open(home.log());
             Generation generation = Generation.current(installation, folder);
             generation.modules().verify(folder);
             Leftovers.collect(folder);
-            Gate gate = new Gate(generation.modules().modules().stream()
-                    .map(ModuleList.Module::sha256)
-                    .collect(Collectors.toSet()));
+            Refusals refusals = new Refusals();
+            Gate gate = new Gate(refusals);
             tellNativeLibraries(installation);
             Framework framework =
                     new FrameworkFactory().newFramework(configuration(installation, home, generation, gate));
             framework.init();
-            return new Agent(home, generation, gate, framework);
+            BundleContext context = framework.getBundleContext();
+            ModuleBundles bundles = new ModuleBundles(context, home.folder(), gate, new Deadline(restart));
+            VerifiedModules modules =
+                    new VerifiedModules(new VerifiedFiles(installation, home.folder()), bundles, refusals, generation);
+            context.registerService(Modules.class, modules, null);
+            return new Agent(home, framework, modules);
         } catch (ListRefusedException | IOException | BundleException | RuntimeException e) {
             home.close();
             throw e;
         }
     }
 
-    /** Starts every module. One that fails to start is logged, and the others run. */
+    /** Starts every module of features without privileges. One that fails to start is logged, and the others run. */
     public void start() throws BundleException {
-        int started = startModules();
         framework.start();
+        int running;
+        try {
+            running = modules.startUnprivileged();
+        } catch (ModulesRefusedException e) {
+            throw new BundleException("the modules changed since they were verified: " + e.getMessage(), e);
+        }
         LOG.info(
                 "BenchConnect runs: generation {}, {} modules, {} ms after the start of Java",
-                generation.number(),
-                started,
+                modules.generation(),
+                running,
                 ManagementFactory.getRuntimeMXBean().getUptime());
     }
 
@@ -109,37 +124,6 @@ public final class Agent implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             LogFiles.close();
-        }
-    }
-
-    private int startModules() throws BundleException {
-        BundleContext context = framework.getBundleContext();
-        List<Bundle> bundles = new ArrayList<>();
-        for (ModuleList.Module module : generation.modules().modules()) {
-            Bundle bundle = context.installBundle(
-                    "reference:" + home.folder().resolve(module.file()).toUri());
-            gate.admit(bundle.adapt(BundleRevision.class), module.sha256());
-            bundles.add(bundle);
-        }
-        framework.adapt(FrameworkWiring.class).resolveBundles(bundles);
-        int started = 0;
-        for (Bundle bundle : bundles) {
-            if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null) {
-                started += start(bundle) ? 1 : 0;
-            } else {
-                started++;
-            }
-        }
-        return started;
-    }
-
-    private static boolean start(Bundle bundle) {
-        try {
-            bundle.start();
-            return true;
-        } catch (BundleException e) {
-            LOG.error("{} does not start", bundle.getSymbolicName(), e);
-            return false;
         }
     }
 

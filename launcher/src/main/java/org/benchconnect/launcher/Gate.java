@@ -1,9 +1,13 @@
 package org.benchconnect.launcher;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.benchconnect.launcher.module.GateRefusal;
+import org.benchconnect.launcher.module.GateRefusal.Rule;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Constants;
 import org.osgi.framework.hooks.resolver.ResolverHook;
 import org.osgi.framework.hooks.resolver.ResolverHookFactory;
@@ -13,7 +17,8 @@ import org.osgi.framework.wiring.BundleRevision;
 
 /**
  * Default deny: a bundle resolves only if the launcher itself installed that very revision, from a file whose digest stands in
- * the running generation. Whatever else gets installed, by whatever means, stays installed and runs no line of code.
+ * the running generation under a feature that may run ({@link Authority}), and is wired by the {@link Rules} only. Whatever else gets
+ * installed, by whatever means, stays installed and runs no line of code.
  *
  * <p>Refuses by throwing from {@link #begin}, so that the reason reaches whoever asked, and by taking denied providers out of
  * every match. It does not use {@link ResolverHook#filterResolvable}: when that removes any revision, Felix drops every
@@ -22,69 +27,121 @@ import org.osgi.framework.wiring.BundleRevision;
  * <p>Guaranteed: no class of a module outside the list is loaded by the framework. Not guaranteed: isolation of code that is
  * on the list and runs in the same JVM. Safe for any thread.
  */
-final class Gate implements ResolverHookFactory, ResolverHook {
-    private final Map<BundleRevision, String> admitted = new ConcurrentHashMap<>();
-    private final Set<String> digests;
+final class Gate implements ResolverHookFactory {
+    private final Map<BundleRevision, Authority> admitted = new ConcurrentHashMap<>();
+    private final Rules rules = new Rules(admitted);
+    private final Refusals refusals;
+    private volatile Set<BundleRevision> leaving = Set.of();
 
-    /**
-     * A gate for a generation.
-     *
-     * @param digests the SHA-256 of each module that may run
-     */
-    Gate(Set<String> digests) {
-        this.digests = Set.copyOf(digests);
+    /** Tells what it refuses. */
+    Gate(Refusals refusals) {
+        this.refusals = refusals;
     }
 
     /**
      * Admits one revision, whose file the launcher has just hashed.
      *
-     * @throws IllegalArgumentException if the digest is not in the generation
+     * @throws IllegalArgumentException if the digest is not one of the authority's
      */
-    void admit(BundleRevision revision, String sha256) {
-        if (!digests.contains(sha256)) {
+    void admit(BundleRevision revision, String sha256, Authority authority) {
+        if (!authority.covers(sha256)) {
             throw new IllegalArgumentException("a module outside the generation is never admitted");
         }
-        admitted.put(revision, sha256);
+        admitted.put(revision, authority);
+    }
+
+    /** From now on it is denied. */
+    void deny(BundleRevision revision) {
+        admitted.remove(revision);
+    }
+
+    /** While a swap resolves what comes: it is not wired to what goes. */
+    void leaving(Set<BundleRevision> revisions) {
+        leaving = Set.copyOf(revisions);
+    }
+
+    /** Why a module cannot be resolved, as far as that is the gate's doing; null if it is not. */
+    @Nullable
+    GateRefusal refusal(BundleRevision revision) {
+        Rule rule = denied(revision) ? Rule.NOT_IN_GENERATION : rules.broken(revision);
+        return rule == null ? null : refusal(rule, revision);
     }
 
     @Override
     public ResolverHook begin(Collection<BundleRevision> triggers) {
         for (BundleRevision trigger : triggers) {
-            if (trigger.getWiring() == null && denied(trigger)) {
-                throw new IllegalStateException("BenchConnect does not run " + trigger.getSymbolicName() + " "
-                        + trigger.getVersion()
-                        + ": it is not in the list of the running generation, which a person here allowed."
-                        + " Install it as a feature; a person at this PC is then asked.");
+            GateRefusal refusal = trigger.getWiring() == null ? refusal(trigger) : null;
+            if (refusal != null) {
+                refusals.tell(refusal);
+                throw new IllegalStateException(refusal.message());
             }
         }
-        return this;
-    }
-
-    @Override
-    public void filterMatches(BundleRequirement requirement, Collection<BundleCapability> candidates) {
-        if (denied(requirement.getRevision())) {
-            candidates.clear();
-        } else {
-            candidates.removeIf(candidate -> denied(candidate.getRevision()));
-        }
-    }
-
-    @Override
-    public void filterSingletonCollisions(BundleCapability singleton, Collection<BundleCapability> collisions) {
-        collisions.removeIf(collision -> denied(collision.getRevision()));
-    }
-
-    @Override
-    public void filterResolvable(Collection<BundleRevision> candidates) {
-        // see the class: not a place to refuse in Felix
-    }
-
-    @Override
-    public void end() {
-        // nothing was begun
+        return new OneResolve();
     }
 
     private boolean denied(BundleRevision revision) {
         return revision.getBundle().getBundleId() != Constants.SYSTEM_BUNDLE_ID && !admitted.containsKey(revision);
+    }
+
+    private static GateRefusal refusal(Rule rule, BundleRevision revision) {
+        String module = String.valueOf(revision.getSymbolicName());
+        String version = revision.getVersion().toString();
+        return new GateRefusal(
+                rule, module, version, "BenchConnect does not run " + module + " " + version + ": " + why(rule));
+    }
+
+    private static String why(Rule rule) {
+        return switch (rule) {
+            case PRIVILEGED_PACKAGE ->
+                "it wants a package for which its feature needs a privilege that nobody here allowed it."
+                        + " Its maker releases it as a feature that asks for the privilege; a person at this PC is then asked.";
+            case REQUIRE_BUNDLE ->
+                "it requires a module of another feature whole (Require-Bundle). Its maker imports packages instead.";
+            case FRAGMENT ->
+                "it is a fragment of a module of another feature. Its maker puts it into that feature, or does without.";
+            default ->
+                "it is not in the list of the running generation, which a person here allowed."
+                        + " Install it as a feature; a person at this PC is then asked.";
+        };
+    }
+
+    /** One resolve of the framework; each refusal is told once in it. */
+    private final class OneResolve implements ResolverHook {
+        private final Set<GateRefusal> refused = new HashSet<>();
+
+        @Override
+        public void filterMatches(BundleRequirement requirement, Collection<BundleCapability> candidates) {
+            candidates.removeIf(candidate -> isRefused(requirement, candidate));
+        }
+
+        @Override
+        public void filterSingletonCollisions(BundleCapability singleton, Collection<BundleCapability> collisions) {
+            collisions.clear(); // what is denied collides with nothing, and a swap has both versions for a moment
+        }
+
+        @Override
+        public void filterResolvable(Collection<BundleRevision> candidates) {
+            // see the class: not a place to refuse in Felix
+        }
+
+        @Override
+        public void end() {
+            refused.forEach(refusals::tell);
+        }
+
+        private boolean isRefused(BundleRequirement requirement, BundleCapability candidate) {
+            BundleRevision asks = requirement.getRevision();
+            BundleRevision gives = candidate.getRevision();
+            if (denied(gives)) {
+                refused.add(refusal(Rule.NOT_IN_GENERATION, gives));
+                return true;
+            }
+            Rule rule = denied(asks) ? Rule.NOT_IN_GENERATION : rules.between(requirement, candidate);
+            if (rule != null) {
+                refused.add(refusal(rule, asks));
+                return true;
+            }
+            return leaving.contains(gives) && !leaving.contains(asks);
+        }
     }
 }

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.benchconnect.launcher.list.DurableFiles;
 import org.benchconnect.launcher.list.ListRefusedException;
 import org.benchconnect.launcher.list.ModuleList;
+import org.benchconnect.launcher.storage.DurableFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,18 +36,40 @@ record Generation(int number, ModuleList modules) {
      */
     static Generation current(Installation installation, Path home) throws IOException, ListRefusedException {
         ModuleList base = ModuleList.read(installation.releaseList());
-        Optional<Generation> current = read(home);
+        Optional<Generation> current = admissible(installation, home, base);
         if (current.isPresent()) {
-            Generation generation = current.get();
-            if (generation.modules.equals(base.byContent())
-                    || new PinnedDevice(installation, base).admits(generation, list(home, generation.number))) {
-                restore(generation.modules, base, installation, home);
-                if (generation.isComplete(home)) {
-                    return generation;
-                }
+            restore(current.get().modules, base, installation, home);
+            if (current.get().isComplete(home)) {
+                return current.get();
             }
         }
         return stage(nextNumber(home), base, installation, home);
+    }
+
+    /** What the pointer names, if it may run and each module has its bytes. Nothing else is tried, nothing written. */
+    static Generation named(Installation installation, Path home) throws IOException, ListRefusedException {
+        Generation generation = read(home);
+        ModuleList base = ModuleList.read(installation.releaseList());
+        if (!generation.modules.equals(base.byContent())) {
+            new PinnedDevice(installation, base).check(generation, list(home, generation.number));
+        }
+        generation.modules.verify(home);
+        return generation;
+    }
+
+    /** Why not is logged. */
+    private static Optional<Generation> admissible(Installation installation, Path home, ModuleList base)
+            throws IOException {
+        Generation generation;
+        try {
+            generation = read(home);
+        } catch (ListRefusedException | FileSystemException e) {
+            LOG.warn("The current generation cannot be read; the base release is staged again");
+            return Optional.empty();
+        }
+        boolean admitted = generation.modules.equals(base.byContent())
+                || new PinnedDevice(installation, base).admits(generation, list(home, generation.number));
+        return admitted ? Optional.of(generation) : Optional.empty();
     }
 
     private static int nextNumber(Path home) throws IOException {
@@ -57,20 +79,15 @@ record Generation(int number, ModuleList modules) {
         }
     }
 
-    /** What the pointer names; empty if pointer or list is missing, torn, edited or no file: then the base release is staged anew. */
-    private static Optional<Generation> read(Path home) throws IOException {
+    /** What the pointer names; refused if pointer or list is missing, torn, edited or no file. */
+    private static Generation read(Path home) throws IOException, ListRefusedException {
         Path pointer = home.resolve("generations/current");
-        try {
-            if (!Files.isRegularFile(pointer) || Files.size(pointer) > MAX_POINTER_BYTES) {
-                return Optional.empty();
-            }
-            String name = Files.readString(pointer, StandardCharsets.ISO_8859_1).strip();
-            int number = Numbering.NUMBER.matcher(name).matches() ? Integer.parseInt(name) : 0;
-            return Optional.of(new Generation(number, ModuleList.read(list(home, number))));
-        } catch (ListRefusedException | FileSystemException e) {
-            LOG.warn("The current generation cannot be read; the base release is staged again");
-            return Optional.empty();
+        if (!Files.isRegularFile(pointer) || Files.size(pointer) > MAX_POINTER_BYTES) {
+            throw new ListRefusedException.Malformed("generations/current is no pointer to a generation");
         }
+        String name = Files.readString(pointer, StandardCharsets.ISO_8859_1).strip();
+        int number = Numbering.NUMBER.matcher(name).matches() ? Integer.parseInt(name) : 0;
+        return new Generation(number, ModuleList.read(list(home, number)));
     }
 
     private static Path list(Path home, int number) {
@@ -85,11 +102,11 @@ record Generation(int number, ModuleList modules) {
         restore(modules, base, installation, home);
         Path list = list(home, number);
         Files.createDirectories(list.getParent());
-        DurableFiles.write(list, modules.toText());
+        DurableFiles.onDisk().write(list, modules.toText());
         Path pointer = home.resolve("generations/current");
         SetAside.ifFolder(pointer);
         SetAside.ifFolder(pointer.resolveSibling("current.tmp"));
-        DurableFiles.write(pointer, number + "\n");
+        DurableFiles.onDisk().write(pointer, number + "\n");
         return new Generation(number, modules);
     }
 
@@ -101,7 +118,7 @@ record Generation(int number, ModuleList modules) {
         for (ModuleList.Module module : base.modules()) {
             Path target = home.resolve(module.contentName());
             if (digests.contains(module.sha256()) && !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-                DurableFiles.copy(installation.release().resolve(module.file()), target);
+                DurableFiles.onDisk().copy(installation.release().resolve(module.file()), target);
             }
         }
     }

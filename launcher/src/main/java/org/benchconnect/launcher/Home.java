@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Home implements AutoCloseable {
     private static final String CACHE = "run/felix-cache";
-    private static final List<String> PRIVATE =
-            List.of("config", "data", "generations", "identity", "log", "modules", "trust");
+    private static final List<String> PRIVATE = List.of(
+            "config", "consent", "data", "generations", "grants", "identity", "ledger", "log", "modules", "trust");
 
     private final Path folder;
     private final FileChannel channel;

@@ -38,17 +38,23 @@ record PinnedDevice(Installation installation, ModuleList base) {
         }
     }
 
-    private void check(Generation generation, Path list) throws IOException, ListRefusedException {
+    /** The same, with the reason for the caller. */
+    void check(Generation generation, Path list) throws IOException, ListRefusedException {
         byte[] signature = SignedList.readBeside(list);
-        if (Files.notExists(installation.devicePin(), LinkOption.NOFOLLOW_LINKS)) {
-            throw new ListRefusedException.NoPin();
-        }
+        DeviceKey device = key(installation);
         byte[] bytes = generation.modules().toText().getBytes(StandardCharsets.UTF_8);
-        DeviceKey device = DeviceKey.read(installation.devicePin());
         SignedList.verify(signature, bytes, device, SignedList.Kind.GENERATION, base.digest())
                 .requireSerial(generation.number());
         if (!generation.modules().equals(generation.modules().byContent())) {
             throw new ListRefusedException.Malformed("a generation names its modules by their content");
         }
+    }
+
+    /** The pin. */
+    static DeviceKey key(Installation installation) throws IOException, ListRefusedException {
+        if (Files.notExists(installation.devicePin(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new ListRefusedException.NoPin();
+        }
+        return DeviceKey.read(installation.devicePin());
     }
 }

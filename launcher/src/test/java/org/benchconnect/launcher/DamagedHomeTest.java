@@ -31,7 +31,7 @@ class DamagedHomeTest {
         Files.writeString(installation.release().resolve("a.jar"), "one");
         Files.writeString(
                 installation.releaseList(),
-                ReleaseList.of(installation.release()).toText());
+                OneFeature.of(installation.release()).toText());
         home = folder.resolve("home");
         generations = home.resolve("generations");
         Home.take(home).close();
@@ -69,7 +69,9 @@ class DamagedHomeTest {
     @Test
     void aSignatureThatIsAFolderIsNone() throws Exception {
         Files.writeString(
-                generations.resolve("1/SHA256SUMS"), "b".repeat(64) + "  modules/" + "b".repeat(64) + ".jar\n");
+                generations.resolve("1/SHA256SUMS"),
+                "# feature org.benchconnect.base 0.1.0 privileges none models any\n" + "b".repeat(64) + "  modules/"
+                        + "b".repeat(64) + ".jar\n");
         Files.createDirectory(generations.resolve("1/SHA256SUMS.sig"));
 
         assertRuns(2);

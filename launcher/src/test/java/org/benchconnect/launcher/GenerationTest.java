@@ -120,7 +120,10 @@ class GenerationTest {
     void aListThatSomebodyEditedIsReplacedByTheInstallationsOwn() throws Exception {
         Generation first = Generation.current(installation, home);
         Path list = home.resolve("generations/1").resolve(ModuleList.FILE);
-        Files.writeString(list, "b".repeat(64) + "  modules/" + "b".repeat(64) + ".jar\n");
+        Files.writeString(
+                list,
+                "# feature org.benchconnect.base 0.1.0 privileges none models any\n" + "b".repeat(64) + "  modules/"
+                        + "b".repeat(64) + ".jar\n");
 
         Generation second = Generation.current(installation, home);
 
@@ -174,6 +177,6 @@ class GenerationTest {
         Files.writeString(installation.release().resolve("a.jar"), bytes);
         Files.writeString(
                 installation.releaseList(),
-                ReleaseList.of(installation.release()).toText());
+                OneFeature.of(installation.release()).toText());
     }
 }

@@ -107,7 +107,7 @@ class SignedGenerationTest {
     void withAModuleMoreThanSignedItDoesNotRun() throws Exception {
         List<ModuleList.Module> modules = new ArrayList<>(second.modules());
         modules.add(module("intruder"));
-        Files.writeString(list(2), new ModuleList(modules).toText());
+        Files.writeString(list(2), OneFeature.of(modules).toText());
 
         assertBaseIsStagedAnewAndTheEvidenceStays();
     }
@@ -158,7 +158,7 @@ class SignedGenerationTest {
 
     @Test
     void aSignedNameThatIsNoContentIsRefused() throws Exception {
-        ModuleList named = new ModuleList(
+        ModuleList named = OneFeature.of(
                 List.of(new ModuleList.Module(second.modules().get(0).sha256(), "modules/other.jar")));
         stage(2, named, sign(device, named, Kind.GENERATION, 2));
 
@@ -179,7 +179,7 @@ class SignedGenerationTest {
         Files.writeString(installation.release().resolve("a.jar"), bytes);
         Files.writeString(
                 installation.releaseList(),
-                ReleaseList.of(installation.release()).toText());
+                OneFeature.of(installation.release()).toText());
     }
 
     private void pin(TestDevice pinned) throws Exception {
@@ -190,7 +190,7 @@ class SignedGenerationTest {
         List<ModuleList.Module> modules = new ArrayList<>(
                 ModuleList.read(installation.releaseList()).byContent().modules());
         modules.add(module(bytes));
-        return new ModuleList(modules);
+        return OneFeature.of(modules);
     }
 
     private ModuleList.Module module(String bytes) throws Exception {

@@ -52,6 +52,8 @@ public abstract sealed class ListRefusedException extends Exception {
     public static final class WrongSubject extends ListRefusedException {
         private static final long serialVersionUID = 1L;
 
+        /** About what: kind, serial, list, or release of the installation. */
+        public final String what;
         /** What the signature should say. */
         public final String expected;
         /** What it says. */
@@ -59,6 +61,7 @@ public abstract sealed class ListRefusedException extends Exception {
 
         WrongSubject(String what, String expected, String found) {
             super("its signature is for another " + what + ": " + found + " instead of " + expected);
+            this.what = what;
             this.expected = expected;
             this.found = found;
         }

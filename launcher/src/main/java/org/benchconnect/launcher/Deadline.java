@@ -1,0 +1,53 @@
+package org.benchconnect.launcher;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs foreign code that has to end, on a thread of its own. If it does not, the process does, whatever hangs: lowering a right
+ * never waits. Safe for any thread.
+ *
+ * @param restart ends the process at once; in a test it returns
+ */
+record Deadline(Runnable restart) {
+    private static final Logger LOG = LoggerFactory.getLogger(Deadline.class);
+    /** To write why into the log, which may hang as well. */
+    private static final Duration LAST_WORDS = Duration.ofMillis(100);
+
+    /** Returns when it is done. An interrupt meanwhile is kept for the caller. */
+    void run(String what, Duration most, Runnable work) {
+        if (!isDone(start(what, work), most)) {
+            pass(what);
+        }
+    }
+
+    /** The time is over. */
+    void pass(String what) {
+        isDone(start("last words", () -> LOG.error("{} takes too long: the agent starts again", what)), LAST_WORDS);
+        restart.run();
+    }
+
+    private static Thread start(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static boolean isDone(Thread thread, Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        boolean interrupted = false;
+        while (thread.isAlive() && System.nanoTime() < end) {
+            try {
+                thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return !thread.isAlive();
+    }
+}

@@ -1,0 +1,196 @@
+package org.benchconnect.launcher;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.benchconnect.launcher.ModuleBundles.Admitted;
+import org.benchconnect.launcher.list.ModuleList;
+import org.benchconnect.launcher.module.GateRefusal;
+import org.benchconnect.launcher.module.GateRefusal.Rule;
+import org.benchconnect.launcher.module.Modules;
+import org.benchconnect.launcher.module.ModulesRefusedException;
+
+/**
+ * See {@link Modules}. Starts of its own only features without privileges; one with privileges runs when somebody who knows the ledger names the serial
+ * of its grant, and what that is checked against is read from the files here.
+ */
+final class VerifiedModules implements Modules {
+    /** For a withdrawal, whatever hangs: at most this for another change to end, for the module's stop, and in all. */
+    private static final Duration TURN = Duration.ofMillis(300);
+
+    private static final Duration STOP = Duration.ofMillis(500);
+    private static final Duration WITHDRAWAL = Duration.ofMillis(900);
+
+    private final VerifiedFiles files;
+    private final ModuleBundles bundles;
+    private final Refusals refusals;
+    private final AdmittedModules admitted;
+    private final ReentrantLock lock = new ReentrantLock();
+    /** Written under the lock. */
+    private volatile Generation generation;
+
+    VerifiedModules(VerifiedFiles files, ModuleBundles bundles, Refusals refusals, Generation generation) {
+        this.files = files;
+        this.bundles = bundles;
+        this.refusals = refusals;
+        this.admitted = new AdmittedModules(bundles, refusals);
+        this.generation = generation;
+    }
+
+    /** The number of the one that runs. */
+    int generation() {
+        return generation.number();
+    }
+
+    /** At the start of the agent: one that cannot be resolved or started is logged. Returns how many run. */
+    int startUnprivileged() throws ModulesRefusedException {
+        lock.lock();
+        try {
+            admitted.install(unprivileged(generation));
+        } finally {
+            lock.unlock();
+        }
+        return admitted.startEach();
+    }
+
+    @Override
+    public void switchToCurrent() throws ModulesRefusedException {
+        change("the generation", () -> {
+            Generation next = files.named();
+            Map<String, Authority> wanted = unprivileged(next);
+            List<Admitted> go = admitted.inOrder().stream()
+                    .filter(module -> !stays(module, next, wanted))
+                    .toList();
+            Map<String, Authority> come = admitted.missing(wanted);
+            go.stream()
+                    .map(Admitted::sha256)
+                    .filter(wanted::containsKey)
+                    .forEach(sha256 -> come.put(sha256, wanted.get(sha256)));
+            admitted.swap(go, come);
+            wanted.forEach(admitted::admitAgain);
+            generation = next;
+        });
+    }
+
+    /** Without privileges before and after, whatever the feature; or of a feature with privileges whose lines are the same. */
+    private static boolean stays(Admitted module, Generation next, Map<String, Authority> wanted) {
+        if (wanted.containsKey(module.sha256())) {
+            return module.authority().privileges().isEmpty();
+        }
+        return next.modules()
+                .feature(module.authority().feature())
+                .filter(module.authority()::isFor)
+                .isPresent();
+    }
+
+    @Override
+    public void start(String feature, long serial) throws ModulesRefusedException {
+        change(feature, () -> {
+            try {
+                ModuleList.Feature lines = feature(feature);
+                Authority authority = lines.privileges().isEmpty()
+                        ? Authority.withoutPrivileges(lines)
+                        : files.granted(lines, serial);
+                Map<String, Authority> wanted = new LinkedHashMap<>();
+                lines.sha256().forEach(sha256 -> wanted.put(sha256, authority));
+                admitted.swap(List.of(), admitted.missing(wanted));
+            } catch (ModulesRefusedException e) {
+                withdraw(feature, System.nanoTime() + WITHDRAWAL.toNanos());
+                throw e;
+            }
+        });
+    }
+
+    @Override
+    public void evict(String feature) {
+        if (admitted.of(feature).isEmpty()) {
+            return; // also while another change is under way, for which nothing of it waits
+        }
+        long end = System.nanoTime() + WITHDRAWAL.toNanos();
+        if (!turn()) {
+            bundles.deadline().pass("a change while " + feature + " is withdrawn");
+            return;
+        }
+        try {
+            withdraw(feature, end);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void withdraw(String feature, long end) {
+        List<Admitted> modules = admitted.of(feature);
+        bundles.stop(modules, STOP);
+        admitted.forget(modules, Duration.ofNanos(end - System.nanoTime()));
+    }
+
+    private boolean turn() {
+        try {
+            return lock.tryLock(TURN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return lock.tryLock();
+        }
+    }
+
+    @Override
+    public List<FeatureModules> features() {
+        return generation.modules().features().stream()
+                .map(feature -> new FeatureModules(
+                        feature.name(),
+                        feature.version(),
+                        feature.privileges(),
+                        feature.models(),
+                        feature.sha256(),
+                        admitted.run(feature.sha256())))
+                .toList();
+    }
+
+    @Override
+    public void listen(Consumer<GateRefusal> listener) {
+        refusals.listen(listener);
+    }
+
+    private ModuleList.Feature feature(String name) throws ModulesRefusedException {
+        return generation
+                .modules()
+                .feature(name)
+                .orElseThrow(() -> new ModulesRefusedException(
+                        Rule.NOT_IN_GENERATION,
+                        "BenchConnect does not run " + name + ": it is not installed. Install it as a feature."));
+    }
+
+    /** One change at a time; what it is refused for is told. */
+    private void change(String what, Change change) throws ModulesRefusedException {
+        lock.lock();
+        try {
+            change.make();
+        } catch (ModulesRefusedException e) {
+            refusals.tell(new GateRefusal(e.rule(), what, "", String.valueOf(e.getMessage())));
+            throw e;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static Map<String, Authority> unprivileged(Generation generation) {
+        Map<String, Authority> modules = new LinkedHashMap<>();
+        for (ModuleList.Feature feature : generation.modules().features()) {
+            if (feature.privileges().isEmpty()) {
+                Authority authority = Authority.withoutPrivileges(feature);
+                feature.sha256().forEach(sha256 -> modules.put(sha256, authority));
+            }
+        }
+        return modules;
+    }
+
+    /** What is done under the lock. */
+    @FunctionalInterface
+    private interface Change {
+        void make() throws ModulesRefusedException;
+    }
+}

@@ -1,0 +1,61 @@
+package org.benchconnect.launcher.module;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The running modules. Everything that is admitted here was verified by the launcher itself, from the files: the signature of this device on the
+ * generation's list and on the grant, and each module's bytes. A caller can ask, not vouch. One change at a time; safe for any thread.
+ */
+public interface Modules {
+    /**
+     * Runs the generation that {@code generations/current} names now: admits and starts what is new in features without privileges, stops and uninstalls
+     * what is gone, leaves the rest alone. A feature with privileges that changed runs no more until {@link #start}.
+     *
+     * @throws ModulesRefusedException if its list, signature or a module's bytes are not right, or a module did not start; then the generation before
+     *     runs on (the caller puts the pointer back)
+     */
+    void switchToCurrent() throws ModulesRefusedException;
+
+    /**
+     * Admits and starts the modules of a feature with privileges, by the grant in {@code grants/<feature>}.
+     *
+     * @param serial the grant's serial, from 1: the caller knows it from the ledger
+     * @throws ModulesRefusedException with the rule; nothing of the feature runs then
+     */
+    void start(String feature, long serial) throws ModulesRefusedException;
+
+    /**
+     * Stops and uninstalls the modules of a feature with privileges. When this returns, none of them runs and the framework holds no class of them. A module that
+     * has not stopped after half a second ends the process, with exit code {@link #RESTART}, by {@link Runtime#halt}: make it durable first, or within that
+     * time, that the feature does not run again.
+     */
+    void evict(String feature);
+
+    /** Every feature of the running generation, in the order of its list. */
+    List<FeatureModules> features();
+
+    /** Tells what the gate refuses from now on, and what it refused before anybody listened, the newest 100; on the refused thread, so be quick. */
+    void listen(Consumer<GateRefusal> listener);
+
+    /** The exit code that asks the supervisor for a new start. */
+    int RESTART = 75;
+
+    /**
+     * A feature of the running generation.
+     *
+     * @param name such as {@code org.benchconnect.base}
+     * @param version its version
+     * @param privileges tokens, sorted; empty if it needs no grant
+     * @param models for which instruments it is released, sorted; empty if it has nothing to do with instruments
+     * @param sha256 the digests of its modules, in the order in which they start
+     * @param running whether all of them run
+     */
+    record FeatureModules(
+            String name,
+            String version,
+            List<String> privileges,
+            List<String> models,
+            List<String> sha256,
+            boolean running) {}
+}

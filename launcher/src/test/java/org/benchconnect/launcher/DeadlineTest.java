@@ -1,0 +1,64 @@
+package org.benchconnect.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class DeadlineTest {
+    private final AtomicInteger restarts = new AtomicInteger();
+    private final Deadline deadline = new Deadline(restarts::incrementAndGet);
+
+    @Test
+    void whatEndsInTimeIsWaitedFor() {
+        AtomicInteger done = new AtomicInteger();
+
+        deadline.run("work", Duration.ofSeconds(10), done::incrementAndGet);
+
+        assertEquals(1, done.get());
+        assertEquals(0, restarts.get());
+    }
+
+    @Test
+    void whatHangsEndsTheProcess() {
+        CountDownLatch released = new CountDownLatch(1);
+
+        deadline.run("work", Duration.ofMillis(20), () -> await(released));
+
+        assertEquals(1, restarts.get());
+        released.countDown();
+    }
+
+    @Test
+    void noTimeLeftEndsTheProcess() {
+        CountDownLatch released = new CountDownLatch(1);
+
+        deadline.run("work", Duration.ofMillis(-5), () -> await(released));
+
+        assertEquals(1, restarts.get());
+        released.countDown();
+    }
+
+    @Test
+    void anInterruptIsKeptForTheCaller() {
+        AtomicInteger done = new AtomicInteger();
+        Thread.currentThread().interrupt();
+
+        deadline.run("work", Duration.ofSeconds(10), done::incrementAndGet);
+
+        assertTrue(Thread.interrupted());
+        assertEquals(1, done.get());
+        assertEquals(0, restarts.get());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
