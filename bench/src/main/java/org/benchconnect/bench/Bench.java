@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code Bench [start|reading|notices|staging]... [--rounds N]}: measures and prints tables. */
+/** {@code Bench [start|reading|notices|staging|ledger]... [--rounds N]}: measures and prints tables. */
 public final class Bench {
     private static final int ROUNDS = 7;
 
@@ -31,6 +31,7 @@ public final class Bench {
                         case "start" -> new StartBench(installation, target).measure(rounds);
                         case "reading" -> new ReadingBench(target.resolve("reading"), 300, 28_000).measure(rounds);
                         case "notices" -> new NoticesBench(target.resolve("notices"), 20_000, 2_000).measure(rounds);
+                        case "ledger" -> new LedgerBench(target.resolve("ledger"), 3_000).measure(rounds);
                         case "staging" -> staging(target.resolve("staging"), rounds, out);
                         default -> throw new IllegalArgumentException(name);
                     };

@@ -48,7 +48,7 @@ final class Contenders {
     private Contender agent(String name, Contender.Condition ready) {
         return new Contender(
                 name,
-                List.of(installation.resolve("benchconnect").toString(), "run", "--home", home.toString()),
+                List.of(installation.resolve("benchconnect").toString(), "run", "--once", "--home", home.toString()),
                 Map.of(),
                 agent::reset,
                 ready,

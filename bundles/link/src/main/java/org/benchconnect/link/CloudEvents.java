@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.benchconnect.core.link.HeadReport;
 import org.benchconnect.core.link.NoticeReport;
 import org.benchconnect.core.link.OutboxEntry;
+import org.benchconnect.core.link.Report;
+import org.benchconnect.link.EventContent.AuditHead;
 import org.benchconnect.link.EventContent.Notice;
 import org.benchconnect.link.EventContent.Presence;
 
@@ -29,13 +32,18 @@ final class CloudEvents {
 
     /** The event of what waits in the outbox. */
     static Event of(UUID agent, OutboxEntry entry) {
-        NoticeReport report = (NoticeReport) entry.report();
         return new Event(
                 agent,
                 entry.bootEpoch() + "-" + entry.sequence(),
                 entry.at(),
                 entry.sequence(),
-                Notice.of(report.notification()));
+                content(entry.report()));
+    }
+
+    private static EventContent content(Report report) {
+        return report instanceof HeadReport head
+                ? AuditHead.of(head.head())
+                : Notice.of(((NoticeReport) report).notification());
     }
 
     /** The event in UTF-8. */
@@ -66,6 +74,8 @@ final class CloudEvents {
         json.beginObject();
         if (content instanceof Notice notice) {
             write(json, notice);
+        } else if (content instanceof AuditHead head) {
+            write(json, head);
         } else if (content instanceof Presence presence) {
             json.name("state").value(presence.state().name().toLowerCase(Locale.ROOT));
         }
@@ -94,6 +104,14 @@ final class CloudEvents {
         json.endObject();
         json.name("firstSeen").value(notice.firstSeen().toString());
         json.name("lastSeen").value(notice.lastSeen().toString());
+    }
+
+    private static void write(JsonWriter json, AuditHead head) throws IOException {
+        json.name("ledger").value(head.ledger());
+        json.name("size").value(head.size());
+        json.name("root").value(head.root());
+        json.name("time").value(head.time());
+        json.name("signature").value(head.signature());
     }
 
     /**

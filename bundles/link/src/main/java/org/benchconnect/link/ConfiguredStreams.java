@@ -22,14 +22,25 @@ public final class ConfiguredStreams implements Streams {
                         "Whether notices (code, kind, severity, state, count, facts, first and last time) go to the"
                                 + " service side: true or false.")
         boolean notices() default false;
+
+        /** Heads of the ledger. */
+        @AttributeDefinition(
+                name = "Audit heads",
+                description =
+                        "Whether the signed heads of the ledger (its identity, how many entries it has, one hash over them,"
+                                + " time, signature; no entry) go to the service side, which can then show that none was cut"
+                                + " off: true or false.")
+        boolean audit_heads() default false;
     }
 
     private final boolean notices;
+    private final boolean auditHeads;
 
     /** Takes the configuration. */
     @Activate
     public ConfiguredStreams(Configuration configuration) {
         this.notices = configuration.notices();
+        this.auditHeads = configuration.audit_heads();
     }
 
     @Override
@@ -37,6 +48,7 @@ public final class ConfiguredStreams implements Streams {
         return switch (stream) {
             case PRESENCE -> true;
             case NOTICES -> notices;
+            case AUDIT_HEADS -> auditHeads;
         };
     }
 }

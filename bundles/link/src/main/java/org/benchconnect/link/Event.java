@@ -25,7 +25,7 @@ record Event(UUID agent, String id, Instant time, @Nullable Long sequence, Event
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("an id is {bootEpoch}-{sequence}");
         }
-        if ((sequence != null) != content instanceof EventContent.Notice) {
+        if ((sequence == null) != content instanceof EventContent.Presence) {
             throw new IllegalArgumentException("what was in the outbox has a sequence, and nothing else");
         }
         if (sequence != null && (sequence < 0 || !id.endsWith("-" + sequence))) {

@@ -2,10 +2,14 @@ package org.benchconnect.link;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.benchconnect.core.ledger.Head;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.signal.Facts;
 import org.benchconnect.core.signal.Kind;
@@ -97,6 +101,51 @@ sealed interface EventContent {
             return TYPE;
         }
     }
+
+    /**
+     * A signed head of the agent's ledger, kept as a witness: whether the signature is the device's is for the receiver to check.
+     *
+     * @param ledger the ledger's identity
+     * @param size how many entries it speaks of
+     * @param root the root hash over them (RFC 6962)
+     * @param time when it was signed, as it was signed: UTC, to the millisecond
+     * @param signature Ed25519, in Base64
+     */
+    record AuditHead(String ledger, long size, String root, String time, String signature) implements EventContent {
+        static final String TYPE = "org.benchconnect.audit-head.v1";
+
+        private static final Pattern LEDGER = Pattern.compile("[0-9a-f]{32}");
+        private static final Pattern ROOT = Pattern.compile("[0-9a-f]{64}");
+        private static final Pattern TIME =
+                Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z");
+        private static final Pattern SIGNATURE = Pattern.compile("[A-Za-z0-9+/]{86}==");
+
+        /** Checks. */
+        public AuditHead {
+            if (size < 1
+                    || !LEDGER.matcher(ledger).matches()
+                    || !ROOT.matcher(root).matches()
+                    || !TIME.matcher(time).matches()
+                    || !SIGNATURE.matcher(signature).matches()) {
+                throw new IllegalArgumentException("a head does not have the form of one");
+            }
+        }
+
+        /** All that a head says. */
+        static AuditHead of(Head head) {
+            String time = FORMAT.format(head.time());
+            return new AuditHead(head.ledger(), head.size(), head.root(), time, head.signature());
+        }
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+    }
+
+    /** Times of heads: as they were signed. */
+    DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     /**
      * Whether the agent is connected.

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.signal.Kind;
 import org.benchconnect.core.signal.Severity;
+import org.benchconnect.link.EventContent.AuditHead;
 import org.benchconnect.link.EventContent.Notice;
 import org.benchconnect.link.EventContent.Presence;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ final class EventReader {
             EventContent content =
                     switch (type) {
                         case Notice.TYPE -> data.notice();
+                        case AuditHead.TYPE -> data.auditHead();
                         case Presence.TYPE -> data.presence();
                         default -> throw new MalformedEventException("the type is none of ours");
                     };
@@ -65,6 +67,12 @@ final class EventReader {
                 takeObject("facts"),
                 takeTime("firstSeen"),
                 takeTime("lastSeen"));
+    }
+
+    private AuditHead auditHead() throws MalformedEventException {
+        takenTime("time"); // a day of the calendar
+        return new AuditHead(
+                takeText("ledger"), takeLong("size"), takeText("root"), takeText("time"), takeText("signature"));
     }
 
     private Presence presence() throws MalformedEventException {
@@ -116,8 +124,19 @@ final class EventReader {
         throw new MalformedEventException(name + " is an integer of 64 bits");
     }
 
+    /** Whether it is a time; it is taken afterwards, as text. */
+    private void takenTime(String name) throws MalformedEventException {
+        if (!(members.get(name) instanceof String text)) {
+            throw new MalformedEventException(name + " is a time in UTC");
+        }
+        time(name, text);
+    }
+
     private Instant takeTime(String name) throws MalformedEventException {
-        String text = takeText(name);
+        return time(name, takeText(name));
+    }
+
+    private static Instant time(String name, String text) throws MalformedEventException {
         if (!TIME.matcher(text).matches()) {
             throw new MalformedEventException(name + " is a time in UTC");
         }

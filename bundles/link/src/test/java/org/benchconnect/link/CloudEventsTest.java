@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
+import org.benchconnect.core.ledger.Head;
+import org.benchconnect.core.link.HeadReport;
 import org.benchconnect.core.link.NoticeReport;
 import org.benchconnect.core.link.OutboxEntry;
 import org.benchconnect.link.Broker.Message;
@@ -71,6 +73,28 @@ class CloudEventsTest {
         assertEquals(notice, CloudEvents.decode(CloudEvents.encode(notice)));
         assertEquals(new EventContent.Presence(State.OFFLINE), presence.content());
         assertEquals("3-offline-9", presence.id());
+    }
+
+    @Test
+    void aHeadOfTheLedgerIsWrittenAsItWasSignedAndReadAgain() throws Exception {
+        Head head = new Head("0f".repeat(16), 65, "ab".repeat(32), Notices.NOON, "A".repeat(86) + "==");
+        OutboxEntry entry = new OutboxEntry(3, 18, Notices.NOON, new HeadReport(head));
+
+        String json = text(TOPICS.notify(entry));
+
+        assertTrue(valid("org.benchconnect.audit-head.v1", json), json);
+        assertTrue(json.contains("\"time\":\"2026-03-01T12:00:00.000Z\""), json);
+        assertEquals(CloudEvents.of(AGENT, entry), decode(json));
+        for (String[] change : new String[][] {
+            {"\"size\":65", "\"size\":0"},
+            {"00.000Z", "00Z"},
+            {"2026-03-01T12:00:00.000Z", "2026-02-30T12:00:00.000Z"},
+            {"==", ""},
+            {"\"size\":65", "\"size\":65,\"text\":\"x\""}
+        }) {
+            assertTrue(json.contains(change[0]));
+            assertThrows(MalformedEventException.class, () -> decode(json.replace(change[0], change[1])), change[1]);
+        }
     }
 
     @Test

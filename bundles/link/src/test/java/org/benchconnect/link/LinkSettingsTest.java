@@ -140,6 +140,17 @@ class LinkSettingsTest {
         assertEquals(false, Objects.requireNonNull(shippedNotices()));
     }
 
+    @Test
+    void headsOfTheLedgerAreOffAsShipped() throws Exception {
+        assertEquals(
+                false,
+                ConfiguredStreams.Configuration.class
+                        .getDeclaredMethod("audit_heads")
+                        .getDefaultValue());
+        assertFalse(new ConfiguredStreams(streams(false)).on(Stream.AUDIT_HEADS));
+        assertTrue(new ConfiguredStreams(streams(true)).on(Stream.AUDIT_HEADS));
+    }
+
     private static Object shippedNotices() {
         try {
             return ConfiguredStreams.Configuration.class

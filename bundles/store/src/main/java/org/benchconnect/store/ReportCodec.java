@@ -1,6 +1,9 @@
 package org.benchconnect.store;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
+import org.benchconnect.core.ledger.Head;
+import org.benchconnect.core.link.HeadReport;
 import org.benchconnect.core.link.NoticeReport;
 import org.benchconnect.core.link.Report;
 import org.benchconnect.core.notification.Notification;
@@ -23,6 +26,10 @@ final class ReportCodec {
 
     private static final String NOTICE = "notice.1";
     private static final int NOTICE_FIELDS = 14;
+    private static final String HEAD = "head.1";
+    /** What a ledger's head says: its identity, its size, its root, when, and the signature in Base64. */
+    private static final Pattern HEAD_FORM = Pattern.compile(
+            HEAD + "\\|[0-9a-f]{32}\\|[0-9]{1,18}\\|[0-9a-f]{64}\\|-?[0-9]{1,18}\\|[A-Za-z0-9+/]{86}==");
 
     private ReportCodec() {}
 
@@ -32,7 +39,22 @@ final class ReportCodec {
      * @throws IllegalArgumentException if it is not a report that may leave
      */
     static String encode(Report report) {
-        return encode(((NoticeReport) report).notification());
+        return report instanceof HeadReport head ? encode(head.head()) : encode(((NoticeReport) report).notification());
+    }
+
+    private static String encode(Head head) {
+        String line = String.join(
+                "|",
+                HEAD,
+                head.ledger(),
+                Long.toString(head.size()),
+                head.root(),
+                millis(head.time()),
+                head.signature());
+        if (!HEAD_FORM.matcher(line).matches()) {
+            throw new IllegalArgumentException("a head has not the form of one");
+        }
+        return line;
     }
 
     private static String encode(Notification notice) {
@@ -69,14 +91,23 @@ final class ReportCodec {
             throw new IllegalArgumentException("a report is too long");
         }
         String[] fields = line.split("\\|", NOTICE_FIELDS + 1);
-        if (fields.length != NOTICE_FIELDS || !fields[0].equals(NOTICE)) {
-            throw new IllegalArgumentException("not a report of this version");
-        }
-        NoticeReport report = new NoticeReport(notice(fields));
+        Report report = HEAD_FORM.matcher(line).matches() ? new HeadReport(head(fields)) : noticeReport(fields);
         if (!encode(report).equals(line)) {
             throw new IllegalArgumentException("a report is not written as we write it");
         }
         return report;
+    }
+
+    private static Head head(String[] fields) {
+        Instant time = Instant.ofEpochMilli(Long.parseLong(fields[4]));
+        return new Head(fields[1], Long.parseLong(fields[2]), fields[3], time, fields[5]);
+    }
+
+    private static NoticeReport noticeReport(String[] fields) {
+        if (fields.length != NOTICE_FIELDS || !fields[0].equals(NOTICE)) {
+            throw new IllegalArgumentException("not a report of this version");
+        }
+        return new NoticeReport(notice(fields));
     }
 
     private static Notification notice(String[] fields) {

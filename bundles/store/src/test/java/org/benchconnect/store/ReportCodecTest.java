@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.benchconnect.core.ledger.Head;
+import org.benchconnect.core.link.HeadReport;
 import org.benchconnect.core.link.NoticeReport;
 import org.benchconnect.core.link.Report;
 import org.benchconnect.core.notification.Notification.State;
@@ -29,6 +31,24 @@ class ReportCodecTest {
     void formOfALineIsFixed() {
         assertEquals(GOOD, ReportCodec.encode(Given.report(7)));
         assertEquals(Given.report(7), ReportCodec.decode(GOOD));
+    }
+
+    @Test
+    void aHeadOfTheLedgerIsKeptAsItWasSigned() {
+        Report report = new HeadReport(
+                new Head("0f".repeat(16), 65, "ab".repeat(32), NOON.plusMillis(5), "A".repeat(86) + "=="));
+
+        String line = ReportCodec.encode(report);
+
+        assertEquals(
+                "head.1|" + "0f".repeat(16) + "|65|" + "ab".repeat(32) + "|1772366400005|" + "A".repeat(86) + "==",
+                line);
+        assertEquals(report, ReportCodec.decode(line));
+        for (String other : new String[] {
+            line.replace("|65|", "|065|"), line.replace("|65|", "|x|"), line + "|", line.replace("==", "")
+        }) {
+            assertThrows(IllegalArgumentException.class, () -> ReportCodec.decode(other), other);
+        }
     }
 
     @ParameterizedTest

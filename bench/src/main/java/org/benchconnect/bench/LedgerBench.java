@@ -1,0 +1,157 @@
+package org.benchconnect.bench;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+import org.benchconnect.core.account.AccountId;
+import org.benchconnect.core.ledger.Detail;
+import org.benchconnect.core.ledger.Event;
+import org.benchconnect.core.ledger.EventKind;
+import org.benchconnect.core.ledger.LedgerException;
+import org.benchconnect.launcher.storage.Disk;
+import org.benchconnect.ledger.FileLedger;
+import org.benchconnect.ledger.Later;
+import org.benchconnect.ledger.Reads;
+import org.benchconnect.ledger.Signer;
+
+/**
+ * The median time of an append to the ledger, on the disk when it returns, with all that belongs to it: checksum, tree, every 64th a signed head and its own
+ * file. Beside it a bare append of as many bytes to a growing file that stays open, forced; each of the one follows one of the other.
+ */
+final class LedgerBench {
+    private static final String BARE = "bare append and force, 210 bytes";
+    private static final String LEDGER = "entry of the ledger";
+    private static final int RECORD_BYTES = 210;
+
+    private final Path folder;
+    private final int count;
+
+    LedgerBench(Path folder, int count) {
+        this.folder = folder;
+        this.count = count;
+    }
+
+    Table measure(int rounds) throws IOException {
+        Table table = new Table("Append to the ledger, median", BARE, "microseconds");
+        for (int round = -1; round < rounds; round++) { // one round for the compiler
+            double[][] micros = round();
+            if (round >= 0) {
+                table.add(BARE, median(micros[0]));
+                table.add(LEDGER, median(micros[1]));
+            }
+        }
+        Folders.delete(folder);
+        return table;
+    }
+
+    private double[][] round() throws IOException {
+        double[][] micros = new double[2][count];
+        Path home = Folders.empty(folder);
+        ByteBuffer record = ByteBuffer.allocateDirect(RECORD_BYTES);
+        try (FileChannel bare = FileChannel.open(
+                        home.resolve("bare"), StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
+                FileLedger ledger = open(home)) {
+            for (int i = 0; i < count; i++) {
+                long begin = System.nanoTime();
+                bare.write(record.clear());
+                bare.force(true);
+                long between = System.nanoTime();
+                ledger.append(event(i));
+                micros[0][i] = (between - begin) / 1e3;
+                micros[1][i] = (System.nanoTime() - between) / 1e3;
+            }
+            if (ledger.size() != count + 1 || !ledger.verify().holds()) {
+                throw new IllegalStateException("entries are missing");
+            }
+        } catch (LedgerException e) {
+            throw new IOException(e);
+        }
+        return micros;
+    }
+
+    private static Event event(int number) {
+        return Event.of(EventKind.LEASE_GIVEN)
+                .by(new AccountId("0123456789abcdef"))
+                .with(Detail.LEASE, "0123456789abcdef")
+                .with(Detail.COUNT, number);
+    }
+
+    private static FileLedger open(Path home) throws IOException {
+        FileLedger ledger = new FileLedger(
+                Disk.forOwner(),
+                Reads.fromDisk(),
+                home.resolve("ledger"),
+                Optional.empty(),
+                Clock.systemUTC(),
+                new NoTimer(),
+                head -> {});
+        ledger.signer(new BenchKey());
+        return ledger;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    /** Heads come with every 64th entry alone. */
+    private static final class NoTimer implements Later {
+        @Override
+        public void run(Runnable task) {
+            task.run();
+        }
+
+        @Override
+        public void in(java.time.Duration delay, Runnable task) {
+            // never
+        }
+
+        @Override
+        public void end() {
+            // nothing runs
+        }
+    }
+
+    /** A key made on the spot. */
+    private static final class BenchKey implements Signer {
+        private final KeyPair keys;
+
+        BenchKey() {
+            try {
+                keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public byte[] publicKey() {
+            byte[] encoded = keys.getPublic().getEncoded();
+            return Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
+        }
+
+        @Override
+        public byte[] sign(byte[] message) {
+            try {
+                Signature signature = Signature.getInstance("Ed25519");
+                signature.initSign(keys.getPrivate());
+                signature.update("benchconnect-signed-message 1\npurpose ledger.head\n"
+                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                signature.update(message);
+                return signature.sign();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the ledger over storages in memory. */
+@NullMarked
+package org.benchconnect.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** For tests. */
+@NullMarked
+package org.benchconnect.ledger.testing;
+
+import org.jspecify.annotations.NullMarked;
