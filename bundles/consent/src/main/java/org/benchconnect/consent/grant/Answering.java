@@ -1,0 +1,120 @@
+package org.benchconnect.consent.grant;
+
+import java.util.Arrays;
+import org.benchconnect.consent.grant.Asked.Origin;
+import org.benchconnect.core.consent.Answer;
+import org.benchconnect.core.consent.AnswerRefusedException;
+import org.benchconnect.core.consent.AnswerRefusedException.Reason;
+import org.benchconnect.core.consent.Consent;
+import org.benchconnect.core.consent.Questions;
+import org.benchconnect.core.feature.FeaturePlan;
+import org.benchconnect.core.feature.FeatureRefusedException;
+import org.benchconnect.core.feature.Features;
+import org.benchconnect.core.ledger.Detail;
+import org.benchconnect.core.ledger.Event;
+import org.benchconnect.core.ledger.EventKind;
+import org.benchconnect.core.text.Language;
+
+/**
+ * Judges a yes: the question is used up, everything that raising needs is there, the person and the PIN, that changes are not frozen, the bytes, the instrument,
+ * the text; only then it is carried out. No time-out and no silence gets here, and nothing that the network can say.
+ */
+final class Answering {
+    private final Neighbours around;
+    private final Persons persons;
+    private final LedgerView view;
+    private final Requests requests;
+    private final PresentFeatures present;
+    private final Freezing freezing;
+    private final Raising raising;
+    private final Repetitions repetitions;
+
+    Answering(
+            Neighbours around,
+            Persons persons,
+            LedgerView view,
+            Requests requests,
+            PresentFeatures present,
+            Freezing freezing,
+            Raising raising,
+            Repetitions repetitions) {
+        this.around = around;
+        this.persons = persons;
+        this.view = view;
+        this.requests = requests;
+        this.present = present;
+        this.freezing = freezing;
+        this.raising = raising;
+        this.repetitions = repetitions;
+    }
+
+    /** Carries a yes out, or notes why not. The remote desktop stays frozen until it is done or refused. */
+    Consent give(String request, Answer answer) throws AnswerRefusedException {
+        try (Questions.Use use = persons.use(answer.question())) {
+            return given(request, answer, use);
+        } catch (AnswerRefusedException e) {
+            refused(request, answer, e.reason());
+            throw e;
+        } finally {
+            Arrays.fill(answer.pin(), '\0');
+        }
+    }
+
+    private void refused(String request, Answer answer, Reason reason) {
+        Event refused = Event.of(EventKind.ANSWER_REFUSED)
+                .with(Detail.REASON, reason.name())
+                .with(Detail.ACCOUNT, answer.account().value());
+        repetitions.happened(requests.find(request)
+                .map(asked -> refused.with(Detail.REQUEST, asked.id()).with(Detail.FEATURE, asked.feature()))
+                .orElse(refused));
+    }
+
+    private Consent given(String request, Answer answer, Questions.Use use) throws AnswerRefusedException {
+        Asked asked = requests.find(request).orElseThrow(Answering::unknown);
+        Wanted seen = present.seen(asked).orElseThrow(Answering::unknown);
+        int lowered = view.loweredOften(asked.feature());
+        Raising.Ready ready = raising.ready(seen.plan().isPresent());
+        persons.check(answer.account(), answer.pin(), seen.role());
+        if (seen.plan().isPresent() && freezing.now().isPresent()) {
+            throw new AnswerRefusedException(Reason.FROZEN, "an administrator froze changes");
+        }
+        Wanted wanted = requests.isFresh(asked) ? seen : verifiedAnew(asked);
+        InstrumentRule instruments = around.instrumentRule();
+        if (!instruments.releases(wanted.privileges(), wanted.models())) {
+            throw new AnswerRefusedException(
+                    Reason.MODEL, asked.feature() + " is not released for the instrument of this PC");
+        }
+        Language language = Wording.languageOf(wanted, instruments, answer.text())
+                .orElseThrow(() -> new AnswerRefusedException(
+                        Reason.OTHER_TEXT, "the text that was answered is not the one that is asked: read it again"));
+        Event event = Raising.event(wanted, instruments, answer.text(), Wording.tag(language), answer.newerVersions())
+                .by(answer.account())
+                .with(Detail.REQUEST, asked.id());
+        Consent consent = raising.carryOut(ready, wanted, event, lowered);
+        requests.remove(asked.id());
+        return consent;
+    }
+
+    /** The request was made before a restart, so its plan is only what was written down: the source must give the same bytes again. */
+    private Wanted verifiedAnew(Asked asked) throws AnswerRefusedException {
+        Origin origin = asked.origin().orElseThrow(Answering::unknown);
+        Features features = around.features();
+        if (features == null) {
+            throw new AnswerRefusedException(Reason.FAILED, "the part that verifies is not there");
+        }
+        try {
+            FeaturePlan plan = features.plan(origin.source(), origin.name(), origin.language());
+            if (!plan.document().equals(asked.document())) {
+                throw new AnswerRefusedException(
+                        Reason.OTHER_BYTES, "the source offers something else by now: ask again");
+            }
+            return Wanted.of(requests.planned(asked, plan).plan().orElse(plan));
+        } catch (FeatureRefusedException e) {
+            throw Refusals.of(e);
+        }
+    }
+
+    private static AnswerRefusedException unknown() {
+        return new AnswerRefusedException(Reason.UNKNOWN_REQUEST, "the request is not waiting any more: ask again");
+    }
+}

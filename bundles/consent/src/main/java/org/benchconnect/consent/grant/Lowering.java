@@ -1,0 +1,183 @@
+package org.benchconnect.consent.grant;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.benchconnect.consent.notes.LateNotes;
+import org.benchconnect.core.account.AccountId;
+import org.benchconnect.core.consent.Consent;
+import org.benchconnect.core.consent.Withdrawal;
+import org.benchconnect.core.feature.FeatureRefusedException;
+import org.benchconnect.core.feature.Generations;
+import org.benchconnect.core.ledger.Detail;
+import org.benchconnect.core.ledger.Event;
+import org.benchconnect.core.ledger.EventKind;
+import org.benchconnect.core.session.LeaseEnd;
+import org.benchconnect.core.session.Leases;
+import org.benchconnect.launcher.module.Modules;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Taking back. It takes effect first and is recorded after: no consent counts, leases end, the grant goes, the modules leave memory, within a second and whatever
+ * else is broken. A disk or a connection that hangs is waited for 300 ms and then left behind; the modules have half a second by the launcher. Takes no lock
+ * that raising holds.
+ */
+final class Lowering implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Lowering.class);
+    private static final long PATIENCE = 300; // milliseconds, for leases and disk together
+
+    private final Neighbours around;
+    private final LedgerView view;
+    private final GrantFiles grants;
+    private final LateNotes notes;
+    private final Leases leases;
+    private final Set<String> stillOnDisk = ConcurrentHashMap.newKeySet();
+    private final Set<String> stillInstalled = ConcurrentHashMap.newKeySet();
+    private final Set<String> stillInMemory = ConcurrentHashMap.newKeySet();
+    private final ExecutorService hands = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "benchconnect-withdraw");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Lowering(Neighbours around, LedgerView view, GrantFiles grants, LateNotes notes, Leases leases) {
+        this.around = around;
+        this.view = view;
+        this.grants = grants;
+        this.notes = notes;
+        this.leases = leases;
+    }
+
+    /** Takes the consent to a feature back. */
+    Withdrawal withdraw(String feature, Optional<AccountId> by) {
+        Optional<Consent> consent = view.inForce(feature);
+        if (consent.isEmpty() && view.said().known() && !around.runs(feature)) {
+            return new Withdrawal(!stillOnDisk.contains(feature));
+        }
+        Event said = new Event(EventKind.CONSENT_WITHDRAWN, by, Map.of()).with(Detail.FEATURE, feature);
+        boolean durable = lower(feature, about(said, consent), LeaseEnd.WITHDRAWN, "WITHDRAWN");
+        if (consent.isPresent() && consent.get().privileges().isEmpty()) {
+            durable = removed(feature); // without privileges it runs without a grant, as long as it is here
+        }
+        return new Withdrawal(durable);
+    }
+
+    /** Whether its modules are gone from the generation within our patience; tried again if not. */
+    private boolean removed(String feature) {
+        stillInstalled.add(feature);
+        waitFor(CompletableFuture.runAsync(this::removeInstalled, hands));
+        return !stillInstalled.contains(feature);
+    }
+
+    private void removeInstalled() {
+        Generations generations = around.generations();
+        if (generations == null) {
+            return;
+        }
+        for (String feature : Set.copyOf(stillInstalled)) {
+            try {
+                generations.remove(feature);
+                stillInstalled.remove(feature);
+                notes.note(Event.of(EventKind.FEATURE_REMOVED).with(Detail.FEATURE, feature));
+            } catch (FeatureRefusedException e) {
+                LOG.warn("{} was taken back and cannot be removed yet", feature, e);
+            }
+        }
+    }
+
+    /** With the entry that it is about, if that is known. */
+    static Event about(Event event, Optional<Consent> consent) {
+        return consent.map(one -> event.with(Detail.ENTRY, one.entry())).orElse(event);
+    }
+
+    /**
+     * The feature runs no more, and the grant goes.
+     *
+     * @param said noted as soon as nothing counts any more
+     * @return whether it also survives a restart
+     */
+    boolean lower(String feature, Event said, LeaseEnd why, String reason) {
+        view.lower(feature);
+        notes.note(said); // not waited for; before the process may have to end
+        CompletableFuture<Boolean> deleted = CompletableFuture.supplyAsync(() -> grants.delete(feature), hands);
+        CompletableFuture<?> cut = CompletableFuture.runAsync(() -> leases.endFeature(feature, why), hands);
+        waitFor(CompletableFuture.allOf(deleted, cut));
+        boolean durable = !deleted.isCompletedExceptionally() && deleted.getNow(false);
+        if (!durable) {
+            stillOnDisk.add(feature);
+        }
+        evict(feature, reason);
+        return durable;
+    }
+
+    private static void waitFor(CompletableFuture<?> work) {
+        try {
+            work.get(PATIENCE, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            LOG.warn("a part of taking a consent back failed", e);
+        } catch (TimeoutException e) {
+            LOG.warn("disk or connections take long; the modules are stopped without waiting for them");
+        }
+    }
+
+    /** The modules of a feature leave memory, its leases end; its consent and its grant stay as they are. */
+    void stop(String feature, String reason) {
+        waitFor(CompletableFuture.runAsync(() -> leases.endFeature(feature, LeaseEnd.WITHDRAWN), hands));
+        evict(feature, reason);
+    }
+
+    private void evict(String feature, String reason) {
+        Modules modules = around.modules();
+        if (modules == null) {
+            stillInMemory.add(feature);
+            return;
+        }
+        try {
+            boolean ran = around.runs(feature);
+            modules.evict(feature);
+            stillInMemory.remove(feature);
+            if (ran) {
+                notes.note(Event.of(EventKind.FEATURE_EVICTED)
+                        .with(Detail.FEATURE, feature)
+                        .with(Detail.REASON, reason));
+            }
+        } catch (RuntimeException e) {
+            stillInMemory.add(feature);
+            LOG.error("the modules of {} could not be stopped; it is tried again", feature, e);
+        }
+    }
+
+    /** Tries again what the disk or the launcher did not do. */
+    void retry() {
+        stillInstalled.removeIf(feature -> view.inForce(feature).isPresent());
+        removeInstalled();
+        stillOnDisk.removeIf(feature -> view.inForce(feature).isPresent() || grants.delete(feature));
+        Set.copyOf(stillInMemory).forEach(feature -> {
+            if (view.inForce(feature).isEmpty()) {
+                evict(feature, "WITHDRAWN");
+            } else {
+                stillInMemory.remove(feature);
+            }
+        });
+    }
+
+    /** Whether everything that was taken back stays so after a restart. */
+    boolean isDurable() {
+        return stillOnDisk.isEmpty() && stillInstalled.isEmpty();
+    }
+
+    @Override
+    public void close() {
+        hands.shutdown();
+    }
+}

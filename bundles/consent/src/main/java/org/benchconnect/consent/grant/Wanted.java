@@ -1,0 +1,63 @@
+package org.benchconnect.consent.grant;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.benchconnect.consent.grant.Digests.Listed;
+import org.benchconnect.core.account.Role;
+import org.benchconnect.core.feature.Author;
+import org.benchconnect.core.feature.Feature;
+import org.benchconnect.core.feature.FeaturePlan;
+import org.benchconnect.core.feature.Privilege;
+
+/**
+ * What a consent would be bound to.
+ *
+ * @param feature its name
+ * @param version its version
+ * @param document the SHA-256 of its document
+ * @param privileges what it would be allowed
+ * @param models for which it is released; empty if it has nothing to do with instruments
+ * @param modules every module of it, by content, in order
+ * @param author what the author says about it
+ * @param plan what would change; empty if its modules are here already
+ */
+record Wanted(
+        String feature,
+        String version,
+        String document,
+        Set<Privilege> privileges,
+        Set<String> models,
+        List<String> modules,
+        Author author,
+        Optional<FeaturePlan> plan) {
+    Wanted {
+        privileges = Set.copyOf(privileges);
+        models = Set.copyOf(models);
+        modules = List.copyOf(modules);
+    }
+
+    /** By a verified plan. */
+    static Wanted of(FeaturePlan plan) {
+        Feature feature = plan.feature();
+        return new Wanted(
+                feature.name(),
+                feature.version(),
+                plan.document(),
+                feature.privileges(),
+                feature.models(),
+                plan.modules().stream().map(module -> module.sha256()).toList(),
+                feature.author(),
+                Optional.of(plan));
+    }
+
+    /** Who must answer: privileges are an administrator's (the consent gate). */
+    Role role() {
+        return privileges.isEmpty() ? Role.LABORATORY_USER : Role.LABORATORY_ADMINISTRATOR;
+    }
+
+    /** The SHA-256 of the list of its modules. */
+    String modulesDigest() {
+        return new Listed(modules).digest();
+    }
+}

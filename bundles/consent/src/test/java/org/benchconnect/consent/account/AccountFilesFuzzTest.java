@@ -1,0 +1,29 @@
+package org.benchconnect.consent.account;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.Arrays;
+
+/** Whatever is under the seal: it is read to the letter and written the same, or refused. */
+class AccountFilesFuzzTest {
+    @FuzzTest(maxDuration = "5s")
+    void accounts(byte[] bytes) {
+        try {
+            if (!Arrays.equals(bytes, AccountBookText.write(AccountBookText.read(bytes)))) {
+                throw new AssertionError("read what it does not write");
+            }
+        } catch (IllegalArgumentException e) {
+            return; // refused
+        }
+    }
+
+    @FuzzTest(maxDuration = "5s")
+    void attempts(byte[] bytes) {
+        try {
+            if (!Arrays.equals(bytes, Attempts.read(bytes).write())) {
+                throw new AssertionError("read what it does not write");
+            }
+        } catch (IllegalArgumentException e) {
+            return; // refused
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Accounts, tried. */
+@NullMarked
+package org.benchconnect.consent.account;
+
+import org.jspecify.annotations.NullMarked;

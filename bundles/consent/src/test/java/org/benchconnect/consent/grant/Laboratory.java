@@ -1,0 +1,324 @@
+package org.benchconnect.consent.grant;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.benchconnect.consent.lease.HeldLeases;
+import org.benchconnect.consent.lease.LeasesOfTests;
+import org.benchconnect.consent.question.QuestionsOfTests;
+import org.benchconnect.consent.question.Ticks;
+import org.benchconnect.core.account.AccountId;
+import org.benchconnect.core.account.Accounts;
+import org.benchconnect.core.consent.Answer;
+import org.benchconnect.core.consent.AnswerRefusedException;
+import org.benchconnect.core.consent.Consent;
+import org.benchconnect.core.consent.ConsentRequest;
+import org.benchconnect.core.consent.Questions;
+import org.benchconnect.core.feature.Feature;
+import org.benchconnect.core.feature.FeaturePlan;
+import org.benchconnect.core.feature.FeatureRefusedException;
+import org.benchconnect.core.feature.Features;
+import org.benchconnect.core.feature.Generations;
+import org.benchconnect.core.feature.Privilege;
+import org.benchconnect.core.feature.RefusedFor;
+import org.benchconnect.core.feature.TrustedVendor;
+import org.benchconnect.core.instrument.Activity;
+import org.benchconnect.core.instrument.InstrumentState;
+import org.benchconnect.core.instrument.Instruments;
+import org.benchconnect.core.ledger.Detail;
+import org.benchconnect.core.ledger.Entry;
+import org.benchconnect.core.ledger.EventKind;
+import org.benchconnect.core.ledger.Ledger;
+import org.benchconnect.core.text.Language;
+import org.benchconnect.crypto.device.DeviceIdentity;
+import org.benchconnect.launcher.module.Modules;
+import org.benchconnect.launcher.storage.testing.DiskState;
+import org.benchconnect.launcher.storage.testing.FaultyStorage;
+import org.benchconnect.ledger.testing.TestDevice;
+import org.benchconnect.ledger.testing.TestLedger;
+import org.jspecify.annotations.Nullable;
+
+/** A PC of a laboratory: the real consents, questions, leases and ledger on a disk in memory; around them fakes that each can be taken away. */
+final class Laboratory implements Neighbours, Features, Generations {
+    static final Path HOME = Path.of("/home");
+    static final Path INSTALLATION = Path.of("/installation");
+    static final String SUPPORT = Wording.REMOTE_SUPPORT;
+    static final Instant MORNING = Instant.parse("2026-03-01T08:00:00Z");
+    static final List<String> SUPPORT_PRIVILEGES = List.of("control-input", "share-clipboard", "view-screen");
+
+    final FaultyStorage storage;
+    final FakeDevice device;
+    final TestDevice ledgerDevice;
+    final TestLedger realLedger;
+    final FakeModules launcher;
+    final Ticks ticks = new Ticks();
+    final QuestionsOfTests asking = new QuestionsOfTests(ticks);
+    final FakeAccounts people = new FakeAccounts();
+    final HeldLeases leases;
+    final GivenConsents consents;
+    final Map<String, FeaturePlan> offered = new HashMap<>();
+    final Map<String, FeaturePlan> verified = new HashMap<>();
+
+    Instant now = MORNING;
+    String model = "Navios EX";
+    Activity activity = Activity.IDLE;
+
+    @Nullable
+    Ledger ledger;
+
+    @Nullable
+    Accounts accounts = people;
+
+    @Nullable
+    Questions questions = asking.questions;
+
+    @Nullable
+    Generations generations = this;
+
+    @Nullable
+    Features features = this;
+
+    @Nullable
+    Modules modules;
+
+    @Nullable
+    DeviceIdentity identity;
+
+    Optional<RefusedFor> installationFails = Optional.empty();
+    Runnable duringInstallation = () -> {};
+
+    /** A new PC whose base release has the remote support. */
+    Laboratory() throws IOException {
+        this(fresh(), new FakeDevice(), new TestDevice());
+        write(INSTALLATION.resolve("device.pub"), device.key().toText());
+    }
+
+    private Laboratory(FaultyStorage storage, FakeDevice device, TestDevice ledgerDevice) throws IOException {
+        this.storage = storage;
+        this.device = device;
+        this.ledgerDevice = ledgerDevice;
+        this.realLedger = TestLedger.open(storage, HOME, ledgerDevice, MORNING);
+        this.ledger = realLedger;
+        this.launcher = new FakeModules(
+                storage,
+                HOME,
+                device.key(),
+                Digests.sha256(storage.read(INSTALLATION.resolve("release/SHA256SUMS"), 1000)
+                        .orElseThrow()));
+        this.modules = launcher;
+        this.identity = device;
+        launcher.has(SUPPORT, "0.1.0", SUPPORT_PRIVILEGES, List.of(), FakeModules.module("bridge"));
+        this.leases = LeasesOfTests.of(ticks, realLedger, asking.questions);
+        InstantSource wall = () -> now;
+        this.consents =
+                new GivenConsents(this, leases, storage, HOME, INSTALLATION, wall.withZone(ZoneOffset.UTC), ticks);
+        consents.look();
+    }
+
+    private static FaultyStorage fresh() throws IOException {
+        FaultyStorage storage = new FaultyStorage(
+                HOME, INSTALLATION, INSTALLATION.resolve("release"), HOME.resolve("grants"), HOME.resolve("consent"));
+        storage.create(
+                INSTALLATION.resolve("release/SHA256SUMS"),
+                ("# feature " + SUPPORT + " 0.1.0 privileges control-input models any\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        storage.create(INSTALLATION.resolve("release/" + SUPPORT + ".json"), "{}".getBytes(StandardCharsets.UTF_8));
+        storage.force(INSTALLATION.resolve("release/SHA256SUMS"));
+        storage.force(INSTALLATION.resolve("release/" + SUPPORT + ".json"));
+        storage.forceFolder(INSTALLATION.resolve("release"));
+        return storage;
+    }
+
+    /** The same PC after a restart: what was in memory is gone. */
+    Laboratory restarted() throws IOException {
+        return startedWith(storage);
+    }
+
+    /** The same PC with what is on this disk. */
+    Laboratory startedWith(DiskState left) throws IOException {
+        return startedWith(left.storage());
+    }
+
+    private Laboratory startedWith(FaultyStorage disk) throws IOException {
+        Laboratory again = new Laboratory(disk, device, ledgerDevice);
+        again.now = now;
+        launcher.features().stream()
+                .filter(one -> !one.name().equals(SUPPORT))
+                .forEach(one -> again.launcher.has(
+                        one.name(),
+                        one.version(),
+                        one.privileges(),
+                        one.models(),
+                        one.sha256().toArray(String[]::new)));
+        again.offered.putAll(offered);
+        return again;
+    }
+
+    void write(Path file, String text) throws IOException {
+        storage.create(file, text.getBytes(StandardCharsets.UTF_8));
+        storage.force(file);
+        storage.forceFolder(file.getParent());
+    }
+
+    /** Time goes by, and everybody looks. */
+    void pass(Duration time) {
+        now = now.plus(time);
+        asking.pass(time);
+        realLedger.pass(time);
+        consents.look();
+    }
+
+    /** A source that offers this. */
+    String offers(FeaturePlan plan) {
+        offered.put("stick", plan);
+        return "stick";
+    }
+
+    ConsentRequest askInstall(FeaturePlan plan) throws FeatureRefusedException {
+        return consents.ask(offers(plan), Optional.empty(), Language.EN);
+    }
+
+    ConsentRequest askSupport() throws FeatureRefusedException {
+        return consents.ask(SUPPORT, Language.EN);
+    }
+
+    Answer yes(ConsentRequest request) throws AnswerRefusedException {
+        return yes(request, FakeAccounts.ADMINISTRATOR, FakeAccounts.PIN, false);
+    }
+
+    Answer yes(ConsentRequest request, AccountId who, String pin, boolean newerVersions) throws AnswerRefusedException {
+        return new Answer(asking.answerable(), who, pin.toCharArray(), request.textDigest(), newerVersions);
+    }
+
+    Consent give(ConsentRequest request) throws AnswerRefusedException {
+        return consents.give(request.id(), yes(request));
+    }
+
+    /** Remote support, allowed. */
+    Consent supportAllowed() throws Exception {
+        return give(askSupport());
+    }
+
+    List<EventKind> kinds() {
+        return realLedger.all().stream().map(entry -> entry.event().kind()).toList();
+    }
+
+    long count(EventKind kind) {
+        return kinds().stream().filter(kind::equals).count();
+    }
+
+    Entry newest(EventKind kind) {
+        return realLedger.all().stream()
+                .filter(entry -> entry.event().kind() == kind)
+                .reduce((one, two) -> two)
+                .orElseThrow(() -> new AssertionError("no " + kind + " in " + kinds()));
+    }
+
+    String detail(EventKind kind, Detail detail) {
+        return newest(kind).event().details().getOrDefault(detail, "");
+    }
+
+    @Override
+    public List<Feature> installed() {
+        return List.of();
+    }
+
+    @Override
+    public TrustedVendor vendor() {
+        return new TrustedVendor(TrustedVendor.State.TRUSTED, "Example Vendor");
+    }
+
+    @Override
+    public FeaturePlan plan(String source, Optional<String> name, Language language) throws FeatureRefusedException {
+        FeaturePlan plan = offered.get(source);
+        if (plan == null) {
+            throw new FeatureRefusedException(RefusedFor.SOURCE, "no such source");
+        }
+        verified.put(plan.document(), plan);
+        return plan;
+    }
+
+    @Override
+    public void install(String document) throws FeatureRefusedException {
+        duringInstallation.run();
+        FeaturePlan plan = verified.get(document);
+        if (plan == null) {
+            throw new FeatureRefusedException(RefusedFor.STALE, "no plan");
+        }
+        if (installationFails.isPresent()) {
+            throw new FeatureRefusedException(installationFails.get(), "it fails");
+        }
+        launcher.has(
+                plan.feature().name(),
+                plan.feature().version(),
+                plan.feature().privileges().stream()
+                        .map(Privilege::token)
+                        .sorted()
+                        .toList(),
+                plan.feature().models().stream().sorted().toList(),
+                plan.modules().stream().map(one -> one.sha256()).toArray(String[]::new));
+    }
+
+    @Override
+    public void remove(String feature) {
+        launcher.hasNot(feature);
+    }
+
+    @Override
+    public Set<String> models(String feature) {
+        return launcher.features().stream()
+                .filter(one -> one.name().equals(feature))
+                .flatMap(one -> one.models().stream())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public @Nullable Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public @Nullable Accounts accounts() {
+        return accounts;
+    }
+
+    @Override
+    public @Nullable Questions questions() {
+        return questions;
+    }
+
+    @Override
+    public @Nullable Generations generations() {
+        return generations;
+    }
+
+    @Override
+    public @Nullable Features features() {
+        return features;
+    }
+
+    @Override
+    public @Nullable Modules modules() {
+        return modules;
+    }
+
+    @Override
+    public @Nullable DeviceIdentity identity() {
+        return identity;
+    }
+
+    @Override
+    public Instruments instruments() {
+        return () -> List.of(new InstrumentState("navios", model.isEmpty() ? null : model, null, activity, true, null));
+    }
+}

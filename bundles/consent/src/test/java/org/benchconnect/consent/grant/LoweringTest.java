@@ -1,0 +1,278 @@
+package org.benchconnect.consent.grant;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.benchconnect.core.consent.Consent;
+import org.benchconnect.core.consent.NeedsConsent;
+import org.benchconnect.core.feature.Privilege;
+import org.benchconnect.core.ledger.Detail;
+import org.benchconnect.core.ledger.EventKind;
+import org.benchconnect.core.session.Lease;
+import org.benchconnect.core.session.LeaseRequest;
+import org.benchconnect.launcher.storage.testing.Fault;
+import org.benchconnect.launcher.storage.testing.Loss;
+import org.benchconnect.launcher.storage.testing.PowerLoss;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LoweringTest {
+    private static final Path GRANT = Laboratory.HOME.resolve("grants").resolve(Laboratory.SUPPORT);
+    private static final Path SIGNATURE = Laboratory.HOME.resolve("grants").resolve(Laboratory.SUPPORT + ".sig");
+
+    private Laboratory lab;
+
+    @BeforeEach
+    void remoteSupportIsAllowed() throws Exception {
+        lab = new Laboratory();
+        lab.supportAllowed();
+    }
+
+    private boolean withdraw() {
+        return lab.consents.withdraw(Laboratory.SUPPORT, Optional.empty()).durable();
+    }
+
+    private Lease lease() throws Exception {
+        return lease(lab.asking.answerable());
+    }
+
+    private Lease lease(String question) throws Exception {
+        return lab.leases.give(
+                question,
+                new LeaseRequest(
+                        "visit-1",
+                        "A supporter",
+                        Laboratory.SUPPORT,
+                        Privilege.VIEW_SCREEN,
+                        Optional.empty(),
+                        Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void whatIsTakenBackDoesNotRunAndSurvivesARestart() throws Exception {
+        boolean durable = withdraw();
+
+        assertTrue(durable);
+        assertFalse(lab.launcher.runs(Laboratory.SUPPORT));
+        assertFalse(lab.storage.state().files().contains(GRANT));
+        assertEquals(Consent.State.WITHDRAWN, lab.consents.consents().get(0).state());
+        assertFalse(lab.restarted().launcher.runs(Laboratory.SUPPORT));
+    }
+
+    @Test
+    void leasesEndBeforeTheModulesLeaveMemory() throws Exception {
+        Lease lease = lease();
+        List<Boolean> ranWhenCut = new ArrayList<>();
+        lease.onEnd(() -> ranWhenCut.add(lab.launcher.runs(Laboratory.SUPPORT)));
+
+        withdraw();
+
+        assertEquals(List.of(true), ranWhenCut);
+        assertFalse(lease.inForce());
+    }
+
+    @Test
+    void withoutLedgerKeysAccountsQuestionsOrAnythingElseItWorksWithinASecond() throws Exception {
+        lab.ledger = null;
+        lab.identity = null;
+        lab.accounts = null;
+        lab.questions = null;
+        lab.generations = null;
+        lab.features = null;
+
+        assertTimeout(Duration.ofSeconds(1), this::withdraw);
+
+        assertFalse(lab.launcher.runs(Laboratory.SUPPORT));
+        assertFalse(lab.storage.state().files().contains(GRANT));
+    }
+
+    @Test
+    void whatTheLedgerMissedIsWrittenDownWhenItComes() throws Exception {
+        lab.ledger = null;
+        withdraw();
+
+        lab.ledger = lab.realLedger;
+        lab.consents.look();
+
+        assertEquals(1, lab.count(EventKind.CONSENT_WITHDRAWN));
+        assertEquals(Consent.State.WITHDRAWN, lab.consents.consents().get(0).state());
+    }
+
+    @Test
+    void aConnectionThatHangsWhileItIsCutDelaysNothing() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        lease().onEnd(() -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        assertTimeout(Duration.ofSeconds(1), this::withdraw);
+
+        assertFalse(lab.launcher.runs(Laboratory.SUPPORT));
+        assertTrue(lab.leases.inForce().isEmpty());
+        never.countDown();
+    }
+
+    @Test
+    void onAFullDiskItIsDurableByDeleting() throws Exception {
+        lab.storage.failFrom(1, Fault.NO_SPACE);
+
+        boolean durable = withdraw();
+
+        assertTrue(durable);
+        assertFalse(lab.storage.state().files().contains(GRANT));
+        lab.storage.heal();
+        assertFalse(lab.restarted().launcher.runs(Laboratory.SUPPORT));
+    }
+
+    @Test
+    void onAReadOnlyDiskItSaysThatItIsNotDurableAndTriesAgain() throws Exception {
+        lab.storage.failFrom(1, Fault.READ_ONLY);
+
+        boolean durable = withdraw();
+        boolean ranOn = lab.launcher.runs(Laboratory.SUPPORT);
+        ConsentReport.Subject said = ConsentReport.subject(lab.consents.summary());
+        lab.storage.heal();
+        lab.pass(Duration.ofMinutes(2));
+
+        assertFalse(durable);
+        assertFalse(ranOn);
+        assertEquals(ConsentReport.Subject.CONSENT_NOT_DURABLE, said);
+        assertTrue(lab.consents.summary().durable());
+        assertFalse(lab.storage.state().files().contains(GRANT));
+        assertFalse(lab.restarted().launcher.runs(Laboratory.SUPPORT));
+    }
+
+    @Test
+    void aWithdrawalThatReturnedAsDurableIsForgottenInNoStateOfTheDisk() throws Exception {
+        List<String> acknowledged = new ArrayList<>();
+        PowerLoss<List<String>> loss = PowerLoss.on(lab.storage, Loss.OF_POWER, () -> List.copyOf(acknowledged));
+
+        if (withdraw()) {
+            acknowledged.add("withdrawn");
+        }
+        loss.look();
+
+        assertTrue(loss.check((left, known) -> assertTrue(known.isEmpty()
+                                || !lab.startedWith(left).launcher.runs(Laboratory.SUPPORT)))
+                        .states()
+                > 1);
+    }
+
+    @Test
+    void aGrantThatIsReplayedAfterTheWithdrawalDoesNotRunAndIsInTheLedger() throws Exception {
+        byte[] grant = lab.storage.read(GRANT, 10_000).orElseThrow();
+        byte[] signature = lab.storage.read(SIGNATURE, 10_000).orElseThrow();
+        withdraw();
+
+        lab.write(GRANT, new String(grant, StandardCharsets.ISO_8859_1));
+        lab.write(SIGNATURE, new String(signature, StandardCharsets.ISO_8859_1));
+        Laboratory again = lab.restarted();
+
+        assertFalse(again.launcher.runs(Laboratory.SUPPORT));
+        assertEquals(1, again.count(EventKind.GRANT_REFUSED));
+        assertEquals(
+                NeedsConsent.State.GRANT_REFUSED,
+                again.consents.features().get(0).state());
+    }
+
+    @Test
+    void anOldGrantDoesNotRunAfterANewerConsent() throws Exception {
+        byte[] old = lab.storage.read(GRANT, 10_000).orElseThrow();
+        byte[] signature = lab.storage.read(SIGNATURE, 10_000).orElseThrow();
+        withdraw();
+        lab.supportAllowed();
+
+        lab.write(GRANT, new String(old, StandardCharsets.ISO_8859_1));
+        lab.write(SIGNATURE, new String(signature, StandardCharsets.ISO_8859_1));
+
+        assertFalse(lab.restarted().launcher.runs(Laboratory.SUPPORT));
+    }
+
+    @Test
+    void anEditedGrantDoesNotRunAndIsInTheLedger() throws Exception {
+        String grant = new String(lab.storage.read(GRANT, 10_000).orElseThrow(), StandardCharsets.US_ASCII);
+
+        lab.write(GRANT, grant.replace("view-screen", "transfer-files,view-screen"));
+        Laboratory again = lab.restarted();
+
+        assertFalse(again.launcher.runs(Laboratory.SUPPORT));
+        assertEquals(Laboratory.SUPPORT, again.detail(EventKind.GRANT_REFUSED, Detail.FEATURE));
+    }
+
+    @Test
+    void aConsentWhoseGrantIsGoneIsOverForGood() throws Exception {
+        lab.storage.delete(GRANT);
+
+        Laboratory again = lab.restarted();
+
+        assertFalse(again.launcher.runs(Laboratory.SUPPORT));
+        assertEquals(Consent.State.WITHDRAWN, again.consents.consents().get(0).state());
+    }
+
+    @Test
+    void afterALedgerThatBrokeNothingRunsUntilItIsAllowedAgain() throws Exception {
+        for (Path file : lab.storage.state().files()) {
+            if (file.startsWith(Laboratory.HOME.resolve("ledger"))) {
+                lab.storage.delete(file);
+            }
+        }
+
+        assertFalse(lab.restarted().launcher.runs(Laboratory.SUPPORT));
+    }
+
+    @Test
+    void aFeatureWithoutConsentIsLeftAlone() {
+        withdraw();
+
+        assertTrue(withdraw());
+        assertEquals(1, lab.count(EventKind.CONSENT_WITHDRAWN));
+    }
+
+    @Test
+    void anotherInstrumentStopsItUntilTheOldOneIsBack() {
+        lab.model = "DxFLEX";
+        lab.consents.look();
+        boolean ranThere = lab.launcher.runs(Laboratory.SUPPORT);
+        NeedsConsent.State state = lab.consents.features().get(0).state();
+
+        lab.model = "Navios EX";
+        lab.consents.look();
+
+        assertFalse(ranThere);
+        assertEquals(NeedsConsent.State.OTHER_INSTRUMENT, state);
+        assertTrue(lab.launcher.runs(Laboratory.SUPPORT));
+    }
+
+    @Test
+    void noLeaseIsGivenForWhatWasTakenBack() throws Exception {
+        String question = lab.asking.answerable();
+        withdraw();
+
+        org.junit.jupiter.api.Assertions.assertThrows(
+                org.benchconnect.core.consent.AnswerRefusedException.class, () -> lease(question));
+    }
+
+    @Test
+    void aFeatureIsRemovedByAnAdministratorOnly() throws Exception {
+        lab.give(lab.askInstall(Plans.transfer("2.0.0")));
+
+        lab.consents.remove(Plans.TRANSFER, FakeAccounts.ADMINISTRATOR, FakeAccounts.PIN.toCharArray());
+
+        assertFalse(lab.launcher.runs(Plans.TRANSFER));
+        assertEquals(1, lab.count(EventKind.FEATURE_REMOVED));
+        assertEquals(Consent.State.REPLACED, lab.consents.consents().get(0).state());
+    }
+}

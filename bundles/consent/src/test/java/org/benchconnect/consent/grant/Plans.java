@@ -1,0 +1,54 @@
+package org.benchconnect.consent.grant;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.benchconnect.core.feature.Author;
+import org.benchconnect.core.feature.Feature;
+import org.benchconnect.core.feature.FeaturePlan;
+import org.benchconnect.core.feature.FeatureSigner;
+import org.benchconnect.core.feature.ModuleChange;
+import org.benchconnect.core.feature.ModuleDigest;
+import org.benchconnect.core.feature.Privilege;
+
+/** Verified plans. */
+final class Plans {
+    static final String TRANSFER = "org.benchconnect.file-transfer";
+
+    private Plans() {}
+
+    /** Of a version of the file transfer, released for one model. */
+    static FeaturePlan transfer(String version) {
+        return of(TRANSFER, version, Set.of(Privilege.TRANSFER_FILES), Set.of("NAVIOS_EX"));
+    }
+
+    static FeaturePlan of(String name, String version, Set<Privilege> privileges, Set<String> models) {
+        String module = FakeModules.module(name + version);
+        return new FeaturePlan(
+                FakeModules.module("document " + name + version),
+                new Feature(
+                        name,
+                        version,
+                        1,
+                        privileges,
+                        models,
+                        1,
+                        new Author("File transfer", "Sends and receives.\nOne file at a time.", "Example Ltd")),
+                List.of(new ModuleDigest("org.benchconnect.feature.filetransfer", version, module)),
+                List.of(new ModuleChange(
+                        ModuleChange.Kind.ADDED,
+                        "org.benchconnect.feature.filetransfer",
+                        Optional.empty(),
+                        Optional.of(version))),
+                List.of("org.benchconnect.teamviewer-bridge"),
+                List.of(),
+                privileges,
+                new FeatureSigner("Example Vendor", "Example Code Signing", Instant.parse("2026-02-01T00:00:00Z")),
+                Optional.empty(),
+                List.of(),
+                "It was reviewed by us.",
+                123_456,
+                FeaturePlan.Outcome.NEEDS_CONSENT);
+    }
+}

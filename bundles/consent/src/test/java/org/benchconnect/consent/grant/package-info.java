@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.benchconnect.consent.grant;
+
+import org.jspecify.annotations.NullMarked;

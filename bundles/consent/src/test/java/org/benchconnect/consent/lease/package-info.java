@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.benchconnect.consent.lease;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.benchconnect.consent.question;
+
+import org.jspecify.annotations.NullMarked;
