@@ -5,20 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.benchconnect.core.status.Platform;
+import java.util.function.Consumer;
 import org.benchconnect.core.status.Status;
 import org.benchconnect.core.text.Language;
 import org.benchconnect.core.text.Texts;
+import org.benchconnect.launcher.list.SignedList;
+import org.benchconnect.launcher.module.GateRefusal;
+import org.benchconnect.launcher.module.Modules;
+import org.benchconnect.upgrade.generation.InstalledBase;
+import org.benchconnect.upgrade.generation.ListText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,93 +27,110 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GenerationReportTest {
-    private static final String LIST = "0".repeat(64) + "  modules/" + "0".repeat(64) + ".jar\n";
+    private static final Modules.FeatureModules BASE = feature("org.benchconnect.base", "a".repeat(64), "b".repeat(64));
+    private static final Modules.FeatureModules ADDED = feature("com.example.added", "c".repeat(64));
 
+    private final RunningModules modules = new RunningModules();
     private Path home;
-    private final RunningGeneration running = new RunningGeneration(3, sha256(LIST), 21);
+    private Path installation;
+    private GenerationReport report;
 
     @BeforeEach
     void stage(@TempDir Path empty) throws IOException {
-        home = empty;
-        Files.createDirectories(home.resolve("generations/3"));
-        Files.writeString(home.resolve("generations/3/SHA256SUMS"), LIST);
-        Files.writeString(home.resolve("generations/current"), "3\n");
+        home = empty.resolve("home");
+        installation = empty.resolve("installation");
+        Files.createDirectories(installation.resolve("release"));
+        Files.writeString(installation.resolve("release/SHA256SUMS"), ListText.of(List.of(BASE)));
+        modules.features = List.of(BASE);
+        generation(3, List.of(BASE));
+        pointer("3\n");
+        report = new GenerationReport(modules, installation, home, 3);
     }
 
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Modules.FeatureModules feature(String name, String... sha256) {
+        return new Modules.FeatureModules(name, "1.0.0", List.of(), List.of(), List.of(sha256), true);
+    }
+
+    private void generation(int number, List<Modules.FeatureModules> features) throws IOException {
+        Path folder = Files.createDirectories(home.resolve("generations").resolve(String.valueOf(number)));
+        Files.writeString(folder.resolve("SHA256SUMS"), ListText.of(features));
+    }
+
+    private void signed(int number, String base) throws IOException {
+        Path list = home.resolve("generations").resolve(number + "/SHA256SUMS");
+        byte[] signature = SignedList.sign(
+                message -> new byte[64], Files.readAllBytes(list), SignedList.Kind.GENERATION, number, base);
+        Files.write(list.resolveSibling("SHA256SUMS.sig"), signature);
+    }
+
+    private void pointer(String content) throws IOException {
+        Files.writeString(home.resolve("generations/current"), content);
     }
 
     private String facts() {
-        return status().facts().encode();
-    }
-
-    private Status status() {
-        return new GenerationReport(running, home).status();
+        return report.status().facts().encode();
     }
 
     @Test
     void theRunningGenerationIsReported() {
-        assertEquals("NUMBER=n3;MODULES=n21;RESTART_PENDING=bfalse", facts());
+        assertEquals("NUMBER=n3;MODULES=n2;RESTART_PENDING=bfalse", facts());
     }
 
     @Test
     void anotherGenerationWaitsForARestart() throws IOException {
-        Files.writeString(home.resolve("generations/current"), "4\n");
+        generation(4, List.of(BASE, ADDED));
+        pointer("4\n");
 
-        assertEquals("NUMBER=n3;MODULES=n21;RESTART_PENDING=btrue", facts());
+        assertEquals("NUMBER=n3;MODULES=n2;RESTART_PENDING=btrue", facts());
+    }
+
+    @Test
+    void aSwitchedGenerationIsTheRunningOne() throws IOException {
+        generation(4, List.of(BASE, ADDED));
+        pointer("4\n");
+
+        modules.features = List.of(BASE, ADDED);
+
+        assertEquals("NUMBER=n4;MODULES=n3;RESTART_PENDING=bfalse", facts());
     }
 
     @Test
     void otherBytesUnderTheSameNumberAreAnotherGeneration() throws IOException {
-        Files.writeString(home.resolve("generations/3/SHA256SUMS"), LIST + LIST);
+        generation(3, List.of(BASE, ADDED));
 
-        assertEquals("NUMBER=n3;MODULES=n21;RESTART_PENDING=btrue", facts());
+        assertEquals("NUMBER=n3;MODULES=n2;RESTART_PENDING=btrue", facts());
     }
 
     @ParameterizedTest
     @CsvSource({"''", "../3", "33333333333333333333", "x"})
     void aPointerThatIsNoneMeansThatTheNextStartStagesAnew(String pointer) throws IOException {
-        Files.writeString(home.resolve("generations/current"), pointer);
+        pointer(pointer);
 
-        assertEquals("NUMBER=n3;MODULES=n21;RESTART_PENDING=btrue", facts());
+        assertEquals("NUMBER=n3;MODULES=n2;RESTART_PENDING=btrue", facts());
     }
 
     @Test
     void aMissingPointerMeansThatTheNextStartStagesAnew() throws IOException {
         Files.delete(home.resolve("generations/current"));
 
-        assertEquals("NUMBER=n3;MODULES=n21;RESTART_PENDING=btrue", facts());
+        assertEquals("NUMBER=n3;MODULES=n2;RESTART_PENDING=btrue", facts());
     }
 
     @Test
-    void whatTheLauncherToldIsTaken() {
-        Map<String, String> told = new HashMap<>(Map.of(
-                Platform.GENERATION, "3", Platform.GENERATION_DIGEST, sha256(LIST), Platform.GENERATION_MODULES, "21"));
+    void featuresThatWereSignedUnderAnotherBaseReleaseAreSaidToBeLeft() throws IOException {
+        generation(2, List.of(BASE, ADDED));
+        signed(2, "0".repeat(64));
 
-        assertEquals(running, RunningGeneration.told(told::get).orElseThrow());
+        assertEquals("GENERATION_OTHER_BASE", report.status().subject().toString());
+        assertEquals("NUMBER=n3;MODULES=n2;RESTART_PENDING=bfalse;LEFT=n1", facts());
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        Platform.GENERATION + ",0",
-        Platform.GENERATION + ",",
-        Platform.GENERATION_DIGEST + ",abc",
-        Platform.GENERATION_DIGEST + ",",
-        Platform.GENERATION_MODULES + ",-1",
-        Platform.GENERATION_MODULES + ","
-    })
-    void withoutOurLauncherNothingIsClaimed(String property, String value) {
-        Map<String, String> told = new HashMap<>(Map.of(
-                Platform.GENERATION, "3", Platform.GENERATION_DIGEST, sha256(LIST), Platform.GENERATION_MODULES, "21"));
-        told.put(property, value);
+    @Test
+    void aFeatureThatSomebodyRemovedIsNotLeft() throws IOException {
+        generation(2, List.of(BASE, ADDED));
+        signed(2, InstalledBase.read(installation).digest());
 
-        assertFalse(RunningGeneration.told(told::get).isPresent());
+        assertEquals("GENERATION", report.status().subject().toString());
     }
 
     @ParameterizedTest
@@ -121,14 +138,54 @@ class GenerationReportTest {
     void everyLanguageSaysIt(Language language) throws IOException {
         Texts texts = Texts.read(
                 language, Objects.requireNonNull(getClass().getClassLoader().getResourceAsStream(language.file())));
+        List<String> said = new ArrayList<>();
 
-        String alone = texts.get("status." + status().subject(), status().facts());
-        Files.writeString(home.resolve("generations/current"), "4\n");
-        String waiting = texts.get("status." + status().subject(), status().facts());
+        said.add(text(texts));
+        generation(2, List.of(BASE, ADDED));
+        signed(2, "0".repeat(64));
+        said.add(text(texts));
+        pointer("2\n");
+        said.add(text(texts));
 
-        for (String said : List.of(alone, waiting)) {
-            assertFalse(said.contains("–") || said.contains("{") || said.startsWith("status."), said);
+        for (String each : said) {
+            assertFalse(each.contains("–") || each.contains("{") || each.startsWith("status."), each);
         }
-        assertNotEquals(alone, waiting);
+        assertNotEquals(said.get(0), said.get(1));
+        assertNotEquals(said.get(1), said.get(2));
+    }
+
+    private String text(Texts texts) {
+        Status status = report.status();
+        return texts.get("status." + status.subject(), status.facts());
+    }
+
+    /** What a launcher would say. */
+    private static final class RunningModules implements Modules {
+        private List<FeatureModules> features = List.of();
+
+        @Override
+        public void switchToCurrent() {
+            throw new AssertionError("a report changes nothing");
+        }
+
+        @Override
+        public void start(String feature, long serial) {
+            throw new AssertionError("a report changes nothing");
+        }
+
+        @Override
+        public void evict(String feature) {
+            throw new AssertionError("a report changes nothing");
+        }
+
+        @Override
+        public List<FeatureModules> features() {
+            return features;
+        }
+
+        @Override
+        public void listen(Consumer<GateRefusal> listener) {
+            throw new AssertionError("a report does not listen");
+        }
     }
 }

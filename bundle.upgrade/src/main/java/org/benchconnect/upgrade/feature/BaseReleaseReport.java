@@ -16,11 +16,13 @@ import org.benchconnect.core.status.StatusSource;
 import org.benchconnect.crypto.signature.CodeSignatureException;
 import org.benchconnect.crypto.signature.CodeSigner;
 import org.benchconnect.crypto.signature.CodeSigners;
+import org.benchconnect.launcher.module.Modules;
 import org.benchconnect.upgrade.repository.TrustedTime;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,12 +37,12 @@ public final class BaseReleaseReport implements StatusSource {
 
     private final AgentFolders agent;
     private final Clock clock;
-    private @Nullable Status known;
+    private @Nullable ReleaseStatus judged;
 
     /** For the component runtime, in a framework that our launcher started. */
     @Activate
-    public BaseReleaseReport(BundleContext context) {
-        this(AgentFolders.told(context), Clock.systemUTC());
+    public BaseReleaseReport(BundleContext context, @Reference Modules modules) {
+        this(AgentFolders.told(context, modules), Clock.systemUTC());
     }
 
     BaseReleaseReport(AgentFolders agent, Clock clock) {
@@ -50,15 +52,6 @@ public final class BaseReleaseReport implements StatusSource {
 
     @Override
     public synchronized Status status() {
-        Status status = known;
-        if (status == null) {
-            status = read();
-            known = status;
-        }
-        return status;
-    }
-
-    private Status read() {
         try {
             Collection<FeatureDocument> features = new InstalledFeatures(agent).features();
             Facts facts = Facts.none()
@@ -75,13 +68,22 @@ public final class BaseReleaseReport implements StatusSource {
             SoftwareVersion version =
                     SoftwareVersion.parse(numbers(base.get().id().version())).orElseThrow();
             return new Status(
-                    signature(base.get()),
+                    judged(base.get()),
                     facts.with(ReleaseStatus.Fact.VERSION, version)
                             .with(ReleaseStatus.Fact.COUNTER, base.get().terms().counter()));
         } catch (IOException e) {
             LOG.warn("the base release cannot be read", e);
             return new Status(ReleaseStatus.BASE_RELEASE_OTHER, Facts.none().with(ReleaseStatus.Fact.FEATURES, 0));
         }
+    }
+
+    private ReleaseStatus judged(FeatureDocument base) throws IOException {
+        ReleaseStatus known = judged;
+        if (known == null) {
+            known = signature(base);
+            judged = known;
+        }
+        return known;
     }
 
     private static boolean isBase(FeatureDocument feature) {

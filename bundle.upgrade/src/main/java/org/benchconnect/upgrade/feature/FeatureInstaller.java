@@ -20,6 +20,7 @@ import org.benchconnect.core.store.AgentStore;
 import org.benchconnect.core.store.StoreException;
 import org.benchconnect.core.text.Language;
 import org.benchconnect.crypto.signature.CodeSignatureException;
+import org.benchconnect.launcher.module.Modules;
 import org.benchconnect.upgrade.repository.Caps;
 import org.benchconnect.upgrade.repository.Downloads;
 import org.benchconnect.upgrade.repository.OfflineWindowFile;
@@ -46,11 +47,12 @@ import org.slf4j.LoggerFactory;
  * The verifying half of an installation (R-14, R-38, R-63): fetch, verify, explain, and stop. One at a time; the neighbours'
  * fields change on threads of the framework.
  */
-@Component(service = Features.class)
-public final class FeatureInstaller implements Features {
+@Component(service = {Features.class, VerifiedFeatures.class})
+public final class FeatureInstaller implements Features, VerifiedFeatures {
     private static final Logger LOG = LoggerFactory.getLogger(FeatureInstaller.class);
 
     private final ThisPc pc;
+    private final PlannedFeatures planned;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -72,19 +74,21 @@ public final class FeatureInstaller implements Features {
 
     /** For the component runtime, in a framework that our launcher started. */
     @Activate
-    public FeatureInstaller(BundleContext context) {
+    public FeatureInstaller(BundleContext context, @Reference Modules modules) {
         this.pc = new ThisPc(
-                AgentFolders.told(context),
+                AgentFolders.told(context, modules),
                 Clock.systemUTC(),
                 Caps.standard(),
                 () -> tls,
                 this::ring,
                 this::models,
                 new FrameworkDependants(context));
+        this.planned = new PlannedFeatures(pc);
     }
 
     FeatureInstaller(ThisPc pc) {
         this.pc = pc;
+        this.planned = new PlannedFeatures(pc);
     }
 
     private Ring ring() {
@@ -109,13 +113,26 @@ public final class FeatureInstaller implements Features {
 
     @Override
     public List<Feature> installed() {
+        return documents().stream().map(FeatureDocument::summary).toList();
+    }
+
+    @Override
+    public List<FeatureDocument> documents() {
+        return List.copyOf(new InstalledFeatures(pc.folders()).features());
+    }
+
+    @Override
+    public SignedDocument planned(String digest) throws FeatureRefusedException {
         try {
-            return new InstalledFeatures(pc.folders())
-                    .features().stream().map(FeatureDocument::summary).toList();
-        } catch (IOException e) {
-            LOG.warn("what is installed cannot be read", e);
-            return List.of();
+            return planned.get(digest);
+        } catch (FeatureRefusedException e) {
+            throw Refusals.said(e);
         }
+    }
+
+    @Override
+    public List<String> dependingOn(String feature) throws IOException {
+        return new InstalledFeatures(pc.folders()).read().dependingOn(feature);
     }
 
     @Override
@@ -188,6 +205,7 @@ public final class FeatureInstaller implements Features {
                         pc.home())
                 .verify(offer, now);
         time.seen(feature.signer().signedAt());
+        planned.keep(feature);
         return new FeaturePlanner(running, pc.dependants()).plan(feature, Origin.of(offer, uses), language);
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.benchconnect.core.feature.FeaturePlan;
 import org.benchconnect.core.feature.ModuleChange;
 import org.benchconnect.core.feature.ModuleChange.Kind;
+import org.benchconnect.core.feature.ModuleDigest;
 import org.benchconnect.core.feature.Privilege;
 import org.benchconnect.core.text.Language;
 
@@ -41,9 +42,15 @@ final class FeaturePlanner {
         asked.addAll(document.terms().privileges());
         before.ifPresent(installed -> asked.removeAll(installed.terms().privileges()));
         return new FeaturePlan(
+                feature.signed().digest(),
                 document.summary(),
+                document.modules().stream()
+                        .map(module -> new ModuleDigest(
+                                module.symbolicName(), feature.manifest(module).version(), module.sha256()))
+                        .toList(),
                 changes,
                 stops(changes, hosts(feature, changes)),
+                needs(feature),
                 asked,
                 feature.signer(),
                 origin.pluginVendor(),
@@ -51,6 +58,26 @@ final class FeaturePlanner {
                 document.terms().statement(language),
                 bytes(document),
                 outcome(document, before, changes));
+    }
+
+    /** What is here and waits for a consent, and exports what only it has and this feature's modules cannot be without. */
+    private List<String> needs(VerifiedFeature feature) {
+        List<String> needs = new ArrayList<>();
+        for (String waiting : new TreeSet<>(running.waiting())) {
+            Optional<FeatureDocument> document = running.feature(waiting);
+            if (document.isEmpty() || waiting.equals(feature.document().id().name())) {
+                continue;
+            }
+            List<ModuleManifest> missing = running.manifests(document.get());
+            List<ModuleManifest> there = running.modules().stream()
+                    .map(Running.Module::manifest)
+                    .filter(manifest -> !missing.contains(manifest))
+                    .toList();
+            if (PackageNeeds.exist(feature.modules(), missing, there)) {
+                needs.add(waiting);
+            }
+        }
+        return needs;
     }
 
     private static FeaturePlan.Outcome outcome(

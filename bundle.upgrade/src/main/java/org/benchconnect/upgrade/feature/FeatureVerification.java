@@ -67,8 +67,8 @@ final class FeatureVerification {
             throws IOException, UntrustedMetadataException, CodeSignatureException, MalformedModuleException,
                     FeatureRefusedException {
         FeatureDocument document = offer.document();
-        CodeSigner signer =
-                signers.verify(offer.bytes(), new Offers(client).signature(offer, CodeSigners.MAX_SIGNATURE), now);
+        byte[] signature = new Offers(client).signature(offer, CodeSigners.MAX_SIGNATURE);
+        CodeSigner signer = signers.verify(offer.bytes(), signature, now);
         ReleaseRules.notOlder(
                 document, running.feature(offer.name()), floors.read().of(offer.name()));
         floors.raise(offer.name(), document.terms().floor());
@@ -82,7 +82,9 @@ final class FeatureVerification {
             Map<String, ModuleManifest> manifests = modules(offer);
             rules(offer, manifests);
             return new VerifiedFeature(
-                    document, new FeatureSigner(signer.organisation(), signer.name(), signer.signedAt()), manifests);
+                    new SignedDocument(document, offer.bytes(), signature),
+                    new FeatureSigner(signer.organisation(), signer.name(), signer.signedAt()),
+                    manifests);
         } catch (IOException
                 | UntrustedMetadataException
                 | MalformedModuleException

@@ -6,7 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.RefusedFor;
-import org.benchconnect.launcher.list.DurableFiles;
+import org.benchconnect.launcher.storage.DurableFiles;
 
 /** Keeps the {@link SecurityFloors} in {@code trust/security-floors}, so that no loss of power takes one back. */
 final class FloorFile {
@@ -44,7 +44,7 @@ final class FloorFile {
         SecurityFloors after = before.raised(name, floor);
         if (after != before) {
             Files.createDirectories(file.resolveSibling(""));
-            DurableFiles.write(file, after.toBytes());
+            DurableFiles.onDisk().write(file, after.toBytes());
         }
     }
 }

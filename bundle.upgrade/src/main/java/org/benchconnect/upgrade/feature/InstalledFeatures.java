@@ -9,26 +9,25 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.benchconnect.core.feature.Privilege;
+import org.benchconnect.launcher.module.Modules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What runs here, from the list of the generation that the launcher verified and started, and from the feature documents of
- * installation and generation. A feature is installed if every one of its modules is in the list; a document alone says
- * nothing.
+ * What runs here: the features that the launcher verified and has in its running generation, and the feature documents of
+ * installation and generation that describe them. A feature is installed if the generation has it, with the document's version,
+ * privileges and instruments, and has every module of the document; a document alone says nothing.
  */
 final class InstalledFeatures {
     private static final Logger LOG = LoggerFactory.getLogger(InstalledFeatures.class);
-    private static final int MAX_LIST = 256 * 1024;
-    private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  modules/\\1\\.jar");
+    private static final int MAX_POINTER = 64;
 
     private final AgentFolders agent;
 
@@ -36,11 +35,11 @@ final class InstalledFeatures {
         this.agent = agent;
     }
 
-    /** Everything that runs. */
+    /** Everything that runs, and what is here and waits for a person's consent. */
     Running read() throws IOException {
-        Set<String> digests = digests();
+        List<Modules.FeatureModules> list = agent.running().get();
         List<Running.Module> modules = new ArrayList<>();
-        for (String sha256 : digests) {
+        for (String sha256 : digests(list)) {
             Path jar = agent.home().resolve(FeatureLayout.module(sha256));
             try {
                 modules.add(new Running.Module(sha256, ModuleManifest.read(jar)));
@@ -48,39 +47,62 @@ final class InstalledFeatures {
                 throw new IOException("the running module " + sha256 + " cannot be read: " + e.getMessage(), e);
             }
         }
-        return new Running(modules, List.copyOf(features(digests)));
+        Set<String> waiting = list.stream()
+                .filter(feature -> !feature.privileges().isEmpty() && !feature.running())
+                .map(Modules.FeatureModules::name)
+                .collect(Collectors.toSet());
+        return new Running(modules, List.copyOf(features(list)), waiting);
     }
 
-    /** The installed features, by name. */
-    Collection<FeatureDocument> features() throws IOException {
-        return features(digests());
+    /** The installed features, in the order of the generation. */
+    Collection<FeatureDocument> features() {
+        return features(agent.running().get());
     }
 
-    private Collection<FeatureDocument> features(Set<String> digests) {
-        Map<String, FeatureDocument> features = new TreeMap<>();
-        for (FeatureDocument document : documents()) {
-            Set<String> needed = new HashSet<>();
-            document.modules().forEach(module -> needed.add(module.sha256()));
-            if (digests.containsAll(needed)) {
-                features.merge(document.id().name(), document, InstalledFeatures::newer);
+    private Collection<FeatureDocument> features(List<Modules.FeatureModules> list) {
+        Set<String> digests = digests(list);
+        List<FeatureDocument> documents = documents();
+        List<FeatureDocument> features = new ArrayList<>();
+        for (Modules.FeatureModules feature : list) {
+            Optional<FeatureDocument> document = documents.stream()
+                    .filter(each -> describes(each, feature, digests))
+                    .findFirst();
+            document.ifPresent(features::add);
+            if (document.isEmpty()) {
+                LOG.warn("no document here describes {} {}", feature.name(), feature.version());
             }
         }
-        return features.values();
+        return features;
     }
 
-    private static FeatureDocument newer(FeatureDocument one, FeatureDocument other) {
-        return one.terms().counter() >= other.terms().counter() ? one : other;
+    private static boolean describes(FeatureDocument document, Modules.FeatureModules feature, Set<String> digests) {
+        Set<String> needed =
+                document.modules().stream().map(FeatureModule::sha256).collect(Collectors.toSet());
+        return document.id().name().equals(feature.name())
+                && document.id().version().equals(feature.version())
+                && tokens(document.terms().privileges()).equals(feature.privileges())
+                && List.copyOf(new TreeSet<>(document.terms().models())).equals(feature.models())
+                && digests.containsAll(needed)
+                && needed.containsAll(feature.sha256());
+    }
+
+    /** As the launcher's lists write them. */
+    private static List<String> tokens(Set<Privilege> privileges) {
+        return privileges.stream().map(Privilege::token).sorted().toList();
+    }
+
+    private static Set<String> digests(List<Modules.FeatureModules> list) {
+        return list.stream()
+                .flatMap(feature -> feature.sha256().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private List<FeatureDocument> documents() {
         List<FeatureDocument> documents = new ArrayList<>();
-        for (Path folder : List.of(
-                agent.installation().resolve("release"),
-                agent.home()
-                        .resolve("generations")
-                        .resolve(String.valueOf(agent.generation()))
-                        .resolve("features"))) {
-            if (!Files.isDirectory(folder)) {
+        List<Path> folders = new ArrayList<>(List.of(agent.installation().resolve("release")));
+        current().ifPresent(folders::add);
+        for (Path folder : folders) {
+            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
                 continue;
             }
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + FeatureLayout.DOCUMENT)) {
@@ -94,26 +116,19 @@ final class InstalledFeatures {
         return documents;
     }
 
-    /** The digests of the running modules: those of the very list that the launcher told of. */
-    private Set<String> digests() throws IOException {
-        Path list = agent.home()
-                .resolve("generations")
-                .resolve(String.valueOf(agent.generation()))
-                .resolve("SHA256SUMS");
-        byte[] bytes = bytes(list, MAX_LIST);
-        if (!HexFormat.of().formatHex(ModuleFile.sha256().digest(bytes)).equals(agent.generationDigest())) {
-            throw new IOException("the list of the running generation was changed while it runs");
+    /** The documents of the generation that the pointer names: words about what the launcher has, not the right to it. */
+    private Optional<Path> current() {
+        Path generations = agent.home().resolve("generations");
+        try {
+            String number =
+                    new String(bytes(generations.resolve("current"), MAX_POINTER), StandardCharsets.US_ASCII).strip();
+            return number.matches("[1-9][0-9]{0,8}")
+                    ? Optional.of(generations.resolve(number).resolve("features"))
+                    : Optional.empty();
+        } catch (IOException e) {
+            LOG.warn("no generation is named as the current one", e);
+            return Optional.empty();
         }
-        Set<String> digests = new HashSet<>();
-        for (String line :
-                new String(bytes, StandardCharsets.ISO_8859_1).lines().toList()) {
-            Matcher matcher = LINE.matcher(line);
-            if (!matcher.matches()) {
-                throw new IOException("the list of the running generation has another form");
-            }
-            digests.add(matcher.group(1));
-        }
-        return digests;
     }
 
     private static byte[] bytes(Path file, int most) throws IOException {

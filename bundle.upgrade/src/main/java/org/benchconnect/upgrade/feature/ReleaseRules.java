@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.benchconnect.core.feature.FeatureRefusedException;
+import org.benchconnect.core.feature.Privilege;
 import org.benchconnect.core.feature.RefusedFor;
 
 /** Whether a release is for this PC, and not older than what may run here. Pure. */
@@ -15,12 +16,18 @@ final class ReleaseRules {
 
     /**
      * Whether it is released for an instrument of this PC. Where none is known, only what has nothing to do with instruments
-     * is.
+     * is; and never what transfers files, which is to name its instruments (R-38).
      *
      * @param labels the labels of the watched instruments' models, such as {@code Navios EX}
      */
     static void models(FeatureDocument document, Collection<String> labels) throws FeatureRefusedException {
         Set<String> models = document.terms().models();
+        if (models.isEmpty() && document.terms().privileges().contains(Privilege.TRANSFER_FILES)) {
+            throw new FeatureRefusedException(
+                    RefusedFor.MODEL,
+                    named(document) + " asks to transfer files and is released for no instrument: as long as it is not"
+                            + " known that an instrument's PC has no patient data, it counts as having some (R-38)");
+        }
         List<String> known =
                 labels.stream().filter(label -> !label.isBlank()).sorted().toList();
         Set<String> here = known.stream().map(ReleaseRules::bare).collect(Collectors.toSet());

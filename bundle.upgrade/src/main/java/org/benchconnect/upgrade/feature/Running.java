@@ -6,12 +6,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What runs on this PC.
+ * What this PC has.
  *
  * @param modules of the running generation
  * @param features whose modules are all among them; each name once
+ * @param waiting the names of those that ask for privileges and do not run: nobody here allowed them, or not any more
  */
-record Running(List<Module> modules, List<FeatureDocument> features) {
+record Running(List<Module> modules, List<FeatureDocument> features, Set<String> waiting) {
     /**
      * A module of the running generation.
      *
@@ -23,6 +24,7 @@ record Running(List<Module> modules, List<FeatureDocument> features) {
     Running {
         modules = List.copyOf(modules);
         features = List.copyOf(features);
+        waiting = Set.copyOf(waiting);
     }
 
     /** The running version of a feature. */
@@ -49,5 +51,31 @@ record Running(List<Module> modules, List<FeatureDocument> features) {
                 .collect(Collectors.toSet());
         own.removeAll(neededByOthers(name));
         return modules.stream().filter(module -> !own.contains(module.sha256())).toList();
+    }
+
+    /** The manifests of a feature's modules; of none that is not here. */
+    List<ModuleManifest> manifests(FeatureDocument feature) {
+        Set<String> own = feature.modules().stream().map(FeatureModule::sha256).collect(Collectors.toSet());
+        return modules.stream()
+                .filter(module -> own.contains(module.sha256()))
+                .map(Module::manifest)
+                .toList();
+    }
+
+    /** The features that are here and cannot run without this one. */
+    List<String> dependingOn(String name) {
+        List<Module> staying = ofOthers(name);
+        List<ModuleManifest> going = modules.stream()
+                .filter(module -> !staying.contains(module))
+                .map(Module::manifest)
+                .toList();
+        return features.stream()
+                .filter(feature -> !feature.id().name().equals(name))
+                .filter(feature -> PackageNeeds.exist(
+                        manifests(feature),
+                        going,
+                        staying.stream().map(Module::manifest).toList()))
+                .map(feature -> feature.id().name())
+                .toList();
     }
 }

@@ -9,25 +9,31 @@ import org.benchconnect.core.feature.FeatureSigner;
  * A feature whose document, signer and modules were all verified: to hold one is the proof. It is no permission to install it.
  */
 final class VerifiedFeature {
-    private final FeatureDocument document;
+    private final SignedDocument signed;
     private final FeatureSigner signer;
     private final Map<String, ModuleManifest> manifests;
 
     /** For {@code FeatureVerification} alone. */
-    VerifiedFeature(FeatureDocument document, FeatureSigner signer, Map<String, ModuleManifest> manifests) {
-        this.document = document;
+    VerifiedFeature(SignedDocument signed, FeatureSigner signer, Map<String, ModuleManifest> manifests) {
+        this.signed = signed;
         this.signer = signer;
         this.manifests = Map.copyOf(manifests);
         if (!manifests
                 .keySet()
-                .containsAll(
-                        document.modules().stream().map(FeatureModule::sha256).toList())) {
+                .containsAll(signed.document().modules().stream()
+                        .map(FeatureModule::sha256)
+                        .toList())) {
             throw new IllegalArgumentException("a feature is verified when all its modules are");
         }
     }
 
     FeatureDocument document() {
-        return document;
+        return signed.document();
+    }
+
+    /** The document as it was signed. */
+    SignedDocument signed() {
+        return signed;
     }
 
     FeatureSigner signer() {
@@ -36,7 +42,7 @@ final class VerifiedFeature {
 
     /** What the modules say about themselves, in the document's order. */
     List<ModuleManifest> modules() {
-        return document.modules().stream().map(this::manifest).toList();
+        return document().modules().stream().map(this::manifest).toList();
     }
 
     /** What one of its modules says about itself. */

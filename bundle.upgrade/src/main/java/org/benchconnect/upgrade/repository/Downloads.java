@@ -8,9 +8,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.regex.Pattern;
-import org.benchconnect.launcher.list.DurableFiles;
+import org.benchconnect.launcher.storage.DurableFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +77,7 @@ public final class Downloads {
                 out.check(sha256);
                 channel.force(true);
             }
-            DurableFiles.rename(temporary, file);
+            DurableFiles.onDisk().rename(temporary, file);
             return file;
         } finally {
             Files.deleteIfExists(temporary);
@@ -102,7 +103,8 @@ public final class Downloads {
             }
         }
         LOG.warn("The module {} was changed on this disk; it is set aside and taken from the release again.", sha256);
-        DurableFiles.rename(file, file.resolveSibling(sha256 + ".changed"));
+        Files.move( // whatever it is, a link too; the rename that gives the name to the right bytes forces both
+                file, file.resolveSibling(sha256 + ".changed"), StandardCopyOption.ATOMIC_MOVE);
         return false;
     }
 }

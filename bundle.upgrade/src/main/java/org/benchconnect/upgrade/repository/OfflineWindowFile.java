@@ -5,10 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Optional;
-import org.benchconnect.launcher.list.DurableFiles;
+import org.benchconnect.launcher.storage.DurableFiles;
 import org.benchconnect.upgrade.tuf.OfflineTolerance;
 
 /**
@@ -56,11 +55,7 @@ public final class OfflineWindowFile {
                 window.opened(),
                 "opened by " + window.by() + " until " + window.until() + ", tolerance " + window.toleranceDays()
                         + " days");
-        DurableFiles.write(path(), window.toJson());
-        if (Files.getFileStore(path()).supportsFileAttributeView("posix")) {
-            // whatever the administrator's umask is, the agent's account has to read it
-            Files.setPosixFilePermissions(path(), PosixFilePermissions.fromString("rw-r--r--"));
-        }
+        DurableFiles.readableByAll().write(path(), window.toJson()); // the agent's account has to read it
     }
 
     /** Closes it; false if there was none. For an administrator's command line alone. */
@@ -68,7 +63,7 @@ public final class OfflineWindowFile {
         if (!Files.exists(path())) {
             return false;
         }
-        DurableFiles.delete(path());
+        DurableFiles.onDisk().delete(path());
         record(now, "closed");
         return true;
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
-import org.benchconnect.launcher.list.DurableFiles;
+import org.benchconnect.launcher.storage.DurableFiles;
 
 /**
  * When an offline window was last made use of, in the home's {@code trust/offline-window-used}, so that status can say so
@@ -26,7 +26,7 @@ public final class OfflineWindowUses {
     /** Remembers a use. */
     public void record(Instant now) throws IOException {
         Files.createDirectories(file.resolveSibling(""));
-        DurableFiles.write(file, (now + "\n").getBytes(StandardCharsets.US_ASCII));
+        DurableFiles.onDisk().write(file, (now + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The last one; empty if there was none, or none that can be read. */

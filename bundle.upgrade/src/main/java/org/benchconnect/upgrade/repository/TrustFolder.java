@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.benchconnect.launcher.list.DurableFiles;
+import org.benchconnect.launcher.storage.DurableFiles;
 import org.benchconnect.upgrade.tuf.TrustStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,14 +104,15 @@ public final class TrustFolder implements TrustStore {
     public void write(String role, byte[] bytes) throws IOException {
         Path file = file(role);
         if (role.equals(ROOT)) {
-            DurableFiles.write(ofVersion(RootVersion.of(bytes)), bytes); // first: a kept root is always a known one
+            DurableFiles.onDisk()
+                    .write(ofVersion(RootVersion.of(bytes)), bytes); // first: a kept root is always a known one
         }
-        DurableFiles.write(file, bytes);
+        DurableFiles.onDisk().write(file, bytes);
     }
 
     @Override
     public void delete(String role) throws IOException {
-        DurableFiles.delete(file(role));
+        DurableFiles.onDisk().delete(file(role));
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import org.benchconnect.launcher.list.DurableFiles;
+import org.benchconnect.launcher.storage.DurableFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +64,7 @@ public final class TrustedTime {
      */
     public synchronized void seen(Instant signed) throws IOException {
         if (signed.isAfter(newest)) {
-            DurableFiles.write(file, (signed + "\n").getBytes(StandardCharsets.US_ASCII));
+            DurableFiles.onDisk().write(file, (signed + "\n").getBytes(StandardCharsets.US_ASCII));
             newest = signed;
         }
     }

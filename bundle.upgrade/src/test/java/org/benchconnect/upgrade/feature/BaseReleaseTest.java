@@ -1,6 +1,7 @@
 package org.benchconnect.upgrade.feature;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -8,8 +9,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BaseReleaseTest {
     private static final Path SOURCE = Path.of("../cnf/base-feature.json");
+    private static final Path REMOTE_SUPPORT = Path.of("../cnf/remote-support-feature.json");
+    private static final String BRIDGE = "org.benchconnect.teamviewerbridge";
 
     @TempDir
     Path release;
@@ -30,26 +35,50 @@ class BaseReleaseTest {
         Jars.bundle("org.benchconnect.settings", "0.1.0")
                 .writeTo(release.resolve("org.benchconnect.settings-0.1.0.jar"));
         Jars.bundle("org.benchconnect.console", "0.1.0").writeTo(release.resolve("org.benchconnect.console-0.1.0.jar"));
+        Jars.bundle(BRIDGE, "0.1.0").writeTo(release.resolve(BRIDGE + "-0.1.0.jar"));
         Jars.bundle("com.example.lib", "2.0.0").writeTo(release.resolve("lib-jdk18on-2.0.jar"));
     }
 
     private void make() throws Exception {
-        BaseRelease.main(new String[] {release.toString(), SOURCE.toString(), "com.example.libs:lib-jdk18on"});
+        BaseRelease.main(new String[] {
+            release.toString(), SOURCE.toString(), REMOTE_SUPPORT + "=" + BRIDGE, "--", "com.example.libs:lib-jdk18on"
+        });
     }
 
     private FeatureDocument document() throws Exception {
-        return FeatureDocument.read(Files.readAllBytes(release.resolve(BaseRelease.DOCUMENT)));
+        return document("org.benchconnect.base");
+    }
+
+    private FeatureDocument document(String name) throws Exception {
+        return FeatureDocument.read(Files.readAllBytes(release.resolve(name + ".json")));
     }
 
     @Test
-    void theListComesOutOfTheDocument() throws Exception {
+    void theListComesOutOfTheDocuments() throws Exception {
         make();
 
         List<String> list = Files.readAllLines(release.resolve("SHA256SUMS"));
-        List<String> expected = document().inStartOrder().stream()
-                .map(module -> module.sha256() + "  " + ModuleFile.name(module))
-                .toList();
+        List<String> expected = new ArrayList<>();
+        expected.add("# feature org.benchconnect.base 0.1.0 privileges none models any");
+        document().inStartOrder().forEach(module -> expected.add(line(module)));
+        expected.add("# feature org.benchconnect.remote-support 0.1.0"
+                + " privileges control-input,share-clipboard,view-screen models any");
+        expected.add(line(document("org.benchconnect.remote-support").modules().get(0)));
         assertEquals(expected, list);
+    }
+
+    private static String line(FeatureModule module) {
+        return module.sha256() + "  " + ModuleFile.name(module);
+    }
+
+    @Test
+    void whatAsksForPrivilegesIsNoPartOfTheBase() throws Exception {
+        make();
+
+        assertEquals(Set.of(), document().terms().privileges());
+        assertFalse(document().modules().stream()
+                .anyMatch(module -> module.symbolicName().equals(BRIDGE)));
+        assertEquals(1, document("org.benchconnect.remote-support").modules().size());
     }
 
     @Test
@@ -57,11 +86,14 @@ class BaseReleaseTest {
         make();
 
         for (String line : Files.readAllLines(release.resolve("SHA256SUMS"))) {
+            if (line.startsWith("#")) {
+                continue;
+            }
             assertEquals(line.substring(0, 64), ModuleFile.sha256(release.resolve(line.substring(66))));
         }
         try (Stream<Path> jars =
                 Files.list(release).filter(file -> file.toString().endsWith(".jar"))) {
-            assertEquals(jars.count(), document().modules().size());
+            assertEquals(jars.count(), document().modules().size() + 1);
         }
     }
 
@@ -116,7 +148,9 @@ class BaseReleaseTest {
     void aSourceThatNamesModulesItselfStopsTheBuild() throws Exception {
         String source = Files.readString(SOURCE).replace("\"bundles\": []", "\"bundles\": [{}]");
 
-        assertThrows(MalformedFeatureException.class, () -> BaseRelease.document(release, source.getBytes(), Map.of()));
+        assertThrows(
+                MalformedFeatureException.class,
+                () -> BaseRelease.document(release, new BaseRelease.Part(source.getBytes(), any -> true), Map.of()));
     }
 
     @Test
@@ -128,16 +162,20 @@ class BaseReleaseTest {
 
     /** What the build of the installation has made, if it was built. */
     @Test
-    void listAndDocumentOfTheBuiltReleaseAreTheSame() throws Exception {
+    void listAndDocumentsOfTheBuiltReleaseAreTheSame() throws Exception {
         Path built = Path.of("../cnf/target/benchconnect/release");
-        assumeTrue(Files.exists(built.resolve(BaseRelease.DOCUMENT)), "the installation is not built yet");
+        assumeTrue(
+                Files.exists(built.resolve("org.benchconnect.remote-support.json")),
+                "the installation is not built yet");
 
-        FeatureDocument document = FeatureDocument.read(Files.readAllBytes(built.resolve(BaseRelease.DOCUMENT)));
+        FeatureDocument base = FeatureDocument.read(Files.readAllBytes(built.resolve(BaseRelease.DOCUMENT)));
+        FeatureDocument support =
+                FeatureDocument.read(Files.readAllBytes(built.resolve("org.benchconnect.remote-support.json")));
 
-        assertEquals(BaseRelease.NAME, document.id().name());
-        assertEquals(BaseRelease.list(document), Files.readString(built.resolve(BaseRelease.LIST)));
+        assertEquals(BaseRelease.NAME, base.id().name());
+        assertEquals(BaseRelease.list(List.of(base, support)), Files.readString(built.resolve(BaseRelease.LIST)));
         assertTrue(jarsOf(built)
-                .containsAll(document.modules().stream().map(ModuleFile::name).toList()));
+                .containsAll(base.modules().stream().map(ModuleFile::name).toList()));
     }
 
     private static List<String> jarsOf(Path folder) throws IOException {

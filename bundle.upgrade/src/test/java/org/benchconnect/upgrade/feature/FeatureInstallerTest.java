@@ -63,12 +63,10 @@ class FeatureInstallerTest {
     @Test
     void aPlanInstallsNothing() throws Exception {
         lab.release(DOCUMENT, BRIDGE, ENGINE);
-        byte[] list = Files.readAllBytes(lab.home.resolve("generations/1/SHA256SUMS"));
 
         lab.plan();
 
-        assertEquals(
-                -1, java.util.Arrays.mismatch(list, Files.readAllBytes(lab.home.resolve("generations/1/SHA256SUMS"))));
+        assertEquals("1\n", Files.readString(lab.home.resolve("generations/current")));
         assertFalse(Files.exists(lab.home.resolve("generations/2")));
         assertEquals(List.of(), new FeatureInstaller(lab.pc()).installed());
     }

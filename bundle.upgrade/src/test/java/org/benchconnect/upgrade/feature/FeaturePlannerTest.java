@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,10 @@ import org.benchconnect.core.feature.FeaturePlan;
 import org.benchconnect.core.feature.FeatureSigner;
 import org.benchconnect.core.feature.ModuleChange;
 import org.benchconnect.core.feature.ModuleChange.Kind;
+import org.benchconnect.core.feature.ModuleDigest;
 import org.benchconnect.core.feature.Privilege;
 import org.benchconnect.core.text.Language;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class FeaturePlannerTest {
@@ -31,10 +34,14 @@ class FeaturePlannerTest {
         return new ModuleManifest(module.symbolicName(), version, Map.of(), List.of(), Set.of());
     }
 
+    private static SignedDocument signed(FeatureDocument document) {
+        return new SignedDocument(document, document.toJson(), new byte[0]);
+    }
+
     private static VerifiedFeature verified(FeatureDocument document) {
         Map<String, ModuleManifest> manifests = new HashMap<>();
         document.modules().forEach(module -> manifests.put(module.sha256(), manifest(module)));
-        return new VerifiedFeature(document, SIGNER, manifests);
+        return new VerifiedFeature(signed(document), SIGNER, manifests);
     }
 
     private static Running running(FeatureDocument... features) {
@@ -47,7 +54,7 @@ class FeaturePlannerTest {
                 }
             }
         }
-        return new Running(modules, List.of(features));
+        return new Running(modules, List.of(features), Set.of());
     }
 
     private static FeaturePlan plan(FeatureDocument document, Running running) {
@@ -153,7 +160,7 @@ class FeaturePlannerTest {
                 ModuleManifest.of(Map.of("Bundle-SymbolicName", "m.d", "Fragment-Host", "m.a"), List.of(), Set.of());
 
         FeaturePlan plan = planner.plan(
-                new VerifiedFeature(document, SIGNER, Map.of(a.sha256(), manifest(a), d.sha256(), fragment)),
+                new VerifiedFeature(signed(document), SIGNER, Map.of(a.sha256(), manifest(a), d.sha256(), fragment)),
                 Origin.PLAIN,
                 Language.EN);
 
@@ -187,6 +194,89 @@ class FeaturePlannerTest {
     @Test
     void aFeatureIsVerifiedOnlyWithAllItsModules() {
         assertThrows(
-                IllegalArgumentException.class, () -> new VerifiedFeature(Documents.of("f", 1, a), SIGNER, Map.of()));
+                IllegalArgumentException.class,
+                () -> new VerifiedFeature(signed(Documents.of("f", 1, a)), SIGNER, Map.of()));
+    }
+
+    @Test
+    void aPlanSaysWhichBytesItIsAbout() {
+        FeatureDocument document = Documents.of("f", 1, a, b);
+
+        FeaturePlan plan = plan(document, running(Documents.of("f", 1, a)));
+
+        assertEquals(HexFormat.of().formatHex(ModuleFile.sha256().digest(document.toJson())), plan.document());
+        assertEquals(
+                List.of(new ModuleDigest("m.a", "1.0.0", a.sha256()), new ModuleDigest("m.b", "2.0.0", b.sha256())),
+                plan.modules());
+    }
+
+    @Nested
+    class WhatItNeeds {
+        private final ModuleManifest exporter = manifest("m.a", "Export-Package", "x.api,x.more");
+        private final FeatureDocument support = Documents.of("support", 1, a);
+
+        private ModuleManifest manifest(String name, String header, String value) {
+            try {
+                return ModuleManifest.of(Map.of("Bundle-SymbolicName", name, header, value), List.of(), Set.of());
+            } catch (MalformedModuleException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        private List<String> needs(String imports, Set<String> waiting, Running.Module... others) {
+            List<Running.Module> modules = new ArrayList<>(List.of(others));
+            modules.add(new Running.Module(a.sha256(), exporter));
+            FeatureDocument document = Documents.of("f", 1, b);
+            VerifiedFeature feature = new VerifiedFeature(
+                    signed(document), SIGNER, Map.of(b.sha256(), manifest("m.b", "Import-Package", imports)));
+            return new FeaturePlanner(new Running(modules, List.of(support), waiting), changed -> Set.of())
+                    .plan(feature, Origin.PLAIN, Language.EN)
+                    .needs();
+        }
+
+        @Test
+        void isWhoExportsAPackageAndWaitsForAConsent() {
+            assertEquals(List.of("support"), needs("java.util,x.api;version=\"[1,2)\"", Set.of("support")));
+        }
+
+        @Test
+        void isNobodyWhoIsAllowed() {
+            assertEquals(List.of(), needs("x.api", Set.of()));
+        }
+
+        @Test
+        void isNobodyWhosePackageIsOptional() {
+            assertEquals(List.of(), needs("x.api;resolution:=optional", Set.of("support")));
+        }
+
+        @Test
+        void isNobodyIfAnotherModuleExportsThePackageToo() {
+            Running.Module other = new Running.Module(d.sha256(), manifest("m.d", "Export-Package", "x.api"));
+
+            assertEquals(List.of(), needs("x.api", Set.of("support"), other));
+        }
+    }
+
+    @Test
+    void whatCannotRunWithoutAFeatureDependsOnIt() throws Exception {
+        Running running = new Running(
+                List.of(
+                        new Running.Module(
+                                a.sha256(),
+                                ModuleManifest.of(
+                                        Map.of("Bundle-SymbolicName", "m.a", "Export-Package", "x.api"),
+                                        List.of(),
+                                        Set.of())),
+                        new Running.Module(
+                                b.sha256(),
+                                ModuleManifest.of(
+                                        Map.of("Bundle-SymbolicName", "m.b", "Import-Package", "x.api"),
+                                        List.of(),
+                                        Set.of()))),
+                List.of(Documents.of("f", 1, a), Documents.of("g", 1, b)),
+                Set.of());
+
+        assertEquals(List.of("g"), running.dependingOn("f"));
+        assertEquals(List.of(), running.dependingOn("g"));
     }
 }

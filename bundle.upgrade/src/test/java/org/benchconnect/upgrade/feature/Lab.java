@@ -27,6 +27,7 @@ import org.benchconnect.core.text.Language;
 import org.benchconnect.crypto.testing.TestAuthority;
 import org.benchconnect.crypto.testing.TestSigner;
 import org.benchconnect.crypto.testing.TestTimeStamps;
+import org.benchconnect.launcher.module.Modules;
 import org.benchconnect.upgrade.repository.Caps;
 import org.benchconnect.upgrade.tuf.testing.ReleaseRepositorySimulator;
 
@@ -45,6 +46,9 @@ final class Lab {
     final Path installation;
     final Path home;
     final Path source;
+    private final List<String> running = new ArrayList<>();
+    private final List<FeatureDocument> installed = new ArrayList<>();
+    boolean allowed = true;
     private final Map<Path, byte[]> replaced = new LinkedHashMap<>();
     Instant clock = now;
     Ring ring = new Ring(50);
@@ -75,29 +79,29 @@ final class Lab {
 
     /** These modules run, and nothing else. */
     Lab runs(byte[]... modules) {
-        StringBuilder list = new StringBuilder();
+        running.clear();
         for (byte[] module : modules) {
-            String file = FeatureLayout.module(sha256(module));
-            write(home.resolve(file), module);
-            list.append(sha256(module)).append("  ").append(file).append('\n');
+            write(home.resolve(FeatureLayout.module(sha256(module))), module);
+            running.add(sha256(module));
         }
-        write(home.resolve("generations/1/SHA256SUMS"), list.toString().getBytes(StandardCharsets.US_ASCII));
+        write(home.resolve("generations/current"), "1\n".getBytes(StandardCharsets.US_ASCII));
         return this;
     }
 
     /** The installation has the document of a feature. */
     Lab installed(FeatureDocument document) {
         write(installation.resolve("release").resolve(document.id().name() + ".json"), document.toJson());
+        installed.add(document);
         return this;
     }
 
+    /** The generation: each installed feature whose modules run, and the rest. */
+    private List<Modules.FeatureModules> generation() {
+        return RunningFeatures.of(installed, running, allowed);
+    }
+
     AgentFolders folders() {
-        try {
-            byte[] list = Files.readAllBytes(home.resolve("generations/1/SHA256SUMS"));
-            return new AgentFolders(installation, home, 1, sha256(list));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new AgentFolders(installation, home, this::generation);
     }
 
     ThisPc pc() {

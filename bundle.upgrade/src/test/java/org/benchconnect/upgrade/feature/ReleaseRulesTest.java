@@ -75,6 +75,18 @@ class ReleaseRulesTest {
     }
 
     @Test
+    void whatTransfersFilesAndNamesNoInstrumentIsForNobody() {
+        FeatureDocument transfer = Documents.of(
+                "f",
+                new ReleaseTerms(1, 0, 100, Set.of(Privilege.TRANSFER_FILES), Set.of(), Map.of(Language.EN, "x")),
+                module);
+
+        for (List<String> here : List.of(List.<String>of(), List.of("Navios EX"), List.of("Something new"))) {
+            refused(RefusedFor.MODEL, () -> ReleaseRules.models(transfer, here));
+        }
+    }
+
+    @Test
     void whatHasNothingToDoWithInstrumentsIsForEveryPc() {
         assertDoesNotThrow(() -> ReleaseRules.models(released(100), List.of()));
         assertDoesNotThrow(() -> ReleaseRules.models(released(100), List.of("Navios")));

@@ -162,7 +162,7 @@ class WhatAPersonShouldKnowTest {
     @Nested
     class TheVendor {
         private String status() {
-            return new VendorReport(lab.folders()).status().subject().toString();
+            return new VendorReport(lab.installation).status().subject().toString();
         }
 
         private TrustedVendor vendor() {

@@ -1,0 +1,163 @@
+package org.benchconnect.upgrade.generation;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.benchconnect.launcher.list.ModuleList;
+import org.benchconnect.launcher.list.SignedList;
+import org.benchconnect.launcher.storage.DurableFiles;
+import org.benchconnect.launcher.storage.Storage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The home's folder {@code generations}. Each step is durable before the next one begins: the new generation is whole before the pointer names it, and the way
+ * back lies ready before the pointer moves, so that it needs no room on the disk. After a loss of power between any two of them the pointer
+ * names a generation that is whole: the old one or the new one.
+ */
+final class GenerationFolders {
+    /** A list's name in its folder. */
+    static final String LIST = ModuleList.FILE;
+
+    private static final Logger LOG = LoggerFactory.getLogger(GenerationFolders.class);
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+    private static final int GREATEST = 999_999_999;
+    private static final int MAX_POINTER = 64;
+    private static final int MAX_LIST = 256 * 1024;
+    private static final String FEATURES = "features";
+
+    private final Storage storage;
+    private final DurableFiles files;
+    private final Path folder;
+
+    /** Those of a home folder. */
+    GenerationFolders(Storage storage, Path home) {
+        this.storage = storage;
+        this.files = new DurableFiles(storage);
+        this.folder = home.resolve("generations");
+    }
+
+    /** The number that the pointer names. */
+    int current() throws IOException {
+        String name = storage.read(pointer(), MAX_POINTER)
+                .map(bytes -> new String(bytes, StandardCharsets.US_ASCII).strip())
+                .orElse("");
+        if (!NUMBER.matcher(name).matches()) {
+            throw new FileSystemException(pointer().toString(), null, "names no generation");
+        }
+        return Integer.parseInt(name);
+    }
+
+    /** The number after the greatest that has a free one after it, as the launcher counts. */
+    int next() throws IOException {
+        Set<Integer> taken = new LinkedHashSet<>(numbers());
+        taken.add(0);
+        return taken.stream()
+                .map(number -> number + 1)
+                .filter(number -> number <= GREATEST && !taken.contains(number))
+                .findFirst()
+                .orElseThrow(() -> new FileSystemException(folder.toString(), null, "has no number left"));
+    }
+
+    /** The numbers of all, the greatest first. */
+    List<Integer> numbers() throws IOException {
+        return storage.names(folder).stream()
+                .filter(NUMBER.asMatchPredicate())
+                .map(Integer::valueOf)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /** The list of a generation; empty if there is none. */
+    Optional<byte[]> list(int number) throws IOException {
+        return storage.read(folder(number).resolve(LIST), MAX_LIST);
+    }
+
+    /** Its signature. */
+    Optional<byte[]> signature(int number) throws IOException {
+        return storage.read(folder(number).resolve(LIST + SignedList.SUFFIX), MAX_LIST);
+    }
+
+    /** A file among the feature documents of a generation; empty if it is not there. */
+    Optional<byte[]> document(int number, String name, int most) throws IOException {
+        return storage.read(features(number).resolve(name), most);
+    }
+
+    /**
+     * Writes a generation that nothing names yet.
+     *
+     * @param documents the files of feature documents and their signatures, by name
+     */
+    void write(int number, byte[] list, byte[] signature, Map<String, byte[]> documents) throws IOException {
+        files.makeFolder(features(number));
+        for (Map.Entry<String, byte[]> document : documents.entrySet()) {
+            files.write(features(number).resolve(document.getKey()), document.getValue());
+        }
+        files.write(folder(number).resolve(LIST + SignedList.SUFFIX), signature);
+        files.write(folder(number).resolve(LIST), list);
+    }
+
+    /** Moves the pointer, with the way back laid ready. */
+    void point(int number, int before) throws IOException {
+        files.write(wayBack(), before + "\n");
+        files.write(pointer(), number + "\n");
+    }
+
+    /** Moves the pointer back by the way that was laid. */
+    void pointBack() throws IOException {
+        if (storage.length(wayBack()) > 0) {
+            files.rename(wayBack(), pointer());
+        }
+    }
+
+    /** The new generation stays: the way back is taken away. */
+    void stay() throws IOException {
+        files.delete(wayBack());
+    }
+
+    /** Takes a generation away that nothing names: first its list, so that no start can take what is left for a generation. */
+    void discard(int number) throws IOException {
+        for (String name : List.of(LIST, LIST + ".tmp", LIST + SignedList.SUFFIX, LIST + SignedList.SUFFIX + ".tmp")) {
+            files.delete(folder(number).resolve(name));
+        }
+        for (String name : storage.names(features(number))) {
+            files.delete(features(number).resolve(name));
+        }
+        removeEmpty(features(number));
+        removeEmpty(folder(number));
+    }
+
+    /** An empty folder is nothing that a loss of power could spoil, so it needs no storage. */
+    private static void removeEmpty(Path folder) {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            LOG.debug("{} stays, with what somebody else laid into it", folder, e);
+        }
+    }
+
+    private Path pointer() {
+        return folder.resolve("current");
+    }
+
+    private Path wayBack() {
+        return folder.resolve("current.before");
+    }
+
+    private Path folder(int number) {
+        return folder.resolve(String.valueOf(number));
+    }
+
+    private Path features(int number) {
+        return folder(number).resolve(FEATURES);
+    }
+}
