@@ -1,0 +1,4 @@
+@NullMarked
+package org.benchconnect.feature.filetransfer;
+
+import org.jspecify.annotations.NullMarked;
