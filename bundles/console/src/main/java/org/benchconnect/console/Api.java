@@ -73,7 +73,7 @@ final class Api {
     }
 
     private Reply signIn(Call call) throws Refused {
-        Optional<String> code = call.text("code");
+        Optional<String> code = call.secrets().take("code").map(String::new);
         if (code.isEmpty()) {
             throw new Refused(400, Reason.BAD_REQUEST, "The body is {\"code\": \"...\"}");
         }

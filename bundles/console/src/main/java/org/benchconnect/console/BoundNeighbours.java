@@ -1,8 +1,12 @@
 package org.benchconnect.console;
 
 import java.util.List;
+import org.benchconnect.core.account.Accounts;
+import org.benchconnect.core.consent.Consents;
+import org.benchconnect.core.consent.Questions;
 import org.benchconnect.core.feature.Features;
 import org.benchconnect.core.instrument.Instruments;
+import org.benchconnect.core.ledger.Ledger;
 import org.benchconnect.core.link.Link;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.status.StatusSource;
@@ -48,6 +52,30 @@ public final class BoundNeighbours implements Neighbours {
     private volatile @Nullable Features features;
 
     @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Consents consents;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Questions questions;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Accounts accounts;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Ledger ledger;
+
+    @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -79,6 +107,26 @@ public final class BoundNeighbours implements Neighbours {
     @Override
     public @Nullable Features features() {
         return features;
+    }
+
+    @Override
+    public @Nullable Consents consents() {
+        return consents;
+    }
+
+    @Override
+    public @Nullable Questions questions() {
+        return questions;
+    }
+
+    @Override
+    public @Nullable Accounts accounts() {
+        return accounts;
+    }
+
+    @Override
+    public @Nullable Ledger ledger() {
+        return ledger;
     }
 
     @Override

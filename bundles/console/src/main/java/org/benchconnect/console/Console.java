@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.benchconnect.console.http.LocalServer;
 import org.benchconnect.console.http.Route;
 import org.benchconnect.console.http.Secret;
@@ -14,6 +15,7 @@ import org.benchconnect.console.http.SessionCookie;
 import org.benchconnect.console.http.Sessions;
 import org.benchconnect.console.http.SignInCodes;
 import org.benchconnect.core.status.Platform;
+import org.benchconnect.core.text.Language;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,6 +38,8 @@ public final class Console {
     private final LocalServer server;
     private final ApiFile apiFile;
     private final OneAtATime checks = new OneAtATime("console-feature");
+    private final OneAtATime readings = new OneAtATime("console-audit");
+    private final Unbroken unbroken = new Unbroken();
     /** Filled by the constructor, then not changed any more. */
     private final List<Route> routes = new ArrayList<>();
 
@@ -89,13 +93,13 @@ public final class Console {
                     new SessionCookie(server.port()),
                     Page.resource("openapi.json"));
             routes.addAll(api.routes());
-            routes.addAll(new FeatureApi(neighbours, OwnWords.load(), checks).routes());
+            addRights(neighbours, OwnWords.load(), clock);
             routes.addAll(Page.routes());
             server.serve(token, sessions, routes);
             apiFile = ApiFile.write(home, server.url(), token);
         } catch (IOException | RuntimeException e) {
             live.close();
-            checks.close();
+            closeWork();
             server.close();
             throw e;
         }
@@ -108,8 +112,25 @@ public final class Console {
         apiFile.remove();
         feed.disconnect();
         live.close();
-        checks.close();
+        closeWork();
         server.close();
+    }
+
+    private void closeWork() {
+        checks.close();
+        readings.close();
+        unbroken.close();
+    }
+
+    /** What the agent can do, who allowed it, and who may. */
+    private void addRights(Neighbours neighbours, Map<Language, OwnWords> words, Clock clock) {
+        FeatureWork work = new FeatureWork(checks);
+        routes.addAll(new FeatureApi(neighbours, words, work).routes());
+        routes.addAll(new QuestionApi(neighbours, words, unbroken, clock).routes());
+        routes.addAll(new ConsentApi(neighbours, words, work, unbroken).routes());
+        routes.addAll(new AnswerApi(neighbours, words, unbroken).routes());
+        routes.addAll(new AccountApi(neighbours, words, unbroken).routes());
+        routes.addAll(new AuditApi(neighbours, words, readings).routes());
     }
 
     /** All that the server answers. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan as the API writes it: its data, and the whole of it in the words of one language.
  *
+ * @param document the SHA-256 of the feature document
+ * @param needs names of features that must be allowed first
  * @param pluginVendor the name under which another maker brings it; null if the vendor of this installation does
  * @param tolerated what is past its date
  * @param statement the author's own words: nothing that this agent says or has checked
@@ -21,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param text what comes next, in one or two sentences
  */
 record FeaturePlanView(
+        String document,
         FeatureView feature,
         List<ChangeView> changes,
         List<String> stops,
+        List<String> needs,
         List<PrivilegeView> asked,
         SignerView signer,
         @Nullable String pluginVendor,
@@ -79,6 +83,8 @@ record FeaturePlanView(
         CHANGES,
         /** What else stops for a while. */
         STOPS,
+        /** What must be allowed first; left out if nothing must. */
+        NEEDS,
         /** How much is copied. */
         BYTES
     }
@@ -91,6 +97,8 @@ record FeaturePlanView(
                 .toList();
         List<String> stops =
                 plan.stops().stream().map(ForeignText::name).sorted().toList();
+        List<String> needs =
+                plan.needs().stream().map(ForeignText::name).sorted().toList();
         List<PrivilegeView> asked = FeatureView.privileges(plan.asked().stream(), words);
         SignerView signer = SignerView.of(plan.signer());
         String pluginVendor = plan.pluginVendor().map(ForeignText::quotable).orElse(null);
@@ -98,9 +106,11 @@ record FeaturePlanView(
                 plan.tolerated().stream().map(ToleratedView::of).toList();
         String statement = ForeignText.statement(plan.statement());
         return new FeaturePlanView(
+                ForeignText.name(plan.document()),
                 feature,
                 changes,
                 stops,
+                needs,
                 asked,
                 signer,
                 pluginVendor,
@@ -112,7 +122,7 @@ record FeaturePlanView(
                         .explain(
                                 feature,
                                 changes,
-                                stops,
+                                new PlanWords.Around(stops, needs),
                                 asked,
                                 new PlanWords.Source(signer, pluginVendor, tolerated),
                                 statement,

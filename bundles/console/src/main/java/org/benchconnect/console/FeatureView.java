@@ -69,6 +69,11 @@ record FeatureView(
                         : words.say("feature.models", Map.of("models", String.join(", ", models))));
     }
 
+    /** How people call a feature of which nothing but the name is known. */
+    static String title(String name, OwnWords words) {
+        return title(name, AuthorView.of(Author.SILENT), words);
+    }
+
     /** What an author calls it never looks like a word of ours. */
     private static String title(String name, AuthorView author, OwnWords words) {
         String known = "feature.known." + name;

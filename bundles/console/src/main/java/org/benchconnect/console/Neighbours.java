@@ -1,8 +1,12 @@
 package org.benchconnect.console;
 
 import java.util.List;
+import org.benchconnect.core.account.Accounts;
+import org.benchconnect.core.consent.Consents;
+import org.benchconnect.core.consent.Questions;
 import org.benchconnect.core.feature.Features;
 import org.benchconnect.core.instrument.Instruments;
+import org.benchconnect.core.ledger.Ledger;
 import org.benchconnect.core.link.Link;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.status.StatusSource;
@@ -30,6 +34,22 @@ interface Neighbours {
     /** The features of this PC, or null while the upgrade utility is not running. */
     @Nullable
     Features features();
+
+    /** What people here allowed, or null while the consent bundle is not running. */
+    @Nullable
+    Consents consents();
+
+    /** The moments in which a person is asked, or null while the consent bundle is not running. */
+    @Nullable
+    Questions questions();
+
+    /** The people of this PC, or null while the consent bundle is not running. */
+    @Nullable
+    Accounts accounts();
+
+    /** The audit log, or null while it is not running. */
+    @Nullable
+    Ledger ledger();
 
     /** Whoever reports about itself. */
     List<StatusSource> sources();

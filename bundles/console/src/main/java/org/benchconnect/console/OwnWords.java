@@ -25,6 +25,8 @@ import org.benchconnect.core.text.Texts;
  */
 final class OwnWords {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]{1,40})\\}");
+    private static final int MINUTE = 60;
+    private static final int HOUR = 3600;
     private static final int KILO = 1000;
     private static final int MEGA = 1_000_000;
 
@@ -69,6 +71,16 @@ final class OwnWords {
 
     String number(long number) {
         return NumberFormat.getIntegerInstance(language.locale()).format(number);
+    }
+
+    /** A time to wait, in the largest unit that is not too coarse. */
+    String duration(long seconds) {
+        if (seconds < 2 * MINUTE) {
+            return count("time.seconds", seconds, Map.of());
+        }
+        return seconds < 2 * HOUR
+                ? count("time.minutes", (seconds + MINUTE - 1) / MINUTE, Map.of())
+                : count("time.hours", (seconds + HOUR - 1) / HOUR, Map.of());
     }
 
     /** An amount of data, rounded up. */

@@ -15,24 +15,37 @@ import org.benchconnect.console.http.Route;
 import org.benchconnect.core.text.Language;
 import org.benchconnect.core.text.Texts;
 
-/** The files of the page, kept in memory: some 50 KB. They tell nothing of this PC, so that everybody here may have them. */
+/** The files of the page, kept in memory: some 100 KB. They tell nothing of this PC, so that everybody here may have them. */
 final class Page {
     /** Only this server's own scripts and styles, no markup made of strings but by the one template library. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
             + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
             + " require-trusted-types-for 'script'; trusted-types lit-html";
 
-    private static final List<String> FILES = List.of(
+    static final List<String> FILES = List.of(
             "index.html",
             "style.css",
             "icon.svg",
             "main.js",
             "view.js",
             "cards.js",
-            "features.js",
             "session.js",
             "stream.js",
-            "words.js");
+            "words.js",
+            "api.js",
+            "rights.js",
+            "acts.js",
+            "asks.js",
+            "asking.js",
+            "dialog.js",
+            "entries.js",
+            "paragraphs.js",
+            "questions.js",
+            "functions.js",
+            "history.js",
+            "people.js",
+            "audit.js",
+            "recovery.js");
 
     /** Served below {@code /lit/}. */
     private static final List<String> LIBRARY =

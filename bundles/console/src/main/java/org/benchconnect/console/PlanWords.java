@@ -22,10 +22,13 @@ record PlanWords(OwnWords words) {
      */
     record Source(SignerView signer, @Nullable String pluginVendor, List<ToleratedView> tolerated) {}
 
+    /** Other modules and features that it has to do with: those that stop for a while, and those without which it cannot run. */
+    record Around(List<String> stops, List<String> needs) {}
+
     List<Section> explain(
             FeatureView feature,
             List<ChangeView> changes,
-            List<String> stops,
+            Around around,
             List<PrivilegeView> asked,
             Source source,
             String statement,
@@ -44,7 +47,10 @@ record PlanWords(OwnWords words) {
         sections.add(section(Topic.ASKED, orNone(Topic.ASKED, texts(asked))));
         sections.add(
                 section(Topic.CHANGES, orNone(Topic.CHANGES, changes.stream().map(this::change))));
-        sections.add(section(Topic.STOPS, orNone(Topic.STOPS, stops.stream())));
+        sections.add(section(Topic.STOPS, orNone(Topic.STOPS, around.stops().stream())));
+        if (!around.needs().isEmpty()) {
+            sections.add(section(Topic.NEEDS, around.needs()));
+        }
         sections.add(
                 section(Topic.BYTES, orNone(Topic.BYTES, bytes == 0 ? Stream.empty() : Stream.of(words.size(bytes)))));
         return List.copyOf(sections);

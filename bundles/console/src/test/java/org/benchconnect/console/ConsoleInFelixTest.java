@@ -214,8 +214,18 @@ class ConsoleInFelixTest {
     /** Core and the log come from the class path, so that this test and the bundle mean the same types. */
     private static String shared() {
         StringBuilder shared = new StringBuilder("org.slf4j;version=2.0.17");
-        for (String name :
-                List.of("feature", "instrument", "link", "notification", "signal", "status", "store", "text")) {
+        for (String name : List.of(
+                "account",
+                "consent",
+                "feature",
+                "instrument",
+                "ledger",
+                "link",
+                "notification",
+                "signal",
+                "status",
+                "store",
+                "text")) {
             shared.append(",org.benchconnect.core.").append(name).append(";version=1.0.0");
         }
         return shared.toString();

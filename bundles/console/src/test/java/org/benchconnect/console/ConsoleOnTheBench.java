@@ -91,6 +91,13 @@ final class ConsoleOnTheBench implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
+    /** Sends a body, as a program of this PC. */
+    HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
+        return send(request(method, path, true)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** A new one-time code. */
     String code() throws IOException, InterruptedException {
         return json(call("POST", "/api/v1/sign-in-codes")).get("code").getAsString();

@@ -15,12 +15,16 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.benchconnect.console.BenchCode.BenchFact;
 import org.benchconnect.console.BenchCode.Laser;
+import org.benchconnect.core.account.Accounts;
+import org.benchconnect.core.consent.Consents;
+import org.benchconnect.core.consent.Questions;
 import org.benchconnect.core.feature.Features;
 import org.benchconnect.core.instrument.Activity;
 import org.benchconnect.core.instrument.FileMark;
 import org.benchconnect.core.instrument.InstrumentState;
 import org.benchconnect.core.instrument.Instruments;
 import org.benchconnect.core.instrument.Observation;
+import org.benchconnect.core.ledger.Ledger;
 import org.benchconnect.core.link.Link;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.notification.NotificationListener;
@@ -55,9 +59,20 @@ final class FakeAgent implements Neighbours, Notifications, AgentStore {
     volatile @Nullable List<InstrumentState> watched;
     volatile Link.@Nullable Status linkStatus;
     volatile @Nullable Features features = new FakeFeatures();
+    /** Whether consents, questions, accounts and ledger are there. */
+    volatile boolean rightsRun = true;
+
+    final FakeQuestions questions;
+    final FakeAccounts accounts;
+    final FakeLedger ledger;
+    final FakeConsents consents;
 
     FakeAgent(Clock clock) {
         this.clock = clock;
+        questions = new FakeQuestions(clock);
+        accounts = new FakeAccounts(questions);
+        ledger = new FakeLedger(clock);
+        consents = new FakeConsents(clock, this, questions, accounts, ledger);
         this.watched = List.of(navios(Activity.ACQUIRING, true));
         this.linkStatus = new Link.Status(Link.State.OFF, clock.instant(), 0);
     }
@@ -200,6 +215,26 @@ final class FakeAgent implements Neighbours, Notifications, AgentStore {
     @Override
     public @Nullable Features features() {
         return features;
+    }
+
+    @Override
+    public @Nullable Consents consents() {
+        return rightsRun ? consents : null;
+    }
+
+    @Override
+    public @Nullable Questions questions() {
+        return rightsRun ? questions : null;
+    }
+
+    @Override
+    public @Nullable Accounts accounts() {
+        return rightsRun ? accounts : null;
+    }
+
+    @Override
+    public @Nullable Ledger ledger() {
+        return rightsRun ? ledger : null;
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.FeatureSigner;
 import org.benchconnect.core.feature.Features;
 import org.benchconnect.core.feature.ModuleChange;
+import org.benchconnect.core.feature.ModuleDigest;
 import org.benchconnect.core.feature.Privilege;
 import org.benchconnect.core.feature.TrustedVendor;
 import org.benchconnect.core.text.Language;
@@ -26,6 +27,7 @@ final class FakeFeatures implements Features {
             Set.of("NAVIOS_EX", "NAVIOS"),
             4,
             Author.SILENT);
+    static final String DOCUMENT = "d".repeat(64);
     static final FeaturePlan PLAN = planOf(SUPPORT, "Lets our service see and operate this PC while you allow it.");
 
     volatile List<Feature> installed = List.of(BASE);
@@ -34,7 +36,9 @@ final class FakeFeatures implements Features {
 
     static FeaturePlan planOf(Feature feature, String statement) {
         return new FeaturePlan(
+                DOCUMENT,
                 feature,
+                List.of(new ModuleDigest("org.example.engine", "1.2.0", "e".repeat(64))),
                 List.of(
                         new ModuleChange(
                                 ModuleChange.Kind.REMOVED, "org.example.old", Optional.of("1.0.0"), Optional.empty()),
@@ -51,6 +55,7 @@ final class FakeFeatures implements Features {
                         new ModuleChange(
                                 ModuleChange.Kind.ADDED, "org.example.engine", Optional.empty(), Optional.of("1.2.0"))),
                 List.of("org.example.neighbour"),
+                List.of(),
                 Set.of(Privilege.CONTROL_INPUT),
                 new FeatureSigner("Example Instruments Ltd", "Release Signing", Instant.parse("2026-03-02T10:00:00Z")),
                 Optional.empty(),

@@ -20,6 +20,7 @@ import org.benchconnect.console.http.Call;
 import org.benchconnect.console.http.Refused;
 import org.benchconnect.console.http.Reply;
 import org.benchconnect.console.http.Route;
+import org.benchconnect.console.http.Secrets;
 import org.benchconnect.core.feature.FeaturePlan;
 import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.RefusedFor;
@@ -110,7 +111,8 @@ class FeatureApiLimitsTest {
             CountDownLatch open = new CountDownLatch(1);
             features.planner = (source, name, language) -> waitFor(open);
             try (OneAtATime checks = new OneAtATime("test-check")) {
-                FeatureApi api = new FeatureApi(console.agent, OwnWords.load(), checks, Duration.ofMillis(50));
+                FeatureApi api =
+                        new FeatureApi(console.agent, OwnWords.load(), new FeatureWork(checks, Duration.ofMillis(50)));
                 Reply.Slow slow = (Reply.Slow) plan(api);
 
                 Reply.Whole answer = slow.work().answer();
@@ -124,7 +126,7 @@ class FeatureApiLimitsTest {
             JsonObject body = new JsonObject();
             body.addProperty("source", "/media/stick");
             Route route = api.routes().get(1);
-            return route.action().answer(new Call(Map.of(), Map.of(), "en", body, null));
+            return route.action().answer(new Call(Map.of(), Map.of(), "en", body, Secrets.none(), null));
         }
     }
 

@@ -176,9 +176,12 @@ class FeatureApiTest {
                     1,
                     new Author("Hello” by BenchConnect “", "Says hello.", "Example Plugins"));
             features.planner = (source, name, language) -> new FeaturePlan(
+                    FakeFeatures.DOCUMENT,
                     hello,
                     List.of(),
                     List.of(),
+                    List.of(),
+                    List.of("org.benchconnect.remote-support"),
                     Set.of(),
                     FakeFeatures.PLAN.signer(),
                     Optional.of("example-plugins"),
@@ -235,7 +238,10 @@ class FeatureApiTest {
         @Test
         void thatWouldChangeNothingSaysSo() throws IOException, InterruptedException {
             features.planner = (source, name, language) -> new FeaturePlan(
+                    FakeFeatures.DOCUMENT,
                     FakeFeatures.BASE,
+                    List.of(),
+                    List.of(),
                     List.of(),
                     List.of(),
                     Set.of(),
@@ -261,8 +267,11 @@ class FeatureApiTest {
                     HOSTILE, HOSTILE, 1, Set.of(), Set.of(HOSTILE), 1, new Author(HOSTILE, HOSTILE, HOSTILE));
             FeaturePlan plan = FakeFeatures.planOf(hostile, HOSTILE.repeat(100));
             features.planner = (source, name, language) -> new FeaturePlan(
+                    FakeFeatures.DOCUMENT,
                     hostile,
+                    List.of(),
                     plan.changes(),
+                    List.of(HOSTILE),
                     List.of(HOSTILE),
                     plan.asked(),
                     new FeatureSigner(HOSTILE, HOSTILE, plan.signer().signedAt()),

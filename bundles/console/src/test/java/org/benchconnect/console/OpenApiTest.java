@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.benchconnect.console.BenchCode.BenchFact;
 import org.benchconnect.console.BenchCode.Laser;
+import org.benchconnect.core.consent.AnswerRefusedException;
 import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.RefusedFor;
 import org.benchconnect.core.link.Link;
@@ -38,12 +39,15 @@ class OpenApiTest {
     @TempDir
     Path home;
 
+    final SteppingClock clock = new SteppingClock(Instant.now());
     ConsoleOnTheBench console;
+    WellFormedRights rights;
     JsonObject document;
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
-        console = new ConsoleOnTheBench(home, Clock.systemUTC());
+        console = new ConsoleOnTheBench(home, clock);
+        rights = new WellFormedRights(console, clock);
         document = ConsoleOnTheBench.json(console.send(console.request("GET", "/api/v1/openapi.json", false)));
         console.agent.sources =
                 List.of(() -> new Status(Subject.UPGRADE, Facts.none().with(BenchFact.LASER, Laser.RED)));
@@ -66,7 +70,9 @@ class OpenApiTest {
             for (String method : paths.getAsJsonObject(path).keySet()) {
                 JsonObject operation = paths.getAsJsonObject(path).getAsJsonObject(method);
                 if (!path.equals("/events")) {
-                    assertDocumented(operation, well(path, method.toUpperCase(Locale.ROOT)));
+                    HttpResponse<String> answer = well(path, method.toUpperCase(Locale.ROOT));
+                    assertEquals(2, answer.statusCode() / 100, method + " " + path + ": " + answer.body());
+                    assertDocumented(operation, answer);
                 }
                 driven.add(method + " " + path);
             }
@@ -93,7 +99,7 @@ class OpenApiTest {
         for (String path : paths.keySet()) {
             for (String method : paths.getAsJsonObject(path).keySet()) {
                 JsonObject operation = paths.getAsJsonObject(path).getAsJsonObject(method);
-                String address = "/api/v1" + path.replace("{id}", "99");
+                String address = "/api/v1" + WellFormedRights.filled(path, "0000000000000099");
                 boolean free = operation.has("security")
                         && operation.getAsJsonArray("security").isEmpty();
 
@@ -132,8 +138,29 @@ class OpenApiTest {
     }
 
     @Test
+    void everyReasonNotToTakeAnAnswerIsDocumentedAndSaidInWords() throws IOException, InterruptedException {
+        String path = "/consents/requests/{id}/give";
+        JsonObject operation =
+                document.getAsJsonObject("paths").getAsJsonObject(path).getAsJsonObject("post");
+        for (AnswerRefusedException.Reason reason : AnswerRefusedException.Reason.values()) {
+            console.agent.consents.refuses = new AnswerRefusedException(reason, "no", Duration.ofMillis(29_200));
+
+            HttpResponse<String> refused = rights.call("POST", path);
+
+            assertEquals(409, refused.statusCode());
+            assertDocumented(operation, refused);
+            JsonObject said = ConsoleOnTheBench.json(refused);
+            assertEquals(30, said.get("remainingSeconds").getAsInt());
+            assertEquals(
+                    said.get("textWithoutWait").getAsString() + " Please wait 30 seconds.",
+                    said.get("text").getAsString());
+        }
+    }
+
+    @Test
     void whatIsBusyOrNotRunningIsDocumentedWithItsTextForPeople() throws IOException, InterruptedException {
         console.agent.features = null;
+        console.agent.rightsRun = false;
         JsonObject paths = document.getAsJsonObject("paths");
 
         assertDocumented(
@@ -141,6 +168,19 @@ class OpenApiTest {
         assertDocumented(
                 paths.getAsJsonObject("/features/plan").getAsJsonObject("post"),
                 console.plan("{\"source\":\"/media/stick\"}", "es"));
+        int asked = 0;
+        for (String path : paths.keySet()) {
+            for (String method : paths.getAsJsonObject(path).keySet()) {
+                if (rights.knows(method.toUpperCase(Locale.ROOT), path)) {
+                    HttpResponse<String> answer = rights.call(method.toUpperCase(Locale.ROOT), path);
+                    assertEquals(503, answer.statusCode(), path + answer.body());
+                    assertTrue(answer.body().contains("is not running"), answer.body());
+                    assertDocumented(paths.getAsJsonObject(path).getAsJsonObject(method), answer);
+                    asked++;
+                }
+            }
+        }
+        assertTrue(asked > 20, asked + " operations");
     }
 
     @Test
@@ -159,7 +199,7 @@ class OpenApiTest {
         for (String path : paths.keySet()) {
             for (String method : METHODS) {
                 if (!documented.contains(method + " /api/v1" + path)) {
-                    HttpResponse<String> answer = console.call(method, "/api/v1" + path.replace("{id}", "1"));
+                    HttpResponse<String> answer = console.call(method, "/api/v1" + WellFormedRights.filled(path, "1"));
                     assertEquals(405, answer.statusCode(), method + " " + path);
                 }
             }
@@ -167,6 +207,9 @@ class OpenApiTest {
     }
 
     private HttpResponse<String> well(String path, String method) throws IOException, InterruptedException {
+        if (rights.knows(method, path)) {
+            return rights.call(method, path);
+        }
         if (path.equals("/session") && method.equals("POST")) {
             return console.signIn(console.code());
         }
@@ -187,6 +230,9 @@ class OpenApiTest {
         }
         if (!response.has("content")) {
             assertEquals("", answer.body(), name);
+            return;
+        }
+        if (!response.getAsJsonObject("content").has("application/json")) {
             return;
         }
         JsonObject schema = response.getAsJsonObject("content")

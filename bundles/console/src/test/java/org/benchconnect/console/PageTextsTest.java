@@ -12,11 +12,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.benchconnect.core.account.AccountRefusedException;
+import org.benchconnect.core.account.Role;
+import org.benchconnect.core.consent.AnswerRefusedException;
+import org.benchconnect.core.consent.Consent;
+import org.benchconnect.core.consent.ConsentRequest;
+import org.benchconnect.core.consent.NeedsConsent;
 import org.benchconnect.core.feature.FeaturePlan;
 import org.benchconnect.core.feature.ModuleChange;
 import org.benchconnect.core.feature.Privilege;
 import org.benchconnect.core.feature.RefusedFor;
 import org.benchconnect.core.instrument.Activity;
+import org.benchconnect.core.ledger.EventKind;
+import org.benchconnect.core.ledger.LedgerState;
 import org.benchconnect.core.link.Link;
 import org.benchconnect.core.signal.Severity;
 import org.benchconnect.core.store.StoreHealth;
@@ -28,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PageTextsTest {
     private static final Pattern SAID = Pattern.compile("(say|count)\\(\"([a-zA-Z.]+)\"");
+    private static final Pattern KIND = Pattern.compile("(?m)^  ([a-zA-Z]+): \\{");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-zA-Z]+\\}");
 
     @ParameterizedTest
@@ -36,7 +45,8 @@ class PageTextsTest {
         Set<String> keys = own(language).keySet();
         Set<String> missing = new TreeSet<>();
         int said = 0;
-        for (String file : List.of("main.js", "view.js", "cards.js", "features.js")) {
+        for (String file :
+                Page.FILES.stream().filter(one -> one.endsWith(".js")).toList()) {
             Matcher matcher = SAID.matcher(new String(Page.resource("page/" + file), StandardCharsets.UTF_8));
             while (matcher.find()) {
                 String key = "page." + matcher.group(2);
@@ -52,6 +62,29 @@ class PageTextsTest {
 
         assertEquals(Set.of(), missing);
         assertTrue(said > 30, said + " texts were looked for");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everythingThatAPersonIsAskedHasItsTexts(Language language) throws IOException {
+        Set<String> keys = own(language).keySet();
+        Set<String> missing = new TreeSet<>();
+        Matcher kind = KIND.matcher(new String(Page.resource("page/asks.js"), StandardCharsets.UTF_8));
+        int kinds = 0;
+        while (kind.find()) {
+            kinds++;
+            for (String part : List.of("title", "approve", "done")) {
+                missing.add("page.ask." + kind.group(1) + "." + part);
+            }
+        }
+        for (String field : List.of(
+                "account", "pin", "newPin", "ownPin", "again", "name", "role", "until", "code", "newerVersions")) {
+            missing.add("page.field." + field);
+        }
+        missing.removeAll(keys);
+
+        assertEquals(Set.of(), missing);
+        assertEquals(11, kinds);
     }
 
     @ParameterizedTest
@@ -74,13 +107,24 @@ class PageTextsTest {
 
     @ParameterizedTest
     @EnumSource
-    void whateverAPlanComesToHasItsText(Language language) throws IOException {
+    void whateverAPlanOrAPersonsAnswerComesToHasItsText(Language language) throws IOException {
         Set<String> wanted = new TreeSet<>();
         List.of(RefusedFor.values()).forEach(one -> wanted.add("refused." + one));
         List.of(Privilege.values()).forEach(one -> wanted.add("privilege." + one));
         List.of(FeaturePlan.Outcome.values()).forEach(one -> wanted.add("feature.outcome." + one));
         List.of(ModuleChange.Kind.values()).forEach(one -> wanted.add("feature.change." + one));
         List.of(FeaturePlanView.Topic.values()).forEach(one -> wanted.add("feature.topic." + one));
+        List.of(AnswerRefusedException.Reason.values()).forEach(one -> wanted.add("answer." + one));
+        List.of(AccountRefusedException.Reason.values()).forEach(one -> wanted.add("account." + one));
+        List.of(EventKind.values()).forEach(one -> wanted.add("event." + one));
+        List.of(LedgerState.values()).forEach(one -> wanted.add("audit.state." + one));
+        List.of(Consent.State.values()).forEach(one -> wanted.add("consent.state." + one));
+        List.of(NeedsConsent.State.values()).forEach(one -> wanted.add("needsConsent." + one));
+        List.of(ConsentRequest.State.values()).forEach(one -> wanted.add("request.state." + one));
+        for (Role role : Role.values()) {
+            wanted.add("role." + role);
+            wanted.add("request.role." + role);
+        }
 
         wanted.removeAll(own(language).keySet());
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param variables what stands in the path where the route has a {@code {name}}
  * @param query the query's parameters, each name once
  * @param acceptLanguage the header of this name; empty if there is none
- * @param body the JSON of the body; an empty object if there is none
+ * @param body the JSON of the body, its secrets blotted out; an empty object if there is none
+ * @param secrets what was blotted out
  * @param session the page's session, or null if a program of this PC calls
  */
 public record Call(
@@ -22,6 +23,7 @@ public record Call(
         Map<String, String> query,
         String acceptLanguage,
         JsonObject body,
+        Secrets secrets,
         @Nullable Session session) {
 
     /** The language of the answer: the parameter {@code lang}, else the header. */

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +49,13 @@ final class Doorkeeper {
         }
         Found found = find(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
         Session session = authorise(found.route.access(), headers);
+        Body body = body(exchange);
         Call call = new Call(
                 found.variables,
                 query(exchange.getRequestURI().getRawQuery()),
                 Optional.ofNullable(headers.getFirst("Accept-Language")).orElse(""),
-                body(exchange),
+                body.json,
+                body.secrets,
                 session);
         return new Admitted(found.route, call);
     }
@@ -134,10 +137,10 @@ final class Doorkeeper {
         return query;
     }
 
-    private static JsonObject body(HttpExchange exchange) throws Refused, IOException {
+    private static Body body(HttpExchange exchange) throws Refused, IOException {
         byte[] body = read(exchange);
         if (body.length == 0) {
-            return new JsonObject();
+            return new Body(new JsonObject(), Secrets.none());
         }
         // A form of a foreign page cannot send this type without asking first.
         String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
@@ -145,7 +148,12 @@ final class Doorkeeper {
         if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
             throw new Refused(415, Reason.NOT_JSON, "The Content-Type of a body is application/json");
         }
-        return Json.object(body);
+        try {
+            Secrets secrets = Secrets.takeOutOf(body);
+            return new Body(Json.object(body), secrets);
+        } finally {
+            Arrays.fill(body, (byte) 0);
+        }
     }
 
     private static byte[] read(HttpExchange exchange) throws Refused, IOException {
@@ -166,6 +174,8 @@ final class Doorkeeper {
     }
 
     record Admitted(Route route, Call call) {}
+
+    private record Body(JsonObject json, Secrets secrets) {}
 
     private record Found(Route route, Map<String, String> variables) {}
 }

@@ -121,16 +121,10 @@ public final class LocalServer implements AutoCloseable {
             if (admitted.route().access().needsSecret()) {
                 deadlines.renew(longest);
             }
-            Reply reply = admitted.route().action().answer(admitted.call());
-            if (reply instanceof Reply.Events events) {
-                stream(exchange, events, sessions, admitted.call().session());
-            } else if (reply instanceof Reply.Slow slow) {
-                deadlines.renew(slow.longest());
-                Reply.Whole found = slow.work().answer();
-                deadlines.renew(longest);
-                send(exchange, found);
-            } else {
-                send(exchange, (Reply.Whole) reply);
+            try {
+                answer(exchange, admitted, sessions, longest);
+            } finally {
+                admitted.call().secrets().wipe();
             }
         } catch (Refused e) {
             if (e.reason() == Reason.METHOD_NOT_ALLOWED) {
@@ -148,6 +142,21 @@ public final class LocalServer implements AutoCloseable {
             send(
                     exchange,
                     Reply.refusal(new Refused(500, Reason.INTERNAL, "A fault of the agent; its log tells more")));
+        }
+    }
+
+    private void answer(HttpExchange exchange, Doorkeeper.Admitted admitted, Sessions sessions, Duration longest)
+            throws IOException, InterruptedException, Refused {
+        Reply reply = admitted.route().action().answer(admitted.call());
+        if (reply instanceof Reply.Events events) {
+            stream(exchange, events, sessions, admitted.call().session());
+        } else if (reply instanceof Reply.Slow slow) {
+            deadlines.renew(slow.longest());
+            Reply.Whole found = slow.work().answer();
+            deadlines.renew(longest);
+            send(exchange, found);
+        } else {
+            send(exchange, (Reply.Whole) reply);
         }
     }
 

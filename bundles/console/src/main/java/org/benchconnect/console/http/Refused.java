@@ -54,6 +54,10 @@ public final class Refused extends Exception {
         NOT_AVAILABLE,
         /** A rule of the vendor's or of this PC's forbids the feature that was asked about. */
         FEATURE_REFUSED,
+        /** An answer of a person does not count. */
+        ANSWER_REFUSED,
+        /** An account is not opened, not changed, or its PIN not taken. */
+        ACCOUNT_REFUSED,
         /** A fault of this program. */
         INTERNAL
     }

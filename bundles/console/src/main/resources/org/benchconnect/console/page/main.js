@@ -4,6 +4,8 @@ import { render } from "./lit/lit-html.js";
 import { firstLanguage, load, remember } from "./words.js";
 import { acknowledge, installed, signIn } from "./session.js";
 import { Stream } from "./stream.js";
+import { Rights } from "./rights.js";
+import { acts } from "./acts.js";
 import { page } from "./view.js";
 
 const RECENT = 20;
@@ -19,7 +21,13 @@ const known = {
   notices: null, // by id; null while they are not known
   features: undefined, // what is installed; undefined before the first answer, null if it cannot be known
   busy: new Set(), // ids that are being acknowledged
-  failed: new Set(), // ids that could not be
+  failed: new Map(), // ids that could not be, and names of functions with why not
+  rights: new Rights(() => draw()),
+  asking: null, // the question to a person that is open
+  recovery: null, // a recovery code that is to be printed
+  withdrawing: null, // the function of which somebody is about to take the permission back
+  adding: { busy: false, error: null }, // a function that is being checked
+  log: { busy: false, said: null, good: false }, // what came out of checking the log
 };
 
 const root = document.getElementById("page");
@@ -27,10 +35,29 @@ const root = document.getElementById("page");
 function draw() {
   document.documentElement.lang = known.words.tag;
   document.title = title();
-  render(page(known, { acknowledge: acknowledgeNotice, language: changeLanguage }), root);
+  closeDialogs();
+  render(page(known, { acknowledge: acknowledgeNotice, language: changeLanguage, ...rightsActs }), root);
+  openDialog();
 }
 
+/** A dialog that is not shown any more gives the focus back to what opened it. */
+function closeDialogs() {
+  const wanted = known.asking ? `ask ${known.asking.kind}` : known.recovery ? "recovery" : null;
+  document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.className === wanted || dialog.close());
+}
+
+function openDialog() {
+  const dialog = document.querySelector("dialog:not([open])");
+  dialog?.showModal();
+}
+
+const rightsActs = acts(known, () => draw(), speak);
+
 function title() {
+  const waiting = known.rights.consents?.requests.filter((request) => request.state === "OPEN").length ?? 0;
+  if (waiting) {
+    return `${known.words.count("questionCount", waiting)} – BenchConnect`;
+  }
   const open = [...(known.notices?.values() ?? [])].filter((notice) => notice.state === "OPEN").length;
   return open ? `${known.words.count("openCount", open)} – BenchConnect` : "BenchConnect";
 }
@@ -46,6 +73,7 @@ const stream = new Stream({
     known.notices = state.active && new Map([...state.active, ...state.history].map((notice) => [notice.id, notice]));
     draw();
     lookAtFeatures();
+    known.rights.begin(known.words.tag);
   },
   status(status) {
     heard();
@@ -54,6 +82,7 @@ const stream = new Stream({
     draw();
     if (mayDiffer) {
       lookAtFeatures();
+      known.rights.again();
     }
   },
   notice(notice) {
@@ -70,6 +99,9 @@ const stream = new Stream({
     known.notices = null;
     known.status = null;
     known.features = undefined;
+    known.rights.end();
+    known.asking?.end();
+    known.asking = known.recovery = null;
     draw();
   },
 });
@@ -122,7 +154,7 @@ async function acknowledgeNotice(id) {
     (document.getElementById(next) ?? document.getElementById("open"))?.focus();
   } catch {
     known.busy.delete(id);
-    known.failed.add(id);
+    known.failed.set(id, true);
     draw();
   }
 }

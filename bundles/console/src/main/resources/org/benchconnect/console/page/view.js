@@ -3,7 +3,13 @@
 import { html, nothing } from "./lit/lit-html.js";
 import { repeat } from "./lit/directives/repeat.js";
 import { LANGUAGES } from "./words.js";
-import { features } from "./features.js";
+import { questions } from "./questions.js";
+import { functions } from "./functions.js";
+import { consentHistory } from "./history.js";
+import { people } from "./people.js";
+import { audit } from "./audit.js";
+import { dialog } from "./dialog.js";
+import { recovery } from "./recovery.js";
 import { icon, openCard, quietCard, pastRow } from "./cards.js";
 
 const RANK = { FAULT: 0, WARNING: 1, INFO: 2 };
@@ -17,6 +23,7 @@ export function page(known, act) {
       ${languages(words, act)}
     </header>
     <main>${main(known, act)}</main>
+    ${dialog(known, act)} ${recovery(known, act)}
     <footer><p>${words.say("footer")}</p></footer>
   `;
 }
@@ -44,9 +51,13 @@ function main(known, act) {
     ${known.lost ? banner("lost", words.say("lost"), words.say("lostHint", { when: words.time(known.heardAt) })) : nothing}
     ${known.status.alerts.map((alert) => banner("alert", alert.title, alert.text))}
     <div class=${known.lost ? "content stale" : "content"}>
-      ${instruments(known)}
+      ${questions(known, act)} ${instruments(known)}
       <div class="notices">${open(known, act)} ${acknowledged(known)}</div>
-      <div class="aside">${past(known)} ${about(known)} ${features(known)}</div>
+      <div class="aside">${past(known)} ${about(known)}</div>
+      <div class="rights">
+        <div>${functions(known, act)} ${consentHistory(known)}</div>
+        <div>${people(known, act)} ${audit(known, act)}</div>
+      </div>
     </div>
   `;
 }

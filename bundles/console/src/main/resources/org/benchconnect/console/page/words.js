@@ -59,6 +59,11 @@ export class Words {
     return new Intl.DateTimeFormat(this.#locale, { ...day, ...clock }).format(time);
   }
 
+  /** Today, whole. */
+  day(now = new Date()) {
+    return new Intl.DateTimeFormat(this.#locale, { dateStyle: "long" }).format(now);
+  }
+
   /** How long ago: "2 minutes ago", "now". */
   ago(iso, now = new Date()) {
     const seconds = Math.min(0, (new Date(iso) - now) / 1000);

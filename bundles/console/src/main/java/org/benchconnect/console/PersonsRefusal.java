@@ -1,0 +1,66 @@
+package org.benchconnect.console;
+
+import java.time.Duration;
+import java.util.Map;
+import org.benchconnect.console.http.Refused.Reason;
+import org.benchconnect.console.http.Reply;
+import org.benchconnect.core.account.AccountRefusedException;
+import org.benchconnect.core.consent.AnswerRefusedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something that a person asked for was not done, as the API writes it.
+ *
+ * @param error which kind
+ * @param message for the developer of the caller
+ * @param reason which rule
+ * @param text for the person, complete: with how long to wait
+ * @param textWithoutWait for whoever counts the seconds down beside it
+ * @param remainingSeconds how long no PIN is taken; null if that is not the reason
+ */
+record PersonsRefusal(
+        Reason error,
+        String message,
+        String reason,
+        String text,
+        String textWithoutWait,
+        @Nullable Long remainingSeconds) {
+    private static final int CONFLICT = 409;
+
+    static Reply.Whole of(AnswerRefusedException refused, OwnWords words) {
+        return reply(Reason.ANSWER_REFUSED, "answer." + refused.reason(), refused.remaining(), words);
+    }
+
+    static Reply.Whole of(AccountRefusedException refused, OwnWords words) {
+        return reply(Reason.ACCOUNT_REFUSED, "account." + refused.reason(), refused.remaining(), words);
+    }
+
+    /** A part of the agent that would answer does not run. */
+    static Reply.Whole notRunning(OwnWords words) {
+        return Reply.json(
+                503,
+                Map.of(
+                        "error",
+                        Reason.NOT_AVAILABLE,
+                        "message",
+                        "The part of the agent that would answer is not running",
+                        "text",
+                        words.say("rights.notRunning")));
+    }
+
+    private static Reply.Whole reply(Reason error, String key, Duration remaining, OwnWords words) {
+        String plain = words.say(key);
+        long seconds = remaining.plusMillis(999).toSeconds();
+        boolean wait = seconds > 0;
+        String text = wait ? plain + " " + words.say("rights.wait", Map.of("time", words.duration(seconds))) : plain;
+        return Reply.json(
+                CONFLICT,
+                new PersonsRefusal(
+                        error,
+                        "Refused: see reason and text",
+                        key.substring(key.indexOf('.') + 1),
+                        text,
+                        plain,
+                        wait ? seconds : null));
+    }
+}

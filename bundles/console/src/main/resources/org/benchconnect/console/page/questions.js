@@ -1,0 +1,28 @@
+// The questions that wait for a person here; the first thing on the page while there are some.
+
+import { html, nothing } from "./lit/lit-html.js";
+
+export function questions({ words, rights }, act) {
+  const requests = rights.consents?.requests ?? [];
+  if (requests.length === 0) {
+    return nothing;
+  }
+  return html`
+    <section class="questions" aria-labelledby="questions">
+      <h2 id="questions" tabindex="-1">${words.say("questions")} <span class="count">${words.count("questionCount", requests.length)}</span></h2>
+      <ul class="cards">
+        ${requests.map((one) => html`
+          <li class="card ${one.state === "OPEN" ? "" : "quiet"}">
+            <h3 id="request-${one.id}"><bdi>${one.question}</bdi></h3>
+            <p class="detail">${one.state === "OPEN" ? one.roleText : `${one.stateText} ${one.roleText}`}</p>
+            <div class="foot">
+              <p class="meta"><span>${words.say("askedSince", { when: words.time(one.asked) })}</span></p>
+              <button type="button" id="open-${one.id}" aria-describedby="request-${one.id}" @click=${() => act.consent(one.id)}>
+                ${words.say("readAndAnswer")}
+              </button>
+            </div>
+          </li>`)}
+      </ul>
+    </section>
+  `;
+}

@@ -1,0 +1,113 @@
+package org.benchconnect.console;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.benchconnect.core.account.Role;
+import org.benchconnect.core.consent.AnswerRefusedException;
+import org.benchconnect.core.consent.ConsentRequest;
+import org.benchconnect.core.consent.NeedsConsent;
+import org.benchconnect.core.consent.Questions;
+import org.benchconnect.core.feature.Feature;
+import org.benchconnect.core.feature.Privilege;
+import org.benchconnect.core.ledger.Detail;
+import org.benchconnect.core.ledger.Event;
+import org.benchconnect.core.ledger.EventKind;
+import org.benchconnect.core.text.Language;
+
+/** A request for each operation on questions, consents, people and audit log that succeeds, if the agent has them. */
+final class WellFormedRights {
+    private static final Feature TRANSFER =
+            FakeConsents.feature("org.benchconnect.file-transfer", Set.of(Privilege.TRANSFER_FILES));
+    private static final String MARIA = "\"account\":\"" + FakeAccounts.MARIA + "\",\"pin\":\"481516\"";
+    private static final String QUESTION = "\"question\":\"%s\",";
+
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("POST /questions", ""),
+            Map.entry("DELETE /questions/{question}", ""),
+            Map.entry("GET /consents", ""),
+            Map.entry("POST /consents/requests", "{\"feature\":\"" + TRANSFER.name() + "\"}"),
+            Map.entry("GET /consents/requests/{id}", ""),
+            Map.entry(
+                    "POST /consents/requests/{id}/give",
+                    "{" + QUESTION + MARIA + ",\"text\":\"TEXT\",\"newerVersions\":false}"),
+            Map.entry("POST /consents/requests/{id}/refuse", "{}"),
+            Map.entry("POST /consents/requests/{id}/not-now", "{\"account\":\"" + FakeAccounts.LUIS + "\"}"),
+            Map.entry("POST /consents/{feature}/withdraw", ""),
+            Map.entry("POST /features/{feature}/remove", "{" + MARIA + "}"),
+            Map.entry("POST /freeze", "{" + MARIA + "}"),
+            Map.entry("DELETE /freeze", "{" + QUESTION + MARIA + "}"),
+            Map.entry("GET /accounts", ""),
+            Map.entry(
+                    "POST /accounts",
+                    "{" + QUESTION + MARIA
+                            + ",\"name\":\"Ana\",\"role\":\"LABORATORY_USER\",\"until\":\"2026-12-31\",\"newPin\":\"774411\"}"),
+            Map.entry(
+                    "POST /accounts/first",
+                    "{" + QUESTION + "\"code\":\"ABCD-EFGH\",\"name\":\"Eva\",\"pin\":\"774411\"}"),
+            Map.entry("POST /accounts/{id}/pin", "{" + QUESTION + "\"pin\":\"481516\",\"newPin\":\"774411\"}"),
+            Map.entry("POST /accounts/{id}/reset", "{" + QUESTION + MARIA + ",\"newPin\":\"774411\"}"),
+            Map.entry("POST /accounts/{id}/remove", "{" + MARIA + "}"),
+            Map.entry("POST /accounts/{id}/erase-name", "{" + MARIA + "}"),
+            Map.entry("POST /accounts/{id}/recover", "{" + QUESTION + "\"code\":\"ABCD-EFGH\",\"newPin\":\"774411\"}"),
+            Map.entry("GET /audit", ""),
+            Map.entry("GET /audit/export", ""),
+            Map.entry("POST /audit/verify", ""));
+
+    private final ConsoleOnTheBench console;
+    private final SteppingClock clock;
+
+    WellFormedRights(ConsoleOnTheBench console, SteppingClock clock) {
+        this.console = console;
+        this.clock = clock;
+        FakeAgent agent = console.agent;
+        agent.ledger.append(Event.of(EventKind.PIN_WRONG).with(Detail.ACCOUNT, FakeAccounts.LUIS.toString()));
+        agent.ledger.append(
+                Event.of(EventKind.CONSENT_GIVEN).by(FakeAccounts.MARIA).with(Detail.FEATURE, TRANSFER.name()));
+    }
+
+    boolean knows(String method, String path) {
+        return BODIES.containsKey(method + " " + path);
+    }
+
+    /** A path with its variables filled. */
+    static String filled(String path, String id) {
+        return path.replace("{id}", id).replace("{feature}", TRANSFER.name()).replace("{question}", "0".repeat(32));
+    }
+
+    HttpResponse<String> call(String method, String path) throws IOException, InterruptedException {
+        FakeAgent agent = console.agent;
+        agent.accounts.put(
+                FakeAccounts.MARIA, "Maria Rossi", Role.LABORATORY_ADMINISTRATOR, Optional.empty(), "481516");
+        agent.consents.isHere(TRANSFER, NeedsConsent.State.NOT_ALLOWED, false);
+        ConsentRequest request =
+                agent.consents.asks(TRANSFER, Optional.of(FakeFeatures.PLAN), Language.EN, FakeConsents.text("Hello."));
+        if (path.equals("/accounts/first")) {
+            agent.accounts.clear();
+        }
+        String id = path.startsWith("/accounts/{id}")
+                ? (path.endsWith("remove") ? FakeAccounts.LUIS : FakeAccounts.MARIA).toString()
+                : request.id();
+        String body = Objects.requireNonNull(BODIES.get(method + " " + path))
+                .replace("%s", question(agent.questions).id())
+                .replace("TEXT", request.textDigest());
+        clock.step(Questions.INERT);
+        HttpResponse<String> answer = body.isEmpty()
+                ? console.call(method, "/api/v1" + filled(path, id) + "?lang=en")
+                : console.send(method, "/api/v1" + filled(path, id) + "?lang=en", body);
+        agent.consents.requests(Language.EN).forEach(one -> agent.consents.refuse(one.id(), Optional.empty()));
+        return answer;
+    }
+
+    private static Questions.Question question(FakeQuestions questions) {
+        try {
+            questions.closeAll();
+            return questions.open();
+        } catch (AnswerRefusedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
