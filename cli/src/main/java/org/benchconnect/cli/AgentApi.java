@@ -14,12 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.stream.Stream;
-import org.benchconnect.cli.feature.Agent;
+import org.benchconnect.cli.account.Agent;
+import org.benchconnect.cli.account.Secrets;
 
 /** The local API of a running agent, found through {@code run/api} in its home folder. */
 final class AgentApi implements Agent {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** An installation stages its modules after the answer. */
+    private static final Duration CARRIED_OUT = Duration.ofMinutes(10);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -70,6 +74,20 @@ final class AgentApi implements Agent {
                 .timeout(longest)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    @Override
+    public Answer carryOut(String method, String path, JsonObject body, Secrets secrets)
+            throws IOException, InterruptedException {
+        byte[] bytes = secrets.into(body);
+        try {
+            return answer(request(path)
+                    .timeout(CARRIED_OUT)
+                    .header("Content-Type", "application/json")
+                    .method(method, HttpRequest.BodyPublishers.ofByteArray(bytes)));
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
     }
 
     /** The lines of an event stream, until the agent ends it. */

@@ -7,6 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.benchconnect.cli.account.AccountCommand;
+import org.benchconnect.cli.account.AtTheTerminal;
+import org.benchconnect.cli.account.FirstCode;
+import org.benchconnect.cli.account.OnStandardInput;
+import org.benchconnect.cli.account.PersonOptions;
+import org.benchconnect.cli.account.PersonUsageException;
+import org.benchconnect.cli.account.Talk;
+import org.benchconnect.cli.audit.Audit;
+import org.benchconnect.cli.consent.ConsentCommand;
+import org.benchconnect.cli.consent.FreezeCommand;
 import org.benchconnect.cli.feature.FeatureCommand;
 import org.benchconnect.cli.identity.Identity;
 import org.benchconnect.cli.offline.OfflineWindowCommand;
@@ -18,6 +30,8 @@ import org.benchconnect.cli.scan.Scan;
  * on standard error, 2 usage.
  */
 public final class BenchConnect {
+    private static final Set<String> PEOPLE = Set.of("account", "consent", "upgrade", "feature");
+
     private BenchConnect() {}
 
     /** See the class. The default home folder is the system property {@code org.benchconnect.default-home}. */
@@ -34,6 +48,15 @@ public final class BenchConnect {
             case "release" -> Release.run(rest, out, err);
             case "identity" -> Identity.run(rest, out, err);
             case "offline-window" -> OfflineWindowCommand.run(rest, out, err);
+            case "audit" -> Audit.run(rest, out, err);
+            case "account" ->
+                rest.equals(List.of("first"))
+                        ? FirstCode.run(
+                                Optional.ofNullable(System.getProperty("org.benchconnect.installation"))
+                                        .map(Path::of),
+                                out,
+                                err)
+                        : ask("account", rest, out, err);
             default -> ask(arguments.get(0), rest, out, err);
         };
     }
@@ -41,19 +64,33 @@ public final class BenchConnect {
     /** What needs a running agent. */
     private static int ask(String command, List<String> rest, PrintStream out, PrintStream err) {
         try {
-            Options options = Options.parse(rest, Path.of(System.getProperty("org.benchconnect.default-home", ".")));
+            boolean asksPeople = PEOPLE.contains(command);
+            PersonOptions people = PersonOptions.of(asksPeople ? rest : List.of());
+            Options options = Options.parse(
+                    asksPeople ? people.rest() : rest,
+                    Path.of(System.getProperty("org.benchconnect.default-home", ".")));
             AgentApi api = AgentApi.of(options.home());
+            if (asksPeople) {
+                return talk(
+                        command,
+                        new Talk(
+                                api,
+                                people.pinStdin() ? new OnStandardInput(System.in, err) : new AtTheTerminal(),
+                                people,
+                                options.json(),
+                                options.language(),
+                                out,
+                                err),
+                        options.words());
+            }
             switch (command) {
                 case "status" -> new StatusCommand(api, options, out).run();
                 case "notices" -> new NoticesCommand(api, options, out).run();
                 case "page" -> new PageCommand(api, options, out).run();
-                case "feature" -> {
-                    return FeatureCommand.run(api, options.words(), options.json(), options.language(), out, err);
-                }
                 default -> throw new UsageException("no command '" + command + "'");
             }
             return 0;
-        } catch (UsageException e) {
+        } catch (UsageException | PersonUsageException e) {
             err.println("benchconnect: " + e.getMessage());
             return 2;
         } catch (IOException e) {
@@ -69,5 +106,16 @@ public final class BenchConnect {
             Thread.currentThread().interrupt();
             return 1;
         }
+    }
+
+    /** What may ask somebody. */
+    private static int talk(String command, Talk talk, List<String> words)
+            throws IOException, InterruptedException, PersonUsageException {
+        return switch (command) {
+            case "account" -> AccountCommand.run(talk, words);
+            case "consent" -> ConsentCommand.run(talk, words);
+            case "upgrade" -> FreezeCommand.run(talk, words);
+            default -> FeatureCommand.run(talk, words);
+        };
     }
 }

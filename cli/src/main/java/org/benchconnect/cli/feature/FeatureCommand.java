@@ -8,60 +8,69 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.benchconnect.cli.feature.Agent.Answer;
+import org.benchconnect.cli.account.Agent;
+import org.benchconnect.cli.account.Agent.Answer;
+import org.benchconnect.cli.account.PersonOptions;
+import org.benchconnect.cli.account.Phrase;
+import org.benchconnect.cli.account.RefusedException;
+import org.benchconnect.cli.account.Secrets;
+import org.benchconnect.cli.account.Talk;
+import org.benchconnect.cli.consent.GiveConsent;
 
 /**
- * {@code benchconnect feature list|show SOURCE [NAME]|install SOURCE [NAME]}. Exit codes: 0 done or nothing to do; 1 refused,
- * failed, or in need of consent, with the reason on standard error; 2 usage. With {@code --json} a refusal is printed as
- * JSON too.
+ * {@code benchconnect feature list|show SOURCE [NAME]|install SOURCE [NAME]|remove NAME}. What installs asks a person first. Exit codes: 0 done or nothing to
+ * do; 1 refused, not allowed or failed, with the reason on standard error; 2 usage. With {@code --json} a refusal is printed as JSON too, and what a person
+ * reads goes to standard error.
  */
 public final class FeatureCommand {
     private static final String USAGE =
-            "usage: benchconnect feature [list|show SOURCE [NAME]|install SOURCE [NAME]] [--json] [--home DIR] [--lang en|it|es]";
+            "usage: benchconnect feature [list|show SOURCE [NAME]|install SOURCE [NAME] [--newer-versions]|remove NAME] "
+                    + PersonOptions.FORM;
     /** Longer than the agent itself lets a plan take. */
     private static final Duration PATIENCE = Duration.ofMinutes(32);
 
     private static final Set<String> SHOWN = Set.of("FEATURE", "SIGNER", "PAST_DATE", "STATEMENT", "PRIVILEGES");
-    private static final Set<String> PLANNED =
-            Set.of("FEATURE", "SIGNER", "PAST_DATE", "STATEMENT", "ASKED", "CHANGES", "STOPS", "BYTES");
-
+    private final Talk talk;
     private final Agent agent;
     private final boolean json;
     private final String language;
     private final PrintStream out;
     private final PrintStream err;
 
-    private FeatureCommand(Agent agent, boolean json, String language, PrintStream out, PrintStream err) {
-        this.agent = agent;
-        this.json = json;
-        this.language = language;
-        this.out = out;
-        this.err = err;
+    private FeatureCommand(Talk talk) {
+        this.talk = talk;
+        this.agent = talk.agent();
+        this.json = talk.json();
+        this.language = talk.language();
+        this.out = talk.out();
+        this.err = talk.err();
     }
 
     /**
      * The exit code.
      *
      * @param words what follows {@code feature}, without options
-     * @param json whether to print JSON for programs instead of text for people
-     * @param language {@code en}, {@code it} or {@code es}
      */
-    public static int run(
-            Agent agent, List<String> words, boolean json, String language, PrintStream out, PrintStream err)
-            throws IOException, InterruptedException {
-        FeatureCommand command = new FeatureCommand(agent, json, language, out, err);
+    public static int run(Talk talk, List<String> words) throws IOException, InterruptedException {
+        FeatureCommand command = new FeatureCommand(talk);
         try {
             return command.run(words);
         } catch (FeatureUsageException e) {
-            err.println("benchconnect: " + e.getMessage());
+            talk.err().println("benchconnect: " + e.getMessage());
             return 2;
+        } catch (RefusedException e) {
+            return command.refused(e.answer());
         }
     }
 
-    private int run(List<String> words) throws IOException, InterruptedException, FeatureUsageException {
+    private int run(List<String> words)
+            throws IOException, InterruptedException, FeatureUsageException, RefusedException {
         String verb = words.isEmpty() ? "list" : words.get(0);
         if (verb.equals("list") && words.size() <= 1) {
             return list();
+        }
+        if (verb.equals("remove") && words.size() == 2) {
+            return remove(name(words.get(1)));
         }
         boolean show = verb.equals("show");
         if ((show || verb.equals("install")) && (words.size() == 2 || words.size() == 3)) {
@@ -70,13 +79,38 @@ public final class FeatureCommand {
             if (words.size() == 3) {
                 request.addProperty("name", name(words.get(2)));
             }
-            Answer answer = agent.send("/api/v1/features/plan?lang=" + language, request, PATIENCE);
-            if (!answer.isWell()) {
-                return refused(answer);
-            }
-            return show ? show(answer.body()) : install(answer.body());
+            return show ? show(planned(request)) : install(request);
         }
         throw new FeatureUsageException(USAGE);
+    }
+
+    private JsonObject planned(JsonObject request) throws IOException, InterruptedException, RefusedException {
+        return talk.well(agent.send("/api/v1/features/plan?lang=" + language, request, PATIENCE))
+                .body();
+    }
+
+    /** Verified first; then somebody is asked, unless exactly this runs already. */
+    private int install(JsonObject request) throws IOException, InterruptedException, RefusedException {
+        JsonObject plan = planned(request.deepCopy());
+        if (text(plan, "outcome").equals("NOTHING_TO_DO")) {
+            out.println(json ? plan.toString() : heading(plan.getAsJsonObject("feature")) + "\n" + text(plan, "text"));
+            return 0;
+        }
+        talk.say(heading(plan.getAsJsonObject("feature")));
+        talk.say("");
+        Answer asked = talk.well(agent.send("/api/v1/consents/requests?lang=" + language, request, PATIENCE));
+        return GiveConsent.ask(talk, asked.body());
+    }
+
+    private int remove(String feature) throws IOException, InterruptedException, RefusedException {
+        try (Secrets secrets = new Secrets()) {
+            JsonObject body = new JsonObject();
+            body.addProperty("account", talk.who());
+            secrets.with("pin", talk.secret(Phrase.PIN));
+            return talk.done(
+                    agent.carryOut("POST", "/api/v1/features/" + feature + "/remove?lang=" + language, body, secrets),
+                    Phrase.DONE.in(language));
+        }
     }
 
     private static String name(String typed) throws FeatureUsageException {
@@ -125,23 +159,6 @@ public final class FeatureCommand {
         return 0;
     }
 
-    /** What an installation would do. There it ends, as long as nobody has allowed it. */
-    private int install(JsonObject plan) {
-        boolean done = text(plan, "outcome").equals("NOTHING_TO_DO");
-        if (json) {
-            out.println(plan);
-        } else if (done) {
-            out.println(heading(plan.getAsJsonObject("feature")));
-            out.println(text(plan, "text"));
-        } else {
-            explain(plan, PLANNED);
-        }
-        if (!done) {
-            err.println("benchconnect: " + text(plan, "text"));
-        }
-        return done ? 0 : 1;
-    }
-
     private void explain(JsonObject plan, Set<String> topics) {
         out.println(heading(plan.getAsJsonObject("feature")));
         for (JsonElement each : plan.getAsJsonArray("explanation")) {
@@ -160,9 +177,7 @@ public final class FeatureCommand {
         if (json) {
             out.println(refusal);
         }
-        String said = refusal.has("text") ? "text" : "message";
-        err.println(
-                "benchconnect: " + (refusal.has(said) ? text(refusal, said) : "the agent answered " + answer.status()));
+        err.println("benchconnect: " + answer.reason());
         if (refusal.has("reason") && refusal.has("detail")) {
             err.println("  (" + text(refusal, "reason") + ": " + text(refusal, "detail") + ")");
         }

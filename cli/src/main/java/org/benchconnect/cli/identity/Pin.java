@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.benchconnect.crypto.device.BrokenIdentityException;
 import org.benchconnect.crypto.device.DevicePublicKey;
-import org.benchconnect.launcher.list.DurableFiles;
+import org.benchconnect.launcher.storage.DurableFiles;
 
 /**
  * The device's public key in the installation folder.
@@ -35,9 +34,6 @@ record Pin(Path file) {
 
     /** Puts it in place whole, readable for the agent's account. */
     void write(DevicePublicKey key) throws IOException {
-        DurableFiles.write(file, key.toText());
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        }
+        DurableFiles.readableByAll().write(file, key.toText());
     }
 }

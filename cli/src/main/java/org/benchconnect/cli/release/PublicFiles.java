@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import org.benchconnect.launcher.list.DurableFiles;
+import org.benchconnect.launcher.storage.DurableFiles;
 
 /**
  * Writes files so that a reader at any moment, and a PC after a loss of power, has the old bytes, the new bytes, or nothing, never a part:
@@ -33,7 +33,7 @@ final class PublicFiles {
 
     /** Makes or replaces a file. */
     static void replace(Path file, byte[] bytes) throws IOException {
-        DurableFiles.rename(temporary(file, bytes), file);
+        DurableFiles.onDisk().rename(temporary(file, bytes), file);
     }
 
     /** Copies a file to where none is, or the same. The copy is complete when it appears. */
@@ -52,7 +52,7 @@ final class PublicFiles {
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        DurableFiles.rename(temporary, to);
+        DurableFiles.onDisk().rename(temporary, to);
     }
 
     private static Path temporary(Path file, byte[] bytes) throws IOException {

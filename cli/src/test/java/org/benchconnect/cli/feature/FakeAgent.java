@@ -5,6 +5,8 @@ import com.google.gson.JsonParser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.benchconnect.cli.account.Agent;
+import org.benchconnect.cli.account.Secrets;
 
 /** Answers as the local API documents it, and remembers what it was asked. */
 final class FakeAgent implements Agent {
@@ -56,6 +58,12 @@ final class FakeAgent implements Agent {
     @Override
     public Answer send(String path, JsonObject body, Duration longest) {
         asked.add(path + " " + body);
+        return answer;
+    }
+
+    @Override
+    public Answer carryOut(String method, String path, JsonObject body, Secrets secrets) {
+        asked.add(method + " " + path + " " + body + " " + secrets);
         return answer;
     }
 }

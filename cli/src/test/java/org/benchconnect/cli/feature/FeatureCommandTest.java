@@ -7,11 +7,17 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.benchconnect.cli.account.Agent;
+import org.benchconnect.cli.account.OnStandardInput;
+import org.benchconnect.cli.account.PersonOptions;
+import org.benchconnect.cli.account.PersonUsageException;
+import org.benchconnect.cli.account.Talk;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,13 +32,21 @@ class FeatureCommandTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int run(Agent agent, boolean json, String... words) throws IOException, InterruptedException {
-        return FeatureCommand.run(
-                agent,
-                List.of(words),
-                json,
-                "en",
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+        try {
+            PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+            return FeatureCommand.run(
+                    new Talk(
+                            agent,
+                            new OnStandardInput(InputStream.nullInputStream(), errors),
+                            PersonOptions.of(List.of()),
+                            json,
+                            "en",
+                            new PrintStream(out, true, StandardCharsets.UTF_8),
+                            errors),
+                    List.of(words));
+        } catch (PersonUsageException e) {
+            throw new IOException(e);
+        }
     }
 
     private String out() {
@@ -143,44 +157,6 @@ class FeatureCommandTest {
     @Nested
     class Install {
         @Test
-        void explainsThePlanAndStopsBecauseNobodyAllowedIt() throws IOException, InterruptedException {
-            assertEquals(1, run(planned(), false, "install", STICK));
-
-            assertEquals(
-                    """
-                    org.example.support 1.2.0
-
-                    What it is
-                      Version 1.2.0.
-                      For NAVIOS.
-
-                    Who vouches for it
-                      Signed by Example.
-
-                    Past its date
-                      Good until yesterday.
-
-                    What its author says
-                      “Good.”
-
-                    What it would newly let others do
-                      Nothing new.
-
-                    What would change
-                      New: a 1
-                      Removed: b 2
-
-                    What else would stop
-                      c
-
-                    How much
-                      34.2 MB
-                    """,
-                    out());
-            assertEquals("benchconnect: " + CONSENT + "\n", err());
-        }
-
-        @Test
         void ofWhatRunsAlreadySaysSo() throws IOException, InterruptedException {
             FakeAgent agent = FakeAgent.withPlan(FakeAgent.BASE, "NOTHING_TO_DO", "Exactly this already runs.");
 
@@ -188,19 +164,6 @@ class FeatureCommandTest {
 
             assertEquals("BenchConnect itself (org.benchconnect.base) 0.1.0\nExactly this already runs.\n", out());
             assertEquals("", err());
-        }
-
-        @Test
-        void asJsonIsThePlanAndStillSaysOnStandardErrorWhyItStops() throws IOException, InterruptedException {
-            assertEquals(1, run(planned(), true, "install", STICK));
-
-            assertEquals(
-                    "NEEDS_CONSENT",
-                    JsonParser.parseString(out())
-                            .getAsJsonObject()
-                            .get("outcome")
-                            .getAsString());
-            assertEquals("benchconnect: " + CONSENT + "\n", err());
         }
     }
 
@@ -272,7 +235,7 @@ class FeatureCommandTest {
         void aNameGoesAlong() throws IOException, InterruptedException {
             FakeAgent agent = planned();
 
-            run(agent, false, "install", "/media/stick", "org.example.support");
+            run(agent, false, "show", "/media/stick", "org.example.support");
 
             assertEquals(
                     List.of("/api/v1/features/plan?lang=en"
@@ -287,7 +250,7 @@ class FeatureCommandTest {
                     "install",
                     "show a b c",
                     "list x",
-                    "remove x",
+                    "remove X",
                     "show /media/stick Base",
                     "install http://releases.example",
                     "install file:///media/stick"

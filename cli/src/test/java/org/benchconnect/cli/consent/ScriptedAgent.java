@@ -1,0 +1,56 @@
+package org.benchconnect.cli.consent;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.benchconnect.cli.account.Agent;
+import org.benchconnect.cli.account.Secrets;
+
+/** Answers by path as the local API documents it, and remembers what it was asked, with the bytes as they go over the wire. */
+public final class ScriptedAgent implements Agent {
+    /** Ada, administrator. */
+    static final String ADA = "00000000000000aa";
+
+    final List<String> asked = new ArrayList<>();
+    private final Map<String, Answer> answers = new HashMap<>();
+
+    ScriptedAgent() {
+        answers("/api/v1/questions", 201, "{'question':'" + "0".repeat(32) + "','answerableInMillis':5,'closes':'x'}");
+        answers(
+                "/api/v1/accounts",
+                200,
+                "{'accounts':[{'id':'" + ADA + "','name':'Ada Verdi','text':'t'}],'text':'1.'}");
+    }
+
+    void answers(String path, int status, String body) {
+        answers.put(
+                path,
+                new Answer(
+                        status, JsonParser.parseString(body.replace('\'', '"')).getAsJsonObject()));
+    }
+
+    @Override
+    public Answer ask(String path) {
+        return answer("GET", path, "");
+    }
+
+    @Override
+    public Answer send(String path, JsonObject body, Duration longest) {
+        return answer("POST", path, body.toString());
+    }
+
+    @Override
+    public Answer carryOut(String method, String path, JsonObject body, Secrets secrets) {
+        return answer(method, path, new String(secrets.into(body), StandardCharsets.UTF_8));
+    }
+
+    private Answer answer(String method, String path, String body) {
+        asked.add((method + " " + path + " " + body).strip());
+        return answers.getOrDefault(path.split("\\?", 2)[0], new Answer(204, new JsonObject()));
+    }
+}
