@@ -101,7 +101,7 @@ class AgentLifeTest {
         Path installation = folder.resolve("installation");
         copy(AgentProcess.INSTALLATION, installation);
         Path script = installation.resolve("benchconnect");
-        Files.writeString(script, Files.readString(script).replace("exec java @", "exec java -Xmx1g @"));
+        Files.writeString(script, Files.readString(script).replace("(java @", "(java -Xmx1g @"));
 
         Process refused = AgentProcess.launch(installation, folder.resolve("home"), Map.of());
 

@@ -61,8 +61,8 @@ public final class AgentProcess implements AutoCloseable {
     /** Starts a process and waits for nothing. */
     public static Process launch(Path installation, Path home, Map<String, String> environment) throws IOException {
         Files.createDirectories(home);
-        ProcessBuilder builder =
-                new ProcessBuilder(installation.resolve("benchconnect").toString(), "run", "--home", home.toString());
+        ProcessBuilder builder = new ProcessBuilder(
+                installation.resolve("benchconnect").toString(), "run", "--once", "--home", home.toString());
         builder.environment().putAll(environment);
         builder.redirectOutput(
                 ProcessBuilder.Redirect.appendTo(home.resolve("out.txt").toFile()));

@@ -134,10 +134,27 @@ class ArchitectureTest {
     static void theRulesLookedAtEveryModule(JavaClasses all) {
         assertTrue(all.size() > 150, "only " + all.size() + " classes");
         for (String module : new String[] {
-            "core", "crypto", "notify", "upgrade", "teamviewerbridge", "store", "settings", "instrument.fcs",
-                    "instrument.folder",
-            "adapter.navios", "adapter.example", "link", "link.transport", "console", "simulator", "launcher", "cli",
-                    "demo"
+            "core",
+            "crypto",
+            "notify",
+            "upgrade",
+            "teamviewerbridge",
+            "store",
+            "settings",
+            "instrument.fcs",
+            "instrument.folder",
+            "adapter.navios",
+            "adapter.example",
+            "ledger",
+            "consent",
+            "feature.filetransfer",
+            "link",
+            "link.transport",
+            "console",
+            "simulator",
+            "launcher",
+            "cli",
+            "demo"
         }) {
             assertTrue(
                     all.stream().anyMatch(type -> type.getPackageName().startsWith("org.benchconnect." + module)),

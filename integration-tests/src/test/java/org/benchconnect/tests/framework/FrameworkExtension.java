@@ -9,8 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.jar.JarFile;
 import org.benchconnect.core.status.Platform;
+import org.benchconnect.launcher.module.GateRefusal;
+import org.benchconnect.launcher.module.Modules;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -52,16 +55,20 @@ final class FrameworkExtension implements BeforeAllCallback, AfterAllCallback, P
                             "org.slf4j.event;version=2.0.17",
                             "org.slf4j.helpers;version=2.0.17",
                             "org.benchconnect.launcher.list;version=1.0.0",
+                            "org.benchconnect.launcher.module;version=1.0.0",
+                            "org.benchconnect.launcher.storage;version=1.0.0",
                             "org.osgi.service.component.runtime;version=1.5.0",
                             "org.osgi.service.component.runtime.dto;version=1.5.0"),
                 },
                 modules(installation)));
         container = (NativeTestContainer) PaxExamRuntime.createContainer(system);
         container.start();
+        container.getSystemBundle().getBundleContext().registerService(Modules.class, new NoLauncher(), null);
     }
 
     private static Option[] modules(Path installation) throws IOException {
         List<Path> jars = Files.readAllLines(installation.resolve("release/SHA256SUMS")).stream()
+                .filter(line -> !line.startsWith("#"))
                 .map(line -> installation.resolve("release").resolve(line.substring(66)))
                 .toList();
         return jars.stream().map(FrameworkExtension::module).toArray(Option[]::new);
@@ -94,5 +101,34 @@ final class FrameworkExtension implements BeforeAllCallback, AfterAllCallback, P
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return container.getSystemBundle().getBundleContext();
+    }
+
+    /** Nothing is admitted and nothing evicted in a framework without gate. */
+    private static final class NoLauncher implements Modules {
+        @Override
+        public void switchToCurrent() {
+            throw new UnsupportedOperationException("there is no launcher here");
+        }
+
+        @Override
+        public void start(String feature, long serial) {
+            throw new UnsupportedOperationException("there is no launcher here");
+        }
+
+        @Override
+        public void evict(String feature) {
+            throw new UnsupportedOperationException("there is no launcher here");
+        }
+
+        @Override
+        public List<FeatureModules> features() {
+            return List.of(new FeatureModules(
+                    "org.benchconnect.base", "0.1.0", List.of(), List.of(), List.of("0".repeat(64)), true));
+        }
+
+        @Override
+        public void listen(Consumer<GateRefusal> listener) {
+            // nothing is refused without a gate
+        }
     }
 }

@@ -1,0 +1,196 @@
+package org.benchconnect.tests.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.benchconnect.launcher.Agent;
+import org.benchconnect.launcher.Installation;
+import org.benchconnect.simulator.LmdWriter;
+import org.benchconnect.simulator.Run;
+import org.benchconnect.tests.Await;
+import org.benchconnect.tests.agent.AgentProcess;
+
+/**
+ * A PC with an instrument, an installation of its own and an agent. It is {@linkplain #furnished furnished} by a first start of the real agent in a process
+ * of its own, which makes the keys and reads the instrument's first file; the administrator of the operating system then pins the key. After that an agent
+ * runs {@linkplain #start within this process}, once for each JVM (the database's native library can be loaded once), or in a
+ * {@linkplain #startProcess process} of its own as often as wanted, never both.
+ */
+public final class LabPc implements AutoCloseable {
+    /** Long enough for any start on a slow machine. */
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final LabVendor vendor;
+    private final Map<String, Object> settings = new LinkedHashMap<>();
+    private final LabApi api;
+    private Agent agent;
+    private int files;
+
+    private LabPc(Path folder, LabVendor vendor) {
+        this.folder = folder;
+        this.vendor = vendor;
+        this.api = new LabApi(home());
+    }
+
+    /**
+     * A PC whose agent has run once.
+     *
+     * @param folder empty
+     * @param model of its instrument, as the instrument's files say it ({@code Navios}, {@code Navios EX}); empty for none
+     */
+    public static LabPc furnished(Path folder, String model) throws Exception {
+        LabPc pc = new LabPc(folder, LabVendor.in(folder.resolve("maker")));
+        pc.install();
+        pc.configure();
+        if (!model.isEmpty()) {
+            pc.instrumentWrites(model);
+        }
+        try (AgentProcess first = AgentProcess.start(pc.installation(), pc.home())) {
+            Await.until("the keys are made", PATIENCE, () -> Files.exists(pc.devicePublicKey()));
+            Await.until(
+                    "the instrument is known",
+                    PATIENCE,
+                    () -> model.isEmpty()
+                            || first.get("/api/v1/status?lang=en").toString().contains(model));
+        }
+        Files.copy(pc.devicePublicKey(), pc.installation().resolve("device.pub"));
+        return pc;
+    }
+
+    /** The build's installation, file by file as a second name, with the vendor's folder. */
+    private void install() throws IOException {
+        Path built = Path.of(System.getProperty("benchconnect.installation"));
+        try (Stream<Path> all = Files.walk(built)) {
+            for (Path each : all.toList()) {
+                Path copy = installation().resolve(built.relativize(each).toString());
+                if (Files.isDirectory(each)) {
+                    Files.createDirectories(copy);
+                } else {
+                    link(each, copy);
+                }
+            }
+        }
+        try (Stream<Path> all = Files.walk(vendor.vendorFolder())) {
+            for (Path each : all.toList()) {
+                Path copy = installation()
+                        .resolve("vendor")
+                        .resolve(vendor.vendorFolder().relativize(each).toString());
+                Files.copy(each, copy);
+            }
+        }
+    }
+
+    private static void link(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+        } catch (IOException otherDisk) {
+            Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+    }
+
+    private void configure() throws IOException {
+        Files.createDirectories(transferFolder());
+        Files.createDirectories(instrumentFolder());
+        set("keys", Map.of("protector", "file"));
+        set("adapter.navios", Map.of("folder", instrumentFolder().toString()));
+        set("instrument.folder", Map.of("poll-milliseconds", 100, "stable-milliseconds", 100));
+        set("file-transfer", Map.of("folder", transferFolder().toString()));
+    }
+
+    /** Writes a section of the settings; counts at once if an agent runs. */
+    public void set(String section, Map<String, ?> values) throws IOException {
+        settings.put(section, values);
+        AgentProcess.configure(home(), settings);
+    }
+
+    /** The instrument writes a file that says its model. */
+    public void instrumentWrites(String model) throws IOException {
+        files++;
+        Run run = Run.healthy().withEvents(500).withModel(model).withSeed(files);
+        Path staged = Files.write(instrumentFolder().resolve(files + ".part"), LmdWriter.bytes(run));
+        Files.move(staged, instrumentFolder().resolve("run-%05d.LMD".formatted(files)), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Starts the agent within this process and waits until it answers. */
+    public Agent start() throws Exception {
+        System.setProperty("felix.extensions.disable", "true"); // as in jvm.options
+        agent = Agent.prepare(new Installation(installation().toAbsolutePath()), home());
+        agent.start();
+        Await.until("the agent answers", PATIENCE, api::answers);
+        return agent;
+    }
+
+    /** Ends the agent within this process. */
+    public void stop() {
+        if (agent != null) {
+            agent.close();
+            agent = null;
+        }
+    }
+
+    /** Starts it in a process of its own and waits until it answers. */
+    public AgentProcess startProcess() throws Exception {
+        return AgentProcess.start(installation(), home());
+    }
+
+    /** The agent within this process. */
+    public Agent agent() {
+        return agent;
+    }
+
+    /** Its local API, wherever it runs. */
+    public LabApi api() {
+        return api;
+    }
+
+    /** The people in front of it, who answer by its local API. */
+    public LabPeople people() {
+        return new LabPeople(this);
+    }
+
+    /** What services it has, for the tests of the agent within this process. */
+    public LabServices services() {
+        return new LabServices(agent.context());
+    }
+
+    /** Who makes releases for it. */
+    public LabVendor vendor() {
+        return vendor;
+    }
+
+    /** The installation folder, of this PC alone. */
+    public Path installation() {
+        return folder.resolve("installation");
+    }
+
+    /** The home folder. */
+    public Path home() {
+        return folder.resolve("home");
+    }
+
+    /** The folder of the file transfer's settings. */
+    public Path transferFolder() {
+        return folder.resolve("transfer");
+    }
+
+    private Path instrumentFolder() {
+        return folder.resolve("instrument");
+    }
+
+    private Path devicePublicKey() {
+        return home().resolve("identity/device.pub");
+    }
+
+    @Override
+    public void close() {
+        stop();
+        System.clearProperty("felix.extensions.disable");
+        vendor.close();
+    }
+}
