@@ -23,6 +23,8 @@ final class InstalledSchemas {
 
     private final BundleContext context;
     private final Map<Long, List<Schema>> byBundle = new HashMap<>();
+    /** What had settings since this agent started: a module that was withdrawn or removed is no mistake in the file. */
+    private final Set<String> seen = new HashSet<>();
 
     InstalledSchemas(BundleContext context) {
         this.context = context;
@@ -45,7 +47,13 @@ final class InstalledSchemas {
                     .forEach(schema -> schemas.put(schema.pid(), schema));
         }
         byBundle.keySet().retainAll(there);
+        seen.addAll(schemas.keySet());
         return schemas;
+    }
+
+    /** The pids of modules that are here or were since this agent started. */
+    Set<String> seen() {
+        return Set.copyOf(seen);
     }
 
     /** Whether a bundle has settings. Does not resolve it. */

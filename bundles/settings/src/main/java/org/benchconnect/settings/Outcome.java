@@ -32,6 +32,15 @@ record Outcome(
     }
 
     static Outcome of(SettingsFile file, Map<String, Schema> schemas) {
+        return of(file, schemas, Set.of());
+    }
+
+    /**
+     * The same where modules have left.
+     *
+     * @param left the pids of modules that were here: their sections wait for them and are no mistake
+     */
+    static Outcome of(SettingsFile file, Map<String, Schema> schemas, Set<String> left) {
         Problem whole = file.problem();
         if (whole != null) {
             return new Outcome(false, Map.of(), Set.of(), 0, List.of(whole));
@@ -45,7 +54,9 @@ record Outcome(
             Schema schema = schemas.get(pid);
             if (schema == null) {
                 untouched.add(pid);
-                problems.add(unknown(section));
+                if (!left.contains(pid)) {
+                    problems.add(unknown(section));
+                }
                 continue;
             }
             SectionCheck.Checked checked = SectionCheck.check(section, schema);

@@ -137,7 +137,8 @@ public final class SettingsKeeper implements StatusSource, SynchronousBundleList
 
     private synchronized void apply(SettingsFile file) {
         modulesChanged = false;
-        Outcome outcome = Outcome.of(file, schemas.now());
+        Map<String, Schema> now = schemas.now();
+        Outcome outcome = Outcome.of(file, now, schemas.seen());
         handout.apply(outcome);
         if (!outcome.problems().equals(state.outcome.problems())) {
             outcome.problems().forEach(problem -> LOG.warn("{}", problem));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +36,16 @@ class OutcomeTest {
 
         assertArrayEquals(new String[] {"a,b", "d"}, (String[]) properties.get("streams"));
         assertArrayEquals(new Long[] {1L, 65535L}, (Long[]) properties.get("ports"));
+    }
+
+    @Test
+    void sectionOfAModuleThatLeftIsNoMistake() {
+        SettingsFile file = SettingsFile.parse("{\"test.thing\":{}}".getBytes(StandardCharsets.UTF_8));
+
+        Outcome outcome = Outcome.of(file, Map.of(), Set.of(Schemas.PID));
+
+        assertEquals(List.of(), outcome.problems());
+        assertEquals(Set.of(Schemas.PID), outcome.untouched());
     }
 
     @Test
