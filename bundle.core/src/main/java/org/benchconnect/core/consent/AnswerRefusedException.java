@@ -43,7 +43,11 @@ public final class AnswerRefusedException extends Exception {
         /** The disk did not take it, or the modules did not start; nothing more runs than before. */
         FAILED,
         /** Its feature is not allowed, or does not have the privilege. */
-        NO_GRANT
+        NO_GRANT,
+        /** Other features must be allowed first; the message lists their names. */
+        NEEDS,
+        /** The disk is full. */
+        NO_ROOM
     }
 
     private final Reason reason;

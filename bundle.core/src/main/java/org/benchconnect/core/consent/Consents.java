@@ -34,11 +34,19 @@ public interface Consents {
      */
     Consent give(String request, Answer answer) throws AnswerRefusedException;
 
-    /** A no: kept, and not asked again by itself. Somebody may say who. */
-    void refuse(String request, Optional<AccountId> by);
+    /**
+     * A no: kept, and not asked again by itself. Somebody may say who.
+     *
+     * @return whether such a request waited
+     */
+    boolean refuse(String request, Optional<AccountId> by);
 
-    /** "Not now": asked again when the run is finished, with one reminder a day. */
-    void postpone(String request, Optional<AccountId> by);
+    /**
+     * "Not now": asked again when the run is finished, with one reminder a day.
+     *
+     * @return whether such a request waited
+     */
+    boolean postpone(String request, Optional<AccountId> by);
 
     /**
      * Takes the consent to a feature back: its leases end and its modules leave memory, within a second, without disk, ledger or network. If a

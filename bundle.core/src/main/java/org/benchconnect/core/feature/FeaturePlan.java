@@ -1,8 +1,10 @@
 package org.benchconnect.core.feature;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.benchconnect.core.text.Language;
 
 /**
  * What the installation of a verified feature would do here. To hold one is the proof that document, signer and every
@@ -20,6 +22,7 @@ import java.util.Set;
  *     itself does
  * @param tolerated what is past its date and came in by the offline window alone; mostly empty
  * @param statement the author's own words, in the language that was asked for or else English; shown as the author's
+ * @param statements the same in every language in which the author wrote it
  * @param bytes how much would be copied, in bytes
  * @param outcome what comes next
  */
@@ -35,8 +38,41 @@ public record FeaturePlan(
         Optional<String> pluginVendor,
         List<Tolerated> tolerated,
         String statement,
+        Map<Language, String> statements,
         long bytes,
         Outcome outcome) {
+    /** With the statement in the one language only. */
+    public FeaturePlan(
+            String document,
+            Feature feature,
+            List<ModuleDigest> modules,
+            List<ModuleChange> changes,
+            List<String> stops,
+            List<String> needs,
+            Set<Privilege> asked,
+            FeatureSigner signer,
+            Optional<String> pluginVendor,
+            List<Tolerated> tolerated,
+            String statement,
+            long bytes,
+            Outcome outcome) {
+        this(
+                document,
+                feature,
+                modules,
+                changes,
+                stops,
+                needs,
+                asked,
+                signer,
+                pluginVendor,
+                tolerated,
+                statement,
+                Map.of(),
+                bytes,
+                outcome);
+    }
+
     /** Copies the collections. */
     public FeaturePlan {
         modules = List.copyOf(modules);
@@ -45,6 +81,7 @@ public record FeaturePlan(
         needs = List.copyOf(needs);
         asked = Set.copyOf(asked);
         tolerated = List.copyOf(tolerated);
+        statements = Map.copyOf(statements);
     }
 
     /** What comes after the plan. */

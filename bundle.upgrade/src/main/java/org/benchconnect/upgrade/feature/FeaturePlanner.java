@@ -56,6 +56,7 @@ final class FeaturePlanner {
                 origin.pluginVendor(),
                 origin.tolerated(),
                 document.terms().statement(language),
+                document.terms().statement(),
                 bytes(document),
                 outcome(document, before, changes));
     }

@@ -92,13 +92,14 @@ final class Custody {
     /**
      * Opens sealed accounts.
      *
-     * @param named whether the newest entry names these bytes; if not, they count only if they come from the time of an earlier ledger
+     * @param named whether the newest entry names these bytes; if not, they count only if they come from the time of an earlier ledger, and this one says
+     *     that it follows one that was set aside: a ledger that is simply gone takes its accounts with it
      */
     private void accept(byte[] bytes, boolean named) throws IOException {
         try {
             AccountBook opened = AccountFiles.open(identity, bytes);
             boolean earlierLedger = !opened.ledger().equals(ledger.id());
-            if (named || earlierLedger && LedgerOfAccounts.newest(ledger).isEmpty()) {
+            if (named || earlierLedger && LedgerOfAccounts.followsBroken(ledger)) {
                 book = opened;
                 sealed = bytes;
                 status = AccountsStatus.ACCOUNTS_READY;

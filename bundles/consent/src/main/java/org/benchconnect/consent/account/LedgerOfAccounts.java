@@ -44,6 +44,15 @@ final class LedgerOfAccounts {
         return Optional.empty();
     }
 
+    /** Whether this ledger says of itself that it follows one that was broken and is kept as evidence, and names no accounts of its own yet. */
+    static boolean followsBroken(Ledger ledger) {
+        List<Entry> first = ledger.entries(0, 1);
+        return !first.isEmpty()
+                && first.get(0).event().kind() == EventKind.LEDGER_BEGUN
+                && first.get(0).event().details().containsKey(Detail.DIGEST)
+                && newest(ledger).isEmpty();
+    }
+
     /** How many wrong PINs of each account there are from the entry on that {@code from} names for it. */
     static Map<AccountId, Long> wrong(Ledger ledger, long start, ToLongFunction<AccountId> from) {
         Map<AccountId, Long> counts = new HashMap<>();

@@ -1,7 +1,9 @@
 package org.benchconnect.consent.grant;
 
 import java.util.Arrays;
+import java.util.List;
 import org.benchconnect.consent.grant.Asked.Origin;
+import org.benchconnect.core.account.Account;
 import org.benchconnect.core.consent.Answer;
 import org.benchconnect.core.consent.AnswerRefusedException;
 import org.benchconnect.core.consent.AnswerRefusedException.Reason;
@@ -74,11 +76,13 @@ final class Answering {
         Wanted seen = present.seen(asked).orElseThrow(Answering::unknown);
         int lowered = view.loweredOften(asked.feature());
         Raising.Ready ready = raising.ready(seen.plan().isPresent());
-        persons.check(answer.account(), answer.pin(), seen.role());
-        if (seen.plan().isPresent() && freezing.now().isPresent()) {
+        Account account = persons.check(answer.account(), answer.pin());
+        Wanted wanted = requests.isFresh(asked) ? seen : verifiedAnew(asked); // the file that kept it is nobody's word
+        Persons.require(account, wanted.role());
+        if (wanted.plan().isPresent() && freezing.now().isPresent()) {
             throw new AnswerRefusedException(Reason.FROZEN, "an administrator froze changes");
         }
-        Wanted wanted = requests.isFresh(asked) ? seen : verifiedAnew(asked);
+        requireNeeds(wanted);
         InstrumentRule instruments = around.instrumentRule();
         if (!instruments.releases(wanted.privileges(), wanted.models())) {
             throw new AnswerRefusedException(
@@ -95,6 +99,16 @@ final class Answering {
         return consent;
     }
 
+    /** Without what it needs it would be installed and could not run. */
+    private void requireNeeds(Wanted wanted) throws AnswerRefusedException {
+        List<String> missing = wanted.plan().map(FeaturePlan::needs).orElse(List.of()).stream()
+                .filter(name -> !around.runs(name))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new AnswerRefusedException(Reason.NEEDS, String.join(", ", missing));
+        }
+    }
+
     /** The request was made before a restart, so its plan is only what was written down: the source must give the same bytes again. */
     private Wanted verifiedAnew(Asked asked) throws AnswerRefusedException {
         Origin origin = asked.origin().orElseThrow(Answering::unknown);
@@ -104,7 +118,9 @@ final class Answering {
         }
         try {
             FeaturePlan plan = features.plan(origin.source(), origin.name(), origin.language());
-            if (!plan.document().equals(asked.document())) {
+            if (!plan.document().equals(asked.document())
+                    || !plan.feature().name().equals(asked.feature())
+                    || !plan.feature().version().equals(asked.version())) {
                 throw new AnswerRefusedException(
                         Reason.OTHER_BYTES, "the source offers something else by now: ask again");
             }

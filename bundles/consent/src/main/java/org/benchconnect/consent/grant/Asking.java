@@ -88,8 +88,9 @@ final class Asking {
     private ConsentRequest ask(
             Wanted wanted, Optional<Asked.Origin> origin, Optional<FeaturePlan> plan, Language language) {
         Instant now = clock.instant();
+        String id = newId();
         Asked asked = requests.ask(new Asked(
-                newId(),
+                id,
                 wanted.feature(),
                 wanted.version(),
                 wanted.document(),
@@ -100,7 +101,9 @@ final class Asking {
                 now,
                 Optional.empty(),
                 false));
-        note(EventKind.CONSENT_ASKED, asked, Optional.empty());
+        if (asked.id().equals(id)) { // the same question looked at again is no new one
+            note(EventKind.CONSENT_ASKED, asked, Optional.empty());
+        }
         return shown(asked, wanted, language);
     }
 
@@ -141,13 +144,17 @@ final class Asking {
     }
 
     /** No. */
-    void refuse(String request, Optional<AccountId> by) {
-        requests.refuse(request, by, clock.instant()).ifPresent(asked -> note(EventKind.CONSENT_REFUSED, asked, by));
+    boolean refuse(String request, Optional<AccountId> by) {
+        Optional<Asked> found = requests.refuse(request, by, clock.instant());
+        found.ifPresent(asked -> note(EventKind.CONSENT_REFUSED, asked, by));
+        return found.isPresent();
     }
 
     /** "Not now." */
-    void postpone(String request, Optional<AccountId> by) {
-        requests.postpone(request, clock.instant()).ifPresent(asked -> note(EventKind.CONSENT_POSTPONED, asked, by));
+    boolean postpone(String request, Optional<AccountId> by) {
+        Optional<Asked> found = requests.postpone(request, clock.instant());
+        found.ifPresent(asked -> note(EventKind.CONSENT_POSTPONED, asked, by));
+        return found.isPresent();
     }
 
     /** Asks again whose time has come. */

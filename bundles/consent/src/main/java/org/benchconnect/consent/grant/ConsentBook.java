@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class ConsentBook {
     private final List<Long> order = new ArrayList<>();
     private final Map<String, Long> inForce = new HashMap<>();
     private final Map<Long, Long> replaced = new HashMap<>(); // by which consent, which one
+    private final Set<Long> carriedOut = new HashSet<>();
     private Optional<Freeze> frozen = Optional.empty();
 
     /** Reads the next entry. */
@@ -54,6 +56,7 @@ final class ConsentBook {
             case CONSENT_GIVEN -> consent(entry).ifPresent(this::given);
             case CONSENT_WITHDRAWN -> withdrawn(feature, about(entry).orElse(entry.number()));
             case FEATURE_REMOVED -> removed(feature, about(entry).orElse(entry.number()));
+            case FEATURE_INSTALLED, FEATURE_STARTED -> about(entry).ifPresent(carriedOut::add);
             case FEATURE_FAILED -> about(entry).ifPresent(this::failed);
             case CHANGES_FROZEN -> frozen = entry.event().by().map(by -> new Freeze(by, entry.time()));
             case CHANGES_THAWED -> frozen = Optional.empty();
@@ -75,6 +78,11 @@ final class ConsentBook {
         Map<String, Consent> counting = new HashMap<>();
         inForce.forEach((feature, entry) -> counting.put(feature, consentOf(entry)));
         return counting;
+    }
+
+    /** The entries of consents of which it is known that they took effect once. */
+    Set<Long> carriedOut() {
+        return Set.copyOf(carriedOut);
     }
 
     /** Who froze changes last, if nobody has allowed them since. */

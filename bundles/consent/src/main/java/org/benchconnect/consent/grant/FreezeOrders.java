@@ -2,6 +2,7 @@ package org.benchconnect.consent.grant;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Arrays;
 import org.benchconnect.consent.notes.LateNotes;
 import org.benchconnect.core.account.AccountId;
 import org.benchconnect.core.account.Role;
@@ -50,6 +51,8 @@ final class FreezeOrders {
     void thaw(String question, AccountId by, char[] pin) throws AnswerRefusedException {
         try (Questions.Use use = persons.use(question)) {
             thawed(by, pin, use);
+        } finally {
+            Arrays.fill(pin, '\0');
         }
     }
 

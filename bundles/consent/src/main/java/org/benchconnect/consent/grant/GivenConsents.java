@@ -92,7 +92,7 @@ public final class GivenConsents implements Consents {
         InstantSource millis = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS); // as the ledger has them
         LedgerView view = new LedgerView();
         GrantFiles grants = new GrantFiles(storage, home, installation);
-        PresentFeatures present = new PresentFeatures(around, storage, home, installation);
+        PresentFeatures present = new PresentFeatures(around, grants, storage, home, installation);
         Persons persons = new Persons(around);
         this.leases = leases;
         this.notes = new LateNotes(around::ledger);
@@ -101,12 +101,12 @@ public final class GivenConsents implements Consents {
         this.requests = new Requests(storage, home);
         this.freezing = new Freezing(storage, home, view);
         this.freezeOrders = new FreezeOrders(around, persons, view, freezing, notes, millis);
-        this.lowering = new Lowering(around, view, grants, notes, leases);
+        this.lowering = new Lowering(around, view, grants, present, notes, leases);
         this.removing = new Removing(around, persons, view, grants, lowering);
         Raising raising = new Raising(around, view, grants, notes);
         this.asking = new Asking(around, requests, present, notes, repetitions, millis);
         this.answering = new Answering(around, persons, view, requests, present, freezing, raising, repetitions);
-        this.running = new Running(around, view, grants, present, raising, lowering, notes);
+        this.running = new Running(around, view, grants, present, persons, raising, lowering, notes);
         this.overview = new Overview(around, view, grants, present, requests, freezing, lowering, running);
         leases.rightsAre((feature, privilege) -> around.runs(feature)
                 && view.inForce(feature)
@@ -169,13 +169,13 @@ public final class GivenConsents implements Consents {
     }
 
     @Override
-    public void refuse(String request, Optional<AccountId> by) {
-        asking.refuse(request, by);
+    public boolean refuse(String request, Optional<AccountId> by) {
+        return asking.refuse(request, by);
     }
 
     @Override
-    public void postpone(String request, Optional<AccountId> by) {
-        asking.postpone(request, by);
+    public boolean postpone(String request, Optional<AccountId> by) {
+        return asking.postpone(request, by);
     }
 
     @Override

@@ -27,9 +27,12 @@ final class GrantFiles {
 
     private static final Pattern SERIAL = Pattern.compile("(?m)^serial ([1-9][0-9]{0,17})$");
 
+    private static final Pattern BASE = Pattern.compile("(?m)^base ([0-9a-f]{64})$");
+
     private final Storage storage;
     private final Path folder;
     private final Path installation;
+    private volatile List<String> baseLines = List.of();
 
     /** In this home folder, under the release of that installation. */
     GrantFiles(Storage storage, Path home, Path installation) {
@@ -40,13 +43,7 @@ final class GrantFiles {
 
     /** Writes the grant of a consent, durably, in place of the one before. Its serial is the number of the consent's entry and one. */
     void write(Consent consent, List<String> modules, DeviceIdentity device) throws IOException {
-        Grant grant = new Grant(
-                consent.feature(),
-                consent.version(),
-                consent.privileges().stream().map(Privilege::token).sorted().toList(),
-                consent.model().orElse(ConsentBook.NONE),
-                modules);
-        byte[] list = grant.toText().getBytes(StandardCharsets.US_ASCII);
+        byte[] list = grant(consent, modules).toText().getBytes(StandardCharsets.US_ASCII);
         byte[] signature =
                 SignedList.sign(device::signList, list, SignedList.Kind.GRANTS, serial(consent), releaseDigest());
         DurableFiles files = new DurableFiles(storage);
@@ -68,6 +65,40 @@ final class GrantFiles {
         } catch (ListRefusedException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Whether the grant that lies there is the one that this device signed for this consent, byte for byte. Under which base release does not matter here: that one may
+     * have been replaced by the very version that is to be renewed.
+     */
+    boolean isOf(Consent consent, DeviceIdentity device) throws IOException {
+        Optional<byte[]> list = storage.read(file(consent.feature()), MOST);
+        Optional<byte[]> signature = storage.read(signatureOf(consent.feature()), MOST);
+        if (list.isEmpty() || signature.isEmpty()) {
+            return false;
+        }
+        Matcher base = BASE.matcher(new String(signature.get(), StandardCharsets.ISO_8859_1));
+        if (!base.find()) {
+            return false;
+        }
+        try {
+            Grant grant = Grant.verify(
+                    list.get(), signature.get(), DeviceKey.of(device.publicKey()), base.group(1), serial(consent));
+            return grant.equals(grant(consent, grant.sha256()))
+                    && new Digests.Listed(grant.sha256()).digest().equals(consent.modules());
+        } catch (ListRefusedException e) {
+            LOG.warn("the grant of {} is none: {}", consent.feature(), e.getMessage());
+            return false;
+        }
+    }
+
+    private static Grant grant(Consent consent, List<String> modules) {
+        return new Grant(
+                consent.feature(),
+                consent.version(),
+                consent.privileges().stream().map(Privilege::token).sorted().toList(),
+                consent.model().orElse(ConsentBook.NONE),
+                modules);
     }
 
     /** The serial that its signature says, unchecked; empty if there is none. */
@@ -127,12 +158,18 @@ final class GrantFiles {
         return storage.read(installation.resolve("release").resolve("SHA256SUMS"), MOST);
     }
 
-    /** Whether a feature came with the base release: its line is in the installation's list. */
+    /** Whether a feature came with the base release: its line is in the installation's list, which is read once, so that nobody who takes back waits for it. */
     boolean isBase(String feature) {
         try {
-            return release().stream()
-                    .flatMap(list -> new String(list, StandardCharsets.ISO_8859_1).lines())
-                    .anyMatch(line -> line.startsWith("# feature " + feature + " "));
+            List<String> lines = baseLines;
+            if (lines.isEmpty()) {
+                lines = release().stream()
+                        .flatMap(list -> new String(list, StandardCharsets.ISO_8859_1).lines())
+                        .filter(line -> line.startsWith("# feature "))
+                        .toList();
+                baseLines = lines;
+            }
+            return lines.isEmpty() || lines.stream().anyMatch(line -> line.startsWith("# feature " + feature + " "));
         } catch (IOException e) {
             LOG.warn("the release list cannot be read", e);
             return true; // what may be base is not removed

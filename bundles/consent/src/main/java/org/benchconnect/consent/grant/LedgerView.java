@@ -17,7 +17,7 @@ import org.benchconnect.core.ledger.Ledger;
  */
 final class LedgerView {
     private static final int PAGE = 1000;
-    private static final Said NOTHING = new Said(false, List.of(), Map.of(), Optional.empty());
+    private static final Said NOTHING = new Said(false, List.of(), Map.of(), Set.of(), Optional.empty());
 
     private String ledger = ""; // guarded by this, as the next two
     private long next;
@@ -37,9 +37,20 @@ final class LedgerView {
      * @param known whether it was read at all
      * @param consents newest first
      * @param inForce by feature
+     * @param carriedOut the entries of consents that took effect once
      * @param frozen who froze changes, by the ledger
      */
-    record Said(boolean known, List<Consent> consents, Map<String, Consent> inForce, Optional<Freeze> frozen) {}
+    record Said(
+            boolean known,
+            List<Consent> consents,
+            Map<String, Consent> inForce,
+            Set<Long> carriedOut,
+            Optional<Freeze> frozen) {
+        /** Whether somebody was ever asked about it and said yes, by this ledger. */
+        boolean knows(String feature) {
+            return consents.stream().anyMatch(one -> one.feature().equals(feature));
+        }
+    }
 
     /** Reads what is new in the ledger; a ledger that began anew knows nothing of the consents of the one before. */
     synchronized Said read(Ledger now) {
@@ -54,7 +65,7 @@ final class LedgerView {
             next = page.get(page.size() - 1).number() + 1;
         }
         lowered.replaceAll((feature, upTo) -> upTo == Long.MAX_VALUE ? Long.valueOf(next - 1) : upTo);
-        said = new Said(true, book.consents(), book.inForce(), book.frozen());
+        said = new Said(true, book.consents(), book.inForce(), book.carriedOut(), book.frozen());
         return said;
     }
 

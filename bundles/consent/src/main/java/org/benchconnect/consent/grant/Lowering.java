@@ -1,5 +1,6 @@
 package org.benchconnect.consent.grant;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,18 +11,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.benchconnect.consent.notes.LateNotes;
 import org.benchconnect.core.account.AccountId;
 import org.benchconnect.core.consent.Consent;
 import org.benchconnect.core.consent.Withdrawal;
 import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.Generations;
+import org.benchconnect.core.feature.RefusedFor;
 import org.benchconnect.core.ledger.Detail;
 import org.benchconnect.core.ledger.Event;
 import org.benchconnect.core.ledger.EventKind;
+import org.benchconnect.core.ledger.Ledger;
+import org.benchconnect.core.ledger.LedgerException;
 import org.benchconnect.core.session.LeaseEnd;
 import org.benchconnect.core.session.Leases;
 import org.benchconnect.launcher.module.Modules;
+import org.benchconnect.launcher.module.Modules.FeatureModules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +45,9 @@ final class Lowering implements AutoCloseable {
     private final GrantFiles grants;
     private final LateNotes notes;
     private final Leases leases;
+    private final PresentFeatures present;
+    private final AtomicBoolean removing = new AtomicBoolean();
+    private final Set<String> unrecorded = ConcurrentHashMap.newKeySet(); // of which the ledger does not say it yet
     private final Set<String> stillOnDisk = ConcurrentHashMap.newKeySet();
     private final Set<String> stillInstalled = ConcurrentHashMap.newKeySet();
     private final Set<String> stillInMemory = ConcurrentHashMap.newKeySet();
@@ -48,7 +57,14 @@ final class Lowering implements AutoCloseable {
         return thread;
     });
 
-    Lowering(Neighbours around, LedgerView view, GrantFiles grants, LateNotes notes, Leases leases) {
+    Lowering(
+            Neighbours around,
+            LedgerView view,
+            GrantFiles grants,
+            PresentFeatures present,
+            LateNotes notes,
+            Leases leases) {
+        this.present = present;
         this.around = around;
         this.view = view;
         this.grants = grants;
@@ -59,22 +75,84 @@ final class Lowering implements AutoCloseable {
     /** Takes the consent to a feature back. */
     Withdrawal withdraw(String feature, Optional<AccountId> by) {
         Optional<Consent> consent = view.inForce(feature);
-        if (consent.isEmpty() && view.said().known() && !around.runs(feature)) {
-            return new Withdrawal(!stillOnDisk.contains(feature));
+        Optional<FeatureModules> here = Detail.FEATURE.takes(feature) ? present.byConsent(feature) : Optional.empty();
+        if (consent.isEmpty() && here.isEmpty()) {
+            return new Withdrawal(view.said().knows(feature), isDurable(feature));
         }
-        Event said = new Event(EventKind.CONSENT_WITHDRAWN, by, Map.of()).with(Detail.FEATURE, feature);
-        boolean durable = lower(feature, about(said, consent), LeaseEnd.WITHDRAWN, "WITHDRAWN");
-        if (consent.isPresent() && consent.get().privileges().isEmpty()) {
-            durable = removed(feature); // without privileges it runs without a grant, as long as it is here
+        boolean plain = here.map(FeatureModules::privileges)
+                .map(List::isEmpty)
+                .orElse(consent.map(Consent::privileges).map(Set::isEmpty).orElse(false));
+        if (plain && grants.isBase(feature)) {
+            return new Withdrawal(
+                    false, true); // the base release runs without a consent, also where somebody allowed a newer one
         }
-        return new Withdrawal(durable);
+        if (consent.isEmpty() && !plain && view.said().known() && !around.runs(feature)) {
+            return new Withdrawal(view.said().knows(feature), isDurable(feature));
+        }
+        Event said = about(new Event(EventKind.CONSENT_WITHDRAWN, by, Map.of()).with(Detail.FEATURE, feature), consent);
+        return new Withdrawal(
+                true, plain ? lowerPlain(feature, said) : lower(feature, said, LeaseEnd.WITHDRAWN, "WITHDRAWN"));
     }
 
-    /** Whether its modules are gone from the generation within our patience; tried again if not. */
-    private boolean removed(String feature) {
-        stillInstalled.add(feature);
-        waitFor(CompletableFuture.runAsync(this::removeInstalled, hands));
-        return !stillInstalled.contains(feature);
+    private boolean isDurable(String feature) {
+        return !stillOnDisk.contains(feature) && !unrecorded.contains(feature);
+    }
+
+    /**
+     * Without privileges it runs without a grant, as long as it is here. So the ledger is what stops it after a restart, until it is removed.
+     *
+     * @return whether the ledger has it, or it is removed
+     */
+    private boolean lowerPlain(String feature, Event said) {
+        view.lower(feature);
+        unrecorded.add(feature);
+        CompletableFuture<?> cut =
+                CompletableFuture.runAsync(() -> leases.endFeature(feature, LeaseEnd.WITHDRAWN), hands);
+        CompletableFuture<?> recorded = CompletableFuture.runAsync(() -> record(feature, said), hands);
+        waitFor(CompletableFuture.allOf(cut, recorded));
+        removePlain(feature);
+        return !unrecorded.contains(feature);
+    }
+
+    private void record(String feature, Event said) {
+        Ledger ledger = around.ledger();
+        try {
+            if (ledger != null) {
+                ledger.append(said);
+                unrecorded.remove(feature);
+                return;
+            }
+        } catch (LedgerException | RuntimeException e) {
+            LOG.warn("that {} was taken back is not in the ledger yet", feature, e);
+        }
+        notes.note(said);
+    }
+
+    /** A feature without privileges leaves memory and the generation; tried again until it is gone. */
+    void removePlain(String feature) {
+        if (stillInstalled.add(feature)) {
+            LOG.warn("{} is stopped and removed: no consent to it is in force", feature);
+        }
+        if (around.runs(feature)) {
+            evict(feature, "WITHDRAWN");
+        }
+        removeInstalledSoon();
+    }
+
+    /** Whether what is here now was allowed meanwhile, in this version. */
+    private boolean isAllowed(String feature) {
+        Optional<String> here = present.byConsent(feature).map(FeatureModules::version);
+        return view.inForce(feature)
+                .filter(consent -> here.isPresent() && here.get().equals(consent.version()))
+                .isPresent();
+    }
+
+    /** By another thread, which may have to wait for an installation: nobody waits longer than we have patience. */
+    private void removeInstalledSoon() {
+        if (!stillInstalled.isEmpty() && removing.compareAndSet(false, true)) {
+            waitFor(CompletableFuture.runAsync(this::removeInstalled, hands)
+                    .whenComplete((nothing, error) -> removing.set(false)));
+        }
     }
 
     private void removeInstalled() {
@@ -82,13 +160,19 @@ final class Lowering implements AutoCloseable {
         if (generations == null) {
             return;
         }
+        stillInstalled.removeIf(this::isAllowed);
         for (String feature : Set.copyOf(stillInstalled)) {
             try {
                 generations.remove(feature);
                 stillInstalled.remove(feature);
+                unrecorded.remove(feature);
                 notes.note(Event.of(EventKind.FEATURE_REMOVED).with(Detail.FEATURE, feature));
             } catch (FeatureRefusedException e) {
-                LOG.warn("{} was taken back and cannot be removed yet", feature, e);
+                if (e.reason() == RefusedFor.NOT_OFFERED || !present.isHere(feature)) {
+                    stillInstalled.remove(feature); // somebody else did it
+                } else {
+                    LOG.warn("{} was taken back and cannot be removed yet", feature, e);
+                }
             }
         }
     }
@@ -159,8 +243,10 @@ final class Lowering implements AutoCloseable {
 
     /** Tries again what the disk or the launcher did not do. */
     void retry() {
-        stillInstalled.removeIf(feature -> view.inForce(feature).isPresent());
-        removeInstalled();
+        removeInstalledSoon();
+        Set<String> counting = view.said().inForce().keySet();
+        unrecorded.removeIf(feature -> view.said().known() && !counting.contains(feature)
+                || view.inForce(feature).isPresent());
         stillOnDisk.removeIf(feature -> view.inForce(feature).isPresent() || grants.delete(feature));
         Set.copyOf(stillInMemory).forEach(feature -> {
             if (view.inForce(feature).isEmpty()) {
@@ -173,7 +259,7 @@ final class Lowering implements AutoCloseable {
 
     /** Whether everything that was taken back stays so after a restart. */
     boolean isDurable() {
-        return stillOnDisk.isEmpty() && stillInstalled.isEmpty();
+        return stillOnDisk.isEmpty() && unrecorded.isEmpty();
     }
 
     @Override

@@ -24,13 +24,15 @@ final class PresentFeatures {
     private static final int MOST = 1024 * 1024; // bytes of a document
 
     private final Neighbours around;
+    private final GrantFiles grants;
     private final Storage storage;
     private final Path home;
     private final Path installation;
 
     /** Of this PC. */
-    PresentFeatures(Neighbours around, Storage storage, Path home, Path installation) {
+    PresentFeatures(Neighbours around, GrantFiles grants, Storage storage, Path home, Path installation) {
         this.around = around;
+        this.grants = grants;
         this.storage = storage;
         this.home = home;
         this.installation = installation;
@@ -46,7 +48,35 @@ final class PresentFeatures {
                         .toList();
     }
 
-    /** One of them by name. */
+    /** Those with privileges, and those that were installed: all that runs by a consent only. */
+    List<FeatureModules> byConsent() {
+        Modules modules = around.modules();
+        return modules == null
+                ? List.of()
+                : modules.features().stream()
+                        .filter(feature -> !feature.privileges().isEmpty() || !grants.isBase(feature.name()))
+                        .toList();
+    }
+
+    /** One of those that run by a consent only. */
+    Optional<FeatureModules> byConsent(String name) {
+        Modules modules = around.modules();
+        return modules == null
+                ? Optional.empty()
+                : modules.features().stream()
+                        .filter(one -> one.name().equals(name))
+                        .filter(one -> !one.privileges().isEmpty() || !grants.isBase(name))
+                        .findFirst();
+    }
+
+    /** Whether the running generation has it; also while nobody can say. */
+    boolean isHere(String name) {
+        Modules modules = around.modules();
+        return modules == null
+                || modules.features().stream().anyMatch(one -> one.name().equals(name));
+    }
+
+    /** One of those with privileges by name. */
     Optional<FeatureModules> find(String name) {
         return withPrivileges().stream()
                 .filter(feature -> feature.name().equals(name))
@@ -56,18 +86,19 @@ final class PresentFeatures {
     /** What a consent to it would be bound to; empty if its document is not here, or it asks for what we do not know. */
     Optional<Wanted> wanted(FeatureModules feature) {
         Optional<Set<Privilege>> privileges = privileges(feature);
-        Optional<String> document = document(feature);
+        Optional<byte[]> document = document(feature);
         if (privileges.isEmpty() || document.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Wanted(
                 feature.name(),
                 feature.version(),
-                document.get(),
+                Digests.sha256(document.get()),
                 privileges.get(),
                 new HashSet<>(feature.models()),
                 feature.sha256(),
                 described(feature).map(Feature::author).orElse(Author.SILENT),
+                AuthorsStatement.in(document.get()),
                 Optional.empty()));
     }
 
@@ -117,8 +148,8 @@ final class PresentFeatures {
         return Optional.of(privileges);
     }
 
-    /** The SHA-256 of its document, in the running generation or in the installation's release. */
-    private Optional<String> document(FeatureModules feature) {
+    /** Its document, in the running generation or in the installation's release. */
+    private Optional<byte[]> document(FeatureModules feature) {
         try {
             Path generations = home.resolve("generations");
             Optional<String> current = storage.read(generations.resolve("current"), 32)
@@ -132,11 +163,10 @@ final class PresentFeatures {
                                 .resolve(feature.name() + "-" + feature.version() + ".json"),
                         MOST);
                 if (installed.isPresent()) {
-                    return installed.map(Digests::sha256);
+                    return installed;
                 }
             }
-            return storage.read(installation.resolve("release").resolve(feature.name() + ".json"), MOST)
-                    .map(Digests::sha256);
+            return storage.read(installation.resolve("release").resolve(feature.name() + ".json"), MOST);
         } catch (IOException e) {
             LOG.warn("the document of {} cannot be read", feature.name(), e);
             return Optional.empty();

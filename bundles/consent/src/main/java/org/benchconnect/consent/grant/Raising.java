@@ -118,7 +118,7 @@ final class Raising {
             try {
                 grants.write(consent, wanted.modules(), ready.device());
             } catch (IOException | IllegalArgumentException e) {
-                throw new AnswerRefusedException(Reason.FAILED, "the disk did not take the grant", e);
+                throw Refusals.ofDisk("the disk did not take the grant", e);
             }
             requireNotLowered(wanted, loweredBefore); // whoever lowered before the file was there did not delete it
             start(ready.modules(), consent);

@@ -1,5 +1,6 @@
 package org.benchconnect.consent.grant;
 
+import java.util.Locale;
 import org.benchconnect.core.account.AccountRefusedException;
 import org.benchconnect.core.consent.AnswerRefusedException;
 import org.benchconnect.core.consent.AnswerRefusedException.Reason;
@@ -31,6 +32,7 @@ final class Refusals {
                     case MODEL -> Reason.MODEL;
                     case FROZEN -> Reason.FROZEN;
                     case KEYS -> Reason.NOT_PINNED;
+                    case NO_ROOM -> Reason.NO_ROOM;
                     default -> Reason.FAILED;
                 };
         return new AnswerRefusedException(reason, String.valueOf(e.getMessage()), e);
@@ -45,5 +47,12 @@ final class Refusals {
                     default -> Reason.FAILED;
                 };
         return new AnswerRefusedException(reason, String.valueOf(e.getMessage()), e);
+    }
+
+    /** What the disk did not take, as far as the operating system says why. */
+    static AnswerRefusedException ofDisk(String what, Exception e) {
+        String why = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        boolean full = why.contains("no space left") || why.contains("not enough space") || why.contains("enospc");
+        return new AnswerRefusedException(full ? Reason.NO_ROOM : Reason.FAILED, what, e);
     }
 }

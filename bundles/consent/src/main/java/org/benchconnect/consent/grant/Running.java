@@ -14,6 +14,7 @@ import org.benchconnect.core.ledger.Detail;
 import org.benchconnect.core.ledger.Event;
 import org.benchconnect.core.ledger.EventKind;
 import org.benchconnect.core.ledger.Ledger;
+import org.benchconnect.crypto.device.DeviceIdentity;
 import org.benchconnect.launcher.list.Grant;
 import org.benchconnect.launcher.module.Modules;
 import org.benchconnect.launcher.module.Modules.FeatureModules;
@@ -31,6 +32,7 @@ final class Running {
     private final LedgerView view;
     private final GrantFiles grants;
     private final PresentFeatures present;
+    private final Persons persons;
     private final Raising raising;
     private final Lowering lowering;
     private final LateNotes notes;
@@ -42,6 +44,7 @@ final class Running {
             LedgerView view,
             GrantFiles grants,
             PresentFeatures present,
+            Persons persons,
             Raising raising,
             Lowering lowering,
             LateNotes notes) {
@@ -49,23 +52,30 @@ final class Running {
         this.view = view;
         this.grants = grants;
         this.present = present;
+        this.persons = persons;
         this.raising = raising;
         this.lowering = lowering;
         this.notes = notes;
     }
 
-    /** Looks at every feature that needs a consent. Waits for whoever raises. */
+    /** Looks at every feature that needs a consent. Not while somebody raises: then it is looked again soon. */
     void look() {
         Ledger ledger = around.ledger();
         Modules modules = around.modules();
         if (ledger == null || modules == null) {
             return; // what runs, runs on; nothing is started
         }
-        raising.lock().lock();
+        if (!raising.lock().tryLock()) {
+            return;
+        }
         try {
             view.read(ledger);
-            for (FeatureModules feature : present.withPrivileges()) {
-                look(feature, modules);
+            for (FeatureModules feature : present.byConsent()) {
+                if (feature.privileges().isEmpty()) {
+                    lookAtPlain(feature);
+                } else {
+                    look(feature, modules);
+                }
             }
         } finally {
             raising.lock().unlock();
@@ -82,7 +92,11 @@ final class Running {
         if (feature.running()) {
             return State.RUNS;
         }
-        State state = states.getOrDefault(feature.name(), State.NOT_ALLOWED);
+        State state = states.get(feature.name());
+        if (state == null) {
+            // after a start nobody has looked yet: what the ledger says is allowed does not run yet
+            return view.inForce(feature.name()).isPresent() ? State.FAILED : State.NOT_ALLOWED;
+        }
         return state == State.RUNS ? State.NOT_ALLOWED : state;
     }
 
@@ -101,6 +115,35 @@ final class Running {
         } else if (!feature.running()) {
             startOnce(feature, modules, consent.get(), lowered);
         }
+    }
+
+    /** Without privileges it runs without a grant, as long as it is here: so without a consent it must not be here. */
+    private void lookAtPlain(FeatureModules feature) {
+        Optional<Consent> consent = view.inForce(feature.name());
+        if (consent.isPresent() && consent.get().version().equals(feature.version())) {
+            return;
+        }
+        if (consent.isPresent() && Renewal.keeps(consent.get(), feature.version(), Set.of())) {
+            renewPlain(feature, consent.get());
+        } else if (consent.isPresent() && isUnfinished(feature, consent.get())) {
+            notFinished(consent.get()); // looked at again with the consent before it
+        } else {
+            lowering.removePlain(feature.name());
+        }
+    }
+
+    private void renewPlain(FeatureModules feature, Consent consent) {
+        Optional<Wanted> wanted = present.wanted(feature);
+        String state = consent.entry() + " " + feature.version() + wanted.isPresent() + (around.identity() == null);
+        if (wanted.isPresent() && isNew(feature.name(), state)) {
+            renew(feature, wanted.get(), consent, view.loweredOften(feature.name()));
+        }
+    }
+
+    /** An older version is here than the one that was allowed last, and nothing says that this one was ever here. */
+    private boolean isUnfinished(FeatureModules feature, Consent consent) {
+        return Renewal.isNewer(consent.version(), feature.version())
+                && !view.said().carriedOut().contains(consent.entry());
     }
 
     private boolean mayRunHere(FeatureModules feature, Consent consent) {
@@ -225,9 +268,42 @@ final class Running {
         Optional<Wanted> wanted = present.wanted(feature);
         if (wanted.isPresent()
                 && Renewal.keeps(consent, feature.version(), wanted.get().privileges())) {
-            renew(feature, wanted.get(), consent, lowered);
-        } else if (Renewal.isNewer(consent.version(), feature.version())) {
+            renewByGrant(feature, wanted.get(), consent, lowered);
+        } else if (isUnfinished(feature, consent)) {
             notFinished(consent);
+        } else if (Renewal.isNewer(consent.version(), feature.version())) {
+            outdated(feature);
+        }
+    }
+
+    /** Old files were put back: what a newer consent has replaced does not run again. */
+    private void outdated(FeatureModules feature) {
+        states.put(feature.name(), State.GRANT_REFUSED);
+        refused(feature.name(), "REPLACED", digestOnDisk(feature.name()));
+    }
+
+    /** What is renewed must be there itself: the old version's grant, by this device and for this very consent, given by an administrator. */
+    private void renewByGrant(FeatureModules feature, Wanted wanted, Consent old, int lowered) {
+        DeviceIdentity device = around.identity();
+        Optional<Boolean> administrator = persons.wasAdministrator(old.by());
+        if (device == null || administrator.isEmpty()) {
+            tried.remove(feature.name()); // nobody can say yet
+            return;
+        }
+        if (administrator.get() && isGrantOf(old, device)) {
+            renew(feature, wanted, old, lowered);
+        } else {
+            states.put(feature.name(), State.GRANT_REFUSED);
+            refused(feature.name(), "RENEWAL", digestOnDisk(feature.name()));
+        }
+    }
+
+    private boolean isGrantOf(Consent consent, DeviceIdentity device) {
+        try {
+            return grants.isOf(consent, device);
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("the grant of {} cannot be read", consent.feature(), e);
+            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.benchconnect.consent.grant;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.benchconnect.consent.grant.Digests.Listed;
@@ -9,6 +10,7 @@ import org.benchconnect.core.feature.Author;
 import org.benchconnect.core.feature.Feature;
 import org.benchconnect.core.feature.FeaturePlan;
 import org.benchconnect.core.feature.Privilege;
+import org.benchconnect.core.text.Language;
 
 /**
  * What a consent would be bound to.
@@ -20,6 +22,7 @@ import org.benchconnect.core.feature.Privilege;
  * @param models for which it is released; empty if it has nothing to do with instruments
  * @param modules every module of it, by content, in order
  * @param author what the author says about it
+ * @param statements the author's statement in the languages in which it was written; shown as the author's
  * @param plan what would change; empty if its modules are here already
  */
 record Wanted(
@@ -30,11 +33,13 @@ record Wanted(
         Set<String> models,
         List<String> modules,
         Author author,
+        Map<Language, String> statements,
         Optional<FeaturePlan> plan) {
     Wanted {
         privileges = Set.copyOf(privileges);
         models = Set.copyOf(models);
         modules = List.copyOf(modules);
+        statements = Map.copyOf(statements);
     }
 
     /** By a verified plan. */
@@ -48,7 +53,15 @@ record Wanted(
                 feature.models(),
                 plan.modules().stream().map(module -> module.sha256()).toList(),
                 feature.author(),
+                plan.statements(),
                 Optional.of(plan));
+    }
+
+    /** The author's statement in a language, or else in English, or else as it was read; may be empty. */
+    String statement(Language language) {
+        String english = statements.getOrDefault(
+                Language.EN, plan.map(FeaturePlan::statement).orElse(""));
+        return statements.getOrDefault(language, english);
     }
 
     /** Who must answer: privileges are an administrator's (the consent gate). */

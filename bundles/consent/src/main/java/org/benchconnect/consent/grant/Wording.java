@@ -203,7 +203,7 @@ final class Wording {
                 wanted.author().title(),
                 wanted.author().vendor(),
                 wanted.author().description()));
-        wanted.plan().ifPresent(plan -> words.add(plan.statement()));
+        words.add(wanted.statement(language));
         List<String> lines = words.stream()
                 .flatMap(AuthorsWords::lines)
                 .distinct()

@@ -94,7 +94,7 @@ class FilesThatDoNotCountTest {
     @Test
     void aNewLedgerAfterABreakKeepsTheAccountsAndNamesThem() throws Exception {
         Account ada = pc.first().account();
-        pc.ledger = new LedgerInMemory("1".repeat(32), pc.clock());
+        pc.ledger = LedgerInMemory.afterBroken("1".repeat(32), pc.clock());
         pc.restart();
 
         assertEquals(ada, pc.accounts.check(ada.id(), pin()));
@@ -103,6 +103,21 @@ class FilesThatDoNotCountTest {
         pc.accounts.changePin(QUESTION, ada.id(), pin(), OTHER_PIN.toCharArray());
         pc.storage.create(Pc.FILE, older);
         opensNothing(ada, "ACCOUNTS_OLDER");
+    }
+
+    @Test
+    void aRemovedAdministratorDoesNotComeBackWithAnOlderFileAndADeletedLedger() throws Exception {
+        Account ada = pc.first().account();
+        Account eve = pc.add(ada, "Eve", Role.LABORATORY_ADMINISTRATOR);
+        byte[] older = pc.storage.read(Pc.FILE, 1 << 20).orElseThrow();
+        pc.accounts.remove(ada.id(), pin(), eve.id());
+
+        pc.storage.create(Pc.FILE, older);
+        pc.ledger = new LedgerInMemory("2".repeat(32), pc.clock());
+
+        opensNothing(eve, "ACCOUNTS_OLDER");
+        Account again = pc.first().account();
+        assertEquals(List.of(again), pc.accounts.all());
     }
 
     @Test

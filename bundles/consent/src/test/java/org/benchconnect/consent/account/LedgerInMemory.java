@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.benchconnect.core.ledger.Detail;
 import org.benchconnect.core.ledger.Entry;
 import org.benchconnect.core.ledger.Event;
 import org.benchconnect.core.ledger.EventKind;
@@ -23,9 +24,18 @@ final class LedgerInMemory implements Ledger {
     private final Clock clock;
 
     LedgerInMemory(String id, Clock clock) {
+        this(id, clock, Event.of(EventKind.LEDGER_BEGUN));
+    }
+
+    private LedgerInMemory(String id, Clock clock, Event begun) {
         this.id = id;
         this.clock = clock;
-        note(Event.of(EventKind.LEDGER_BEGUN));
+        note(begun);
+    }
+
+    /** One that began because another was broken, and says so. */
+    static LedgerInMemory afterBroken(String id, Clock clock) {
+        return new LedgerInMemory(id, clock, Event.of(EventKind.LEDGER_BEGUN).with(Detail.DIGEST, "b".repeat(64)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -143,6 +144,71 @@ class AskingTest {
         assertEquals("0.2.0", lab.consents.consents().get(0).version());
         assertEquals(String.valueOf(old.entry()), lab.detail(EventKind.CONSENT_GIVEN, Detail.ENTRY));
         assertEquals(FakeAccounts.ADMINISTRATOR, lab.consents.consents().get(0).by());
+    }
+
+    @Test
+    void garbageInPlaceOfTheGrantIsNotRenewedForANewerVersion() throws Exception {
+        ConsentRequest request = lab.askSupport();
+        lab.consents.give(request.id(), lab.yes(request, FakeAccounts.ADMINISTRATOR, FakeAccounts.PIN, true));
+        lab.write(Laboratory.HOME.resolve("grants").resolve(Laboratory.SUPPORT), "garbage");
+
+        supportIsNow("0.2.0", "newer bridge");
+
+        assertFalse(lab.launcher.runs(Laboratory.SUPPORT));
+        assertEquals(1, lab.count(EventKind.CONSENT_GIVEN));
+        assertEquals("RENEWAL", lab.detail(EventKind.GRANT_REFUSED, Detail.RULE));
+    }
+
+    @Test
+    void aConsentToPrivilegesByWhoWasNeverAnAdministratorIsNotRenewed() throws Exception {
+        ConsentRequest request = lab.askSupport();
+        lab.consents.give(request.id(), lab.yes(request, FakeAccounts.ADMINISTRATOR, FakeAccounts.PIN, true));
+        lab.people.isUserNow(FakeAccounts.ADMINISTRATOR);
+
+        supportIsNow("0.2.0", "newer bridge");
+
+        assertFalse(lab.launcher.runs(Laboratory.SUPPORT));
+        assertEquals(1, lab.count(EventKind.CONSENT_GIVEN));
+    }
+
+    @Test
+    void aReplacedConsentDoesNotComeBackWithItsOldFiles() throws Exception {
+        ConsentRequest request = lab.askSupport();
+        lab.consents.give(request.id(), lab.yes(request, FakeAccounts.ADMINISTRATOR, FakeAccounts.PIN, true));
+        Path grant = Laboratory.HOME.resolve("grants").resolve(Laboratory.SUPPORT);
+        Path signature = grant.resolveSibling(Laboratory.SUPPORT + ".sig");
+        byte[] oldGrant = lab.storage.read(grant, 1 << 20).orElseThrow();
+        byte[] oldSignature = lab.storage.read(signature, 1 << 20).orElseThrow();
+        supportIsNow("0.2.0", "newer bridge");
+        assertTrue(lab.launcher.runs(Laboratory.SUPPORT));
+
+        lab.storage.create(grant, oldGrant);
+        lab.storage.create(signature, oldSignature);
+        supportIsNow("0.1.0", "bridge");
+        lab.consents.look();
+
+        assertFalse(lab.launcher.runs(Laboratory.SUPPORT));
+        assertEquals(0, lab.count(EventKind.FEATURE_FAILED));
+    }
+
+    @Test
+    void theAuthorsStatementIsShownInTheLanguageInWhichItIsRead() throws Exception {
+        lab.askInstall(Plans.transfer("2.0.0"));
+        lab.storage.create(
+                Laboratory.INSTALLATION.resolve("release/" + Laboratory.SUPPORT + ".json"),
+                "{\"extensions\":{\"org.benchconnect.release\":{\"json\":{\"statement\":{\"en\":\"Help.\",\"it\":\"Aiuto.\"}}}}}"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        lab.askSupport();
+
+        List<ConsentRequest> italian = lab.restarted().consents.requests(Language.IT);
+
+        assertTrue(says(italian.get(0), "È stato esaminato da noi."));
+        assertFalse(says(italian.get(0), "It was reviewed by us."));
+        assertTrue(says(italian.get(1), "Aiuto."));
+    }
+
+    private static boolean says(ConsentRequest request, String line) {
+        return request.text().stream().anyMatch(one -> one.text().equals(line));
     }
 
     @Test

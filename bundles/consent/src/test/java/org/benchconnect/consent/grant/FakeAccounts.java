@@ -31,6 +31,11 @@ final class FakeAccounts implements Accounts {
         accounts.put(id, new Account(id, "Somebody", role, Optional.empty(), Duration.ZERO));
     }
 
+    /** And never was more. */
+    void isUserNow(AccountId id) {
+        add(id, Role.LABORATORY_USER);
+    }
+
     /** From now on every check. */
     void refuses(Reason reason) {
         refuses = Optional.of(reason);

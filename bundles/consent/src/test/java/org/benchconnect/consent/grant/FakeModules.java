@@ -40,6 +40,9 @@ final class FakeModules implements Modules {
     synchronized void has(String name, String version, List<String> privileges, List<String> models, String... sha256) {
         running.remove(name);
         features.put(name, new FeatureModules(name, version, privileges, models, List.of(sha256), false));
+        if (privileges.isEmpty()) {
+            running.add(name); // the launcher itself starts what has no privileges
+        }
     }
 
     synchronized void hasNot(String name) {

@@ -53,6 +53,7 @@ final class Laboratory implements Neighbours, Features, Generations {
     static final Path HOME = Path.of("/home");
     static final Path INSTALLATION = Path.of("/installation");
     static final String SUPPORT = Wording.REMOTE_SUPPORT;
+    static final String BASE = "org.benchconnect.base";
     static final Instant MORNING = Instant.parse("2026-03-01T08:00:00Z");
     static final List<String> SUPPORT_PRIVILEGES = List.of("control-input", "share-clipboard", "view-screen");
 
@@ -95,6 +96,7 @@ final class Laboratory implements Neighbours, Features, Generations {
     DeviceIdentity identity;
 
     Optional<RefusedFor> installationFails = Optional.empty();
+    boolean removalFails;
     Runnable duringInstallation = () -> {};
 
     /** A new PC whose base release has the remote support. */
@@ -104,6 +106,11 @@ final class Laboratory implements Neighbours, Features, Generations {
     }
 
     private Laboratory(FaultyStorage storage, FakeDevice device, TestDevice ledgerDevice) throws IOException {
+        this(storage, device, ledgerDevice, true);
+    }
+
+    private Laboratory(FaultyStorage storage, FakeDevice device, TestDevice ledgerDevice, boolean looks)
+            throws IOException {
         this.storage = storage;
         this.device = device;
         this.ledgerDevice = ledgerDevice;
@@ -122,7 +129,14 @@ final class Laboratory implements Neighbours, Features, Generations {
         InstantSource wall = () -> now;
         this.consents =
                 new GivenConsents(this, leases, storage, HOME, INSTALLATION, wall.withZone(ZoneOffset.UTC), ticks);
-        consents.look();
+        if (looks) {
+            consents.look();
+        }
+    }
+
+    /** The same PC after a restart, before anybody has looked. */
+    Laboratory restartedWithoutLooking() throws IOException {
+        return new Laboratory(storage, device, ledgerDevice, false);
     }
 
     private static FaultyStorage fresh() throws IOException {
@@ -130,7 +144,8 @@ final class Laboratory implements Neighbours, Features, Generations {
                 HOME, INSTALLATION, INSTALLATION.resolve("release"), HOME.resolve("grants"), HOME.resolve("consent"));
         storage.create(
                 INSTALLATION.resolve("release/SHA256SUMS"),
-                ("# feature " + SUPPORT + " 0.1.0 privileges control-input models any\n")
+                ("# feature " + BASE + " 0.1.0 privileges none models any\n# feature " + SUPPORT
+                                + " 0.1.0 privileges control-input models any\n")
                         .getBytes(StandardCharsets.UTF_8));
         storage.create(INSTALLATION.resolve("release/" + SUPPORT + ".json"), "{}".getBytes(StandardCharsets.UTF_8));
         storage.force(INSTALLATION.resolve("release/SHA256SUMS"));
@@ -270,7 +285,10 @@ final class Laboratory implements Neighbours, Features, Generations {
     }
 
     @Override
-    public void remove(String feature) {
+    public void remove(String feature) throws FeatureRefusedException {
+        if (removalFails) {
+            throw new FeatureRefusedException(RefusedFor.NO_ROOM, "it fails");
+        }
         launcher.hasNot(feature);
     }
 

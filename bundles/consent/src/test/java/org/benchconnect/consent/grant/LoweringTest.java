@@ -1,8 +1,11 @@
 package org.benchconnect.consent.grant;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -12,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.benchconnect.core.consent.AnswerRefusedException;
 import org.benchconnect.core.consent.Consent;
+import org.benchconnect.core.consent.ConsentRequest;
 import org.benchconnect.core.consent.NeedsConsent;
 import org.benchconnect.core.feature.Privilege;
 import org.benchconnect.core.ledger.Detail;
@@ -239,6 +244,82 @@ class LoweringTest {
 
         assertTrue(withdraw());
         assertEquals(1, lab.count(EventKind.CONSENT_WITHDRAWN));
+    }
+
+    @Test
+    void whatNobodyKnowsOrNobodyAllowedIsNotFoundAndNotInTheLedger() throws Exception {
+        Laboratory fresh = new Laboratory();
+
+        assertFalse(fresh.consents
+                .withdraw("org.benchconnect.unknown", Optional.empty())
+                .found());
+        assertFalse(fresh.consents.withdraw("../no name", Optional.empty()).found());
+        assertFalse(
+                fresh.consents.withdraw(Laboratory.SUPPORT, Optional.empty()).found());
+
+        assertEquals(0, fresh.count(EventKind.CONSENT_WITHDRAWN));
+    }
+
+    @Test
+    void neitherLookingNorWithdrawingWaitsForAConsentThatIsBeingCarriedOut() throws Exception {
+        CountDownLatch installing = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        lab.duringInstallation = () -> {
+            installing.countDown();
+            await(goOn);
+        };
+        ConsentRequest request = lab.askInstall(Plans.transfer("2.0.0"));
+        Thread giving = new Thread(() -> {
+            try {
+                lab.give(request);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        giving.start();
+        await(installing);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> lab.consents.look());
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> withdraw());
+
+        assertFalse(lab.launcher.runs(Laboratory.SUPPORT));
+        goOn.countDown();
+        giving.join();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void afterARestartItIsAllowedAndNotRunningYetUntilSomebodyLooked() throws Exception {
+        lab.launcher.has(
+                Laboratory.SUPPORT, "0.1.0", Laboratory.SUPPORT_PRIVILEGES, List.of(), FakeModules.module("bridge"));
+        Laboratory again = lab.restartedWithoutLooking();
+
+        assertEquals(NeedsConsent.State.FAILED, again.consents.features().get(0).state());
+        assertTrue(again.consents.features().get(0).consent().isPresent());
+    }
+
+    @Test
+    void thePinIsWipedWhateverHappens() {
+        lab.accounts = null;
+        for (int i = 0; i < 3; i++) {
+            int way = i;
+            char[] pin = FakeAccounts.PIN.toCharArray();
+            assertThrows(AnswerRefusedException.class, () -> {
+                switch (way) {
+                    case 0 -> lab.consents.remove(Plans.TRANSFER, FakeAccounts.ADMINISTRATOR, pin);
+                    case 1 -> lab.consents.freeze(FakeAccounts.ADMINISTRATOR, pin);
+                    default -> lab.consents.thaw("none", FakeAccounts.ADMINISTRATOR, pin);
+                }
+            });
+            assertArrayEquals(new char[pin.length], pin);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.benchconnect.consent.grant;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.benchconnect.core.feature.Author;
@@ -11,10 +12,13 @@ import org.benchconnect.core.feature.FeatureSigner;
 import org.benchconnect.core.feature.ModuleChange;
 import org.benchconnect.core.feature.ModuleDigest;
 import org.benchconnect.core.feature.Privilege;
+import org.benchconnect.core.text.Language;
 
 /** Verified plans. */
 final class Plans {
     static final String TRANSFER = "org.benchconnect.file-transfer";
+
+    static final String PLAIN = "org.benchconnect.charts";
 
     private Plans() {}
 
@@ -24,6 +28,16 @@ final class Plans {
     }
 
     static FeaturePlan of(String name, String version, Set<Privilege> privileges, Set<String> models) {
+        return of(name, version, privileges, models, List.of());
+    }
+
+    /** One without privileges. */
+    static FeaturePlan plain(String version) {
+        return of(PLAIN, version, Set.of(), Set.of());
+    }
+
+    static FeaturePlan of(
+            String name, String version, Set<Privilege> privileges, Set<String> models, List<String> needs) {
         String module = FakeModules.module(name + version);
         return new FeaturePlan(
                 FakeModules.module("document " + name + version),
@@ -42,12 +56,13 @@ final class Plans {
                         Optional.empty(),
                         Optional.of(version))),
                 List.of("org.benchconnect.teamviewer-bridge"),
-                List.of(),
+                needs,
                 privileges,
                 new FeatureSigner("Example Vendor", "Example Code Signing", Instant.parse("2026-02-01T00:00:00Z")),
                 Optional.empty(),
                 List.of(),
                 "It was reviewed by us.",
+                Map.of(Language.EN, "It was reviewed by us.", Language.IT, "È stato esaminato da noi."),
                 123_456,
                 FeaturePlan.Outcome.NEEDS_CONSENT);
     }

@@ -64,6 +64,7 @@ class RulesTest {
                 Set.of(),
                 List.of("1".repeat(64)),
                 org.benchconnect.core.feature.Author.SILENT,
+                java.util.Map.of(),
                 java.util.Optional.empty());
 
         List<Paragraph> text = Wording.in(language).text(support, NAVIOS_EX);
