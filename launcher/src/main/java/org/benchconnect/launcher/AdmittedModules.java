@@ -13,8 +13,8 @@ import org.benchconnect.launcher.module.ModulesRefusedException;
 
 /** The modules that are admitted now, and how some go and others come. Changed under the lock of {@link VerifiedModules}, read anywhere. */
 final class AdmittedModules {
-    /** For a module that a newer one replaces. */
-    private static final Duration LONG = Duration.ofSeconds(10);
+    /** For a module that a newer one replaces, or that did not start. */
+    private final Duration patience;
 
     private final ModuleBundles bundles;
     private final Refusals refusals;
@@ -22,6 +22,7 @@ final class AdmittedModules {
     private final Map<String, Admitted> admitted = new ConcurrentHashMap<>();
 
     AdmittedModules(ModuleBundles bundles, Refusals refusals) {
+        this.patience = bundles.longest().dividedBy(2);
         this.bundles = bundles;
         this.refusals = refusals;
     }
@@ -34,11 +35,10 @@ final class AdmittedModules {
                 .toList();
     }
 
-    /** The modules of a feature with privileges, as far as they are admitted. */
+    /** The modules of a feature, as far as they are admitted. */
     List<Admitted> of(String feature) {
         return inOrder().stream()
                 .filter(module -> module.authority().feature().equals(feature))
-                .filter(module -> !module.authority().privileges().isEmpty())
                 .toList();
     }
 
@@ -76,23 +76,25 @@ final class AdmittedModules {
                 go.stream().filter(module -> come.containsKey(module.sha256())).toList();
         List<Admitted> arrived = new ArrayList<>();
         try {
-            bundles.stop(moved, LONG);
-            bundles.remove(moved, LONG); // the same file under another feature: it cannot be there twice
+            bundles.stop(moved, patience);
+            bundles.remove(moved, patience); // the same file under another feature: it cannot be there twice
             for (Map.Entry<String, Authority> module : come.entrySet()) {
                 arrived.add(bundles.install(module.getKey(), module.getValue()));
             }
             bundles.resolve(arrived, go);
-            bundles.stop(go, LONG);
+            bundles.stop(go, patience);
             bundles.start(arrived);
         } catch (ModulesRefusedException e) {
-            bundles.stop(arrived, LONG);
-            bundles.remove(arrived, LONG);
+            bundles.stop(arrived, patience);
+            bundles.remove(arrived, patience);
             putBack(go, moved);
             throw e;
         }
-        forget(go, LONG);
+        forget(go, patience);
         arrived.forEach(module -> admitted.put(module.sha256(), module));
-        bundles.startEach(inOrder().stream().filter(module -> !module.runs()).toList()); // who waited for one of them
+        bundles.startEach(inOrder().stream()
+                .filter(module -> !module.runs() && !module.starts())
+                .toList()); // who waited for one of them
     }
 
     private void putBack(List<Admitted> stopped, List<Admitted> removed) throws ModulesRefusedException {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
 import org.benchconnect.launcher.list.ListRefusedException;
+import org.benchconnect.launcher.list.ModuleList;
 import org.benchconnect.launcher.module.Modules;
 import org.benchconnect.launcher.module.ModulesRefusedException;
 import org.osgi.framework.BundleActivator;
@@ -19,6 +20,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.BundleRevision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +28,15 @@ import org.slf4j.LoggerFactory;
 public final class Agent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** What the modules get from the class path. */
+    /** For the start of one module. */
+    private static final Duration START = Duration.ofSeconds(20);
+    /** What the modules get from the class path; the launcher's own packages are for the base release alone. */
     private static final String PACKAGES = Stream.concat(
                     Stream.of("org.slf4j", "org.slf4j.spi", "org.slf4j.event", "org.slf4j.helpers")
                             .map(name -> name + ";version=2.0.17"),
                     Stream.of("list", "module", "storage")
-                            .map(name -> "org.benchconnect.launcher." + name + ";version=1.0.0"))
+                            .map(name -> "org.benchconnect.launcher." + name + ";version=1.0.0;" + Rules.PRIVILEGE + "="
+                                    + Rules.BASE))
             .collect(Collectors.joining(","));
 
     private final Home home;
@@ -51,15 +56,16 @@ public final class Agent implements AutoCloseable {
      */
     public static Agent prepare(Installation installation, Path folder)
             throws StartRefusedException, ListRefusedException, IOException, BundleException {
-        return prepare(installation, folder, () -> Runtime.getRuntime().halt(Modules.RESTART));
+        return prepare(installation, folder, () -> Runtime.getRuntime().halt(Modules.RESTART), START);
     }
 
     /**
      * The same, for tests.
      *
      * @param restart called instead of ending this process when a module does not stop
+     * @param start for the start of one module; half of it for its stop in a switch
      */
-    public static Agent prepare(Installation installation, Path folder, Runnable restart)
+    public static Agent prepare(Installation installation, Path folder, Runnable restart, Duration start)
             throws StartRefusedException, ListRefusedException, IOException, BundleException {
         Home home = Home.take(folder);
         try {
@@ -68,15 +74,16 @@ public final class Agent implements AutoCloseable {
             generation.modules().verify(folder);
             Leftovers.collect(folder);
             Refusals refusals = new Refusals();
-            Gate gate = new Gate(refusals);
+            BaseRelease base = new BaseRelease(ModuleList.read(installation.releaseList()));
+            Gate gate = new Gate(refusals, base);
             tellNativeLibraries(installation);
             Framework framework =
                     new FrameworkFactory().newFramework(configuration(installation, home, generation, gate));
             framework.init();
             BundleContext context = framework.getBundleContext();
-            ModuleBundles bundles = new ModuleBundles(context, home.folder(), gate, new Deadline(restart));
-            VerifiedModules modules =
-                    new VerifiedModules(new VerifiedFiles(installation, home.folder()), bundles, refusals, generation);
+            ModuleBundles bundles = new ModuleBundles(context, home.folder(), gate, new Deadline(restart), start);
+            VerifiedModules modules = new VerifiedModules(
+                    new VerifiedFiles(installation, home.folder()), bundles, refusals, base, generation);
             context.registerService(Modules.class, modules, null);
             return new Agent(home, framework, modules);
         } catch (ListRefusedException | IOException | BundleException | RuntimeException e) {
@@ -165,6 +172,7 @@ public final class Agent implements AutoCloseable {
     private record GateActivator(Gate gate) implements BundleActivator {
         @Override
         public void start(BundleContext context) {
+            gate.framework(context.getBundle().adapt(BundleRevision.class));
             context.registerService(ResolverHookFactory.class, gate, null);
         }
 

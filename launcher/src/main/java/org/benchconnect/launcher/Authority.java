@@ -108,6 +108,11 @@ final class Authority {
         return feature.equals(other);
     }
 
+    /** Whether this very module is of the base release. */
+    boolean isOf(BaseRelease base, String sha256) {
+        return base.has(feature, sha256);
+    }
+
     /** Whether a module stands under its feature. */
     boolean covers(String sha256) {
         return feature.sha256().contains(sha256);

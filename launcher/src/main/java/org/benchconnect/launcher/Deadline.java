@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
  */
 record Deadline(Runnable restart) {
     private static final Logger LOG = LoggerFactory.getLogger(Deadline.class);
+    /** To end after an interrupt. */
+    private static final Duration LAST_CHANCE = Duration.ofMillis(500);
     /** To write why into the log, which may hang as well. */
     private static final Duration LAST_WORDS = Duration.ofMillis(100);
 
@@ -20,6 +22,21 @@ record Deadline(Runnable restart) {
         if (!isDone(start(what, work), most)) {
             pass(what);
         }
+    }
+
+    /**
+     * The same, but the caller says what comes of it: what has not ended is interrupted and gets a moment more.
+     *
+     * @return whether it was done within the time without that
+     */
+    boolean ends(String what, Duration most, Runnable work) {
+        Thread thread = start(what, work);
+        if (isDone(thread, most)) {
+            return true;
+        }
+        thread.interrupt();
+        isDone(thread, LAST_CHANCE);
+        return false;
     }
 
     /** The time is over. */

@@ -29,13 +29,21 @@ import org.osgi.framework.wiring.BundleRevision;
  */
 final class Gate implements ResolverHookFactory {
     private final Map<BundleRevision, Authority> admitted = new ConcurrentHashMap<>();
-    private final Rules rules = new Rules(admitted);
+    private final Set<BundleRevision> base = ConcurrentHashMap.newKeySet();
+    private final Rules rules = new Rules(admitted, base);
     private final Refusals refusals;
+    private final BaseRelease release;
     private volatile Set<BundleRevision> leaving = Set.of();
 
     /** Tells what it refuses. */
-    Gate(Refusals refusals) {
+    Gate(Refusals refusals, BaseRelease release) {
         this.refusals = refusals;
+        this.release = release;
+    }
+
+    /** The framework's own packages are of the base release. */
+    void framework(BundleRevision system) {
+        base.add(system);
     }
 
     /**
@@ -47,12 +55,18 @@ final class Gate implements ResolverHookFactory {
         if (!authority.covers(sha256)) {
             throw new IllegalArgumentException("a module outside the generation is never admitted");
         }
+        if (authority.isOf(release, sha256)) {
+            base.add(revision);
+        } else {
+            base.remove(revision);
+        }
         admitted.put(revision, authority);
     }
 
     /** From now on it is denied. */
     void deny(BundleRevision revision) {
         admitted.remove(revision);
+        base.remove(revision);
     }
 
     /** While a swap resolves what comes: it is not wired to what goes. */
@@ -86,8 +100,9 @@ final class Gate implements ResolverHookFactory {
     private static GateRefusal refusal(Rule rule, BundleRevision revision) {
         String module = String.valueOf(revision.getSymbolicName());
         String version = revision.getVersion().toString();
+        String verb = rule == Rule.SHADOWED_PACKAGE ? "does not give others a package of " : "does not run ";
         return new GateRefusal(
-                rule, module, version, "BenchConnect does not run " + module + " " + version + ": " + why(rule));
+                rule, module, version, "BenchConnect " + verb + module + " " + version + ": " + why(rule));
     }
 
     private static String why(Rule rule) {
@@ -95,6 +110,9 @@ final class Gate implements ResolverHookFactory {
             case PRIVILEGED_PACKAGE ->
                 "it wants a package for which its feature needs a privilege that nobody here allowed it."
                         + " Its maker releases it as a feature that asks for the privilege; a person at this PC is then asked.";
+            case SHADOWED_PACKAGE ->
+                "a package that it exports has the name of one that belongs to BenchConnect or that needs a privilege, and no"
+                        + " other feature is given it. Its maker names the package otherwise, or does not export it.";
             case REQUIRE_BUNDLE ->
                 "it requires a module of another feature whole (Require-Bundle). Its maker imports packages instead.";
             case FRAGMENT ->
@@ -138,7 +156,7 @@ final class Gate implements ResolverHookFactory {
             }
             Rule rule = denied(asks) ? Rule.NOT_IN_GENERATION : rules.between(requirement, candidate);
             if (rule != null) {
-                refused.add(refusal(rule, asks));
+                refused.add(refusal(rule, rule == Rule.SHADOWED_PACKAGE ? gives : asks));
                 return true;
             }
             return leaving.contains(gives) && !leaving.contains(asks);

@@ -8,12 +8,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.benchconnect.launcher.list.ListRefusedException;
 import org.benchconnect.launcher.list.ModuleList;
 import org.benchconnect.launcher.module.GateRefusal;
 import org.benchconnect.launcher.module.GateRefusal.Rule;
 import org.benchconnect.launcher.module.ModulesRefusedException;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -26,12 +29,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The steps of a change, with the framework: install and resolve what comes, stop what goes, start what comes, uninstall what went
- * and refresh exactly that. Never {@code update()}: the location would go on to name the old bytes. One thread at a time.
+ * and refresh exactly that. Never {@code update()}: the location would go on to name the old bytes. What runs code of modules has a limit. One thread at a
+ * time.
  *
  * @param context of the framework
  * @param home whose {@code modules/} they are
+ * @param longest for the start of one module, and for a resolve
  */
-record ModuleBundles(BundleContext context, Path home, Gate gate, Deadline deadline) {
+record ModuleBundles(BundleContext context, Path home, Gate gate, Deadline deadline, Duration longest) {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleBundles.class);
 
     /** A module that the gate admitted. */
@@ -39,6 +44,11 @@ record ModuleBundles(BundleContext context, Path home, Gate gate, Deadline deadl
         boolean runs() {
             int states = isFragment() ? Bundle.RESOLVED : Bundle.ACTIVE;
             return (bundle.getState() & states) != 0;
+        }
+
+        /** Its start hangs; it may run later. */
+        boolean starts() {
+            return bundle.getState() == Bundle.STARTING;
         }
 
         private boolean isFragment() {
@@ -78,7 +88,10 @@ record ModuleBundles(BundleContext context, Path home, Gate gate, Deadline deadl
 
     /** Resolves as many of them as can be. */
     boolean resolveEach(List<Admitted> modules) {
-        return wiring().resolveBundles(bundles(modules));
+        AtomicBoolean resolved = new AtomicBoolean();
+        deadline.run(
+                "resolving " + names(modules), longest, () -> resolved.set(wiring().resolveBundles(bundles(modules))));
+        return resolved.get();
     }
 
     /** Resolves all, without wires to those that go where that is possible. */
@@ -129,7 +142,7 @@ record ModuleBundles(BundleContext context, Path home, Gate gate, Deadline deadl
         }
     }
 
-    /** The same, but one that fails is logged, and the others run. */
+    /** The same, but one that fails, or has not ended in time, is logged, and the others run; the latter may come later. */
     void startEach(Collection<Admitted> modules) {
         for (Admitted module : modules) {
             try {
@@ -140,9 +153,28 @@ record ModuleBundles(BundleContext context, Path home, Gate gate, Deadline deadl
         }
     }
 
-    private static void startOne(Admitted module) throws BundleException {
-        if (!module.isFragment()) {
+    private void startOne(Admitted module) throws BundleException {
+        if (module.isFragment()) {
+            return;
+        }
+        AtomicReference<BundleException> failed = new AtomicReference<>();
+        if (!deadline.ends("starting " + module.name(), longest, () -> failed.set(start(module)))) {
+            throw new BundleException("its start has not ended within " + longest.toMillis() + " ms");
+        }
+        if (failed.get() != null) {
+            throw failed.get();
+        }
+    }
+
+    /** What it fails with; null if it does not. */
+    private static @Nullable BundleException start(Admitted module) {
+        try {
             module.bundle().start();
+            return null;
+        } catch (BundleException e) {
+            return e;
+        } catch (RuntimeException e) {
+            return new BundleException("it fails", e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.benchconnect.launcher.module.GateRefusal.Rule;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.namespace.BundleNamespace;
@@ -15,11 +16,19 @@ import org.osgi.framework.wiring.BundleRevision;
 
 /**
  * Which module may be wired to which. A package exported with the attribute {@code privilege} is for features with that privilege alone; a fragment attaches,
- * and a module requires another whole, within one feature only; and nobody requires a module whole that exports such a package.
+ * and a module requires another whole, within one feature only; and nobody requires a module whole that exports such a package. The privilege {@link #BASE}
+ * is of the modules of the installation alone, which no document or grant can ask for. Nobody but its own feature is given a package that has the name of one
+ * of theirs, or of a privileged one; and they take packages from each other only.
  *
  * @param admitted who may run at all, and by what; read only
+ * @param base those of them, and the framework, that are of the base release; read only
  */
-record Rules(Map<BundleRevision, Authority> admitted) {
+record Rules(Map<BundleRevision, Authority> admitted, Set<BundleRevision> base) {
+    /** The privilege of the base release. */
+    static final String BASE = "base";
+    /** Of the framework: who has them changes the classes and the wiring of others. */
+    private static final String HOOKS = "org.osgi.framework.hooks.";
+
     /** Of an exported package; a token, or a list of them. */
     static final String PRIVILEGE = "privilege";
 
@@ -35,12 +44,46 @@ record Rules(Map<BundleRevision, Authority> admitted) {
             return null;
         }
         return switch (requirement.getNamespace()) {
-            case PackageNamespace.PACKAGE_NAMESPACE -> holds(asks, capability) ? null : Rule.PRIVILEGED_PACKAGE;
+            case PackageNamespace.PACKAGE_NAMESPACE -> betweenPackages(asks, capability);
             case BundleNamespace.BUNDLE_NAMESPACE ->
                 inOneFeature(asks, gives) && !exportsPrivileged(gives) ? null : Rule.REQUIRE_BUNDLE;
             case HostNamespace.HOST_NAMESPACE -> inOneFeature(asks, gives) ? null : Rule.FRAGMENT;
             default -> null;
         };
+    }
+
+    private @Nullable Rule betweenPackages(BundleRevision asks, BundleCapability exported) {
+        if (isShadow(asks, exported)) {
+            return Rule.SHADOWED_PACKAGE;
+        }
+        return holds(asks, exported) ? null : Rule.PRIVILEGED_PACKAGE;
+    }
+
+    private boolean isShadow(BundleRevision asks, BundleCapability exported) {
+        BundleRevision gives = exported.getRevision();
+        if (base.contains(gives)) {
+            return false;
+        }
+        return base.contains(asks)
+                || !inOneFeature(asks, gives)
+                        && providers()
+                                .filter(owner -> base.contains(owner) || !inOneFeature(owner, gives))
+                                .anyMatch(owner -> owns(owner, name(exported)));
+    }
+
+    /** Whether nobody else may export such a package. */
+    private boolean owns(BundleRevision revision, String name) {
+        return revision.getDeclaredCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream()
+                .anyMatch(exported -> name.equals(name(exported))
+                        && (base.contains(revision) || !privileges(exported).isEmpty()));
+    }
+
+    private static String name(BundleCapability exported) {
+        return String.valueOf(exported.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE));
+    }
+
+    private Stream<BundleRevision> providers() {
+        return Stream.concat(admitted.keySet().stream(), base.stream()).distinct();
     }
 
     /** The rule by which an admitted module asks for what it may not have; null if by none. What it can do without does not count. */
@@ -58,10 +101,10 @@ record Rules(Map<BundleRevision, Authority> admitted) {
 
     private @Nullable Rule broken(BundleRequirement requirement) {
         Rule broken = null;
-        for (BundleRevision provider : admitted.keySet()) {
+        for (BundleRevision provider : providers().toList()) {
             for (BundleCapability capability : provider.getDeclaredCapabilities(requirement.getNamespace())) {
                 Rule rule = between(requirement, capability);
-                if (rule != null && requirement.matches(capability)) {
+                if (rule != null && rule != Rule.SHADOWED_PACKAGE && requirement.matches(capability)) {
                     broken = rule;
                 }
             }
@@ -70,15 +113,23 @@ record Rules(Map<BundleRevision, Authority> admitted) {
     }
 
     private boolean isMetElsewhere(BundleRequirement requirement) {
-        return admitted.keySet().stream()
+        return providers()
                 .flatMap(provider -> provider.getDeclaredCapabilities(requirement.getNamespace()).stream())
                 .anyMatch(capability -> between(requirement, capability) == null && requirement.matches(capability));
     }
 
     private boolean holds(BundleRevision asks, BundleCapability exported) {
         Collection<?> wanted = privileges(exported);
+        return wanted.stream().allMatch(privilege -> holds(asks, privilege));
+    }
+
+    private boolean holds(BundleRevision asks, Object privilege) {
         Authority authority = admitted.get(asks);
-        return wanted.isEmpty() || authority != null && authority.privileges().containsAll(wanted);
+        return BASE.equals(privilege)
+                ? base.contains(asks)
+                : authority != null
+                        && privilege instanceof String token
+                        && authority.privileges().contains(token);
     }
 
     private boolean inOneFeature(BundleRevision one, BundleRevision other) {
@@ -94,6 +145,9 @@ record Rules(Map<BundleRevision, Authority> admitted) {
 
     /** An empty list, or a value of any other type, is a privilege that nobody has. */
     private static Collection<?> privileges(BundleCapability exported) {
+        if (name(exported).startsWith(HOOKS)) {
+            return List.of(BASE);
+        }
         Object privilege = exported.getAttributes().get(PRIVILEGE);
         if (privilege == null) {
             return List.of();

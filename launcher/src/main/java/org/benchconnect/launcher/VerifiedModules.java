@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -29,11 +31,18 @@ final class VerifiedModules implements Modules {
     private final ModuleBundles bundles;
     private final Refusals refusals;
     private final AdmittedModules admitted;
+    private final BaseRelease base;
+    private final Coming coming = new Coming();
+    /** With privileges, started by their grant. Changed under the lock, except that an eviction takes out. */
+    private final Set<ModuleList.Feature> granted = ConcurrentHashMap.newKeySet();
+
     private final ReentrantLock lock = new ReentrantLock();
     /** Written under the lock. */
     private volatile Generation generation;
 
-    VerifiedModules(VerifiedFiles files, ModuleBundles bundles, Refusals refusals, Generation generation) {
+    VerifiedModules(
+            VerifiedFiles files, ModuleBundles bundles, Refusals refusals, BaseRelease base, Generation generation) {
+        this.base = base;
         this.files = files;
         this.bundles = bundles;
         this.refusals = refusals;
@@ -70,8 +79,10 @@ final class VerifiedModules implements Modules {
                     .map(Admitted::sha256)
                     .filter(wanted::containsKey)
                     .forEach(sha256 -> come.put(sha256, wanted.get(sha256)));
+            coming.begin(come.values().stream().map(Authority::feature).toList());
             admitted.swap(go, come);
             wanted.forEach(admitted::admitAgain);
+            granted.retainAll(next.modules().features());
             generation = next;
         });
     }
@@ -89,7 +100,10 @@ final class VerifiedModules implements Modules {
 
     @Override
     public void start(String feature, long serial) throws ModulesRefusedException {
+        long withdrawals = coming.withdrawals(feature);
         change(feature, () -> {
+            coming.begin(List.of(feature));
+            requireNotWithdrawn(feature, withdrawals);
             try {
                 ModuleList.Feature lines = feature(feature);
                 Authority authority = lines.privileges().isEmpty()
@@ -98,6 +112,10 @@ final class VerifiedModules implements Modules {
                 Map<String, Authority> wanted = new LinkedHashMap<>();
                 lines.sha256().forEach(sha256 -> wanted.put(sha256, authority));
                 admitted.swap(List.of(), admitted.missing(wanted));
+                requireNotWithdrawn(feature, withdrawals);
+                if (!lines.privileges().isEmpty()) {
+                    granted.add(lines);
+                }
             } catch (ModulesRefusedException e) {
                 withdraw(feature, System.nanoTime() + WITHDRAWAL.toNanos());
                 throw e;
@@ -107,8 +125,10 @@ final class VerifiedModules implements Modules {
 
     @Override
     public void evict(String feature) {
-        if (admitted.of(feature).isEmpty()) {
-            return; // also while another change is under way, for which nothing of it waits
+        coming.withdraw(feature);
+        if (!coming.has(feature) && evictable(feature).isEmpty()) { // in this order: what has come is admitted
+            forgetGrant(feature);
+            return;
         }
         long end = System.nanoTime() + WITHDRAWAL.toNanos();
         if (!turn()) {
@@ -123,9 +143,29 @@ final class VerifiedModules implements Modules {
     }
 
     private void withdraw(String feature, long end) {
-        List<Admitted> modules = admitted.of(feature);
+        forgetGrant(feature);
+        List<Admitted> modules = evictable(feature);
         bundles.stop(modules, STOP);
         admitted.forget(modules, Duration.ofNanos(end - System.nanoTime()));
+    }
+
+    private List<Admitted> evictable(String feature) {
+        return admitted.of(feature).stream()
+                .filter(module -> !module.authority().privileges().isEmpty() || !base.names(feature))
+                .toList();
+    }
+
+    private void forgetGrant(String feature) {
+        granted.removeIf(lines -> lines.name().equals(feature));
+    }
+
+    private void requireNotWithdrawn(String feature, long withdrawals) throws ModulesRefusedException {
+        if (coming.withdrawals(feature) != withdrawals) {
+            throw new ModulesRefusedException(
+                    Rule.GRANT_SERIAL,
+                    "BenchConnect does not run " + feature + ": it was taken back before it started."
+                            + " A person at this PC can allow it again.");
+        }
     }
 
     private boolean turn() {
@@ -146,7 +186,8 @@ final class VerifiedModules implements Modules {
                         feature.privileges(),
                         feature.models(),
                         feature.sha256(),
-                        admitted.run(feature.sha256())))
+                        (feature.privileges().isEmpty() || granted.contains(feature))
+                                && admitted.run(feature.sha256())))
                 .toList();
     }
 
@@ -164,15 +205,18 @@ final class VerifiedModules implements Modules {
                         "BenchConnect does not run " + name + ": it is not installed. Install it as a feature."));
     }
 
-    /** One change at a time; what it is refused for is told. */
+    /** One change at a time; what it is refused for is told, but not that something allowed did not start. */
     private void change(String what, Change change) throws ModulesRefusedException {
         lock.lock();
         try {
             change.make();
         } catch (ModulesRefusedException e) {
-            refusals.tell(new GateRefusal(e.rule(), what, "", String.valueOf(e.getMessage())));
+            if (e.rule() != Rule.NOT_STARTED) {
+                refusals.tell(new GateRefusal(e.rule(), what, "", String.valueOf(e.getMessage())));
+            }
             throw e;
         } finally {
+            coming.end();
             lock.unlock();
         }
     }

@@ -1,6 +1,7 @@
 package org.benchconnect.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -30,6 +31,21 @@ class DeadlineTest {
 
         assertEquals(1, restarts.get());
         released.countDown();
+    }
+
+    @Test
+    void whatMayBeGivenUpIsInterruptedAndDoesNotEndTheProcess() {
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicInteger done = new AtomicInteger();
+
+        boolean ended = deadline.ends("work", Duration.ofMillis(20), () -> {
+            await(never);
+            done.incrementAndGet();
+        });
+
+        assertFalse(ended);
+        assertEquals(1, done.get());
+        assertEquals(0, restarts.get());
     }
 
     @Test

@@ -1,7 +1,7 @@
 /**
  * Who this device is: its own keys, made at the first start, which never leave this PC (R-12), and what protects them there.
  */
-@Export
+@Export(attribute = "privilege=base")
 @Version("1.0.0")
 @NullMarked
 package org.benchconnect.crypto.device;

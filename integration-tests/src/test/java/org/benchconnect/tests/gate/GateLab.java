@@ -34,6 +34,7 @@ final class GateLab implements AutoCloseable {
     final Path home;
     final List<GateRefusal> refusals = new CopyOnWriteArrayList<>();
     final AtomicInteger restarts = new AtomicInteger();
+    Duration longestStart = Duration.ofSeconds(20);
     private final Path release;
     private final ModuleList.Feature base;
     private int number = 1;
@@ -150,7 +151,8 @@ final class GateLab implements AutoCloseable {
     }
 
     Agent start() throws Exception {
-        agent = Agent.prepare(installation, home, restarts::incrementAndGet);
+        System.clearProperty(Hanging.RELEASE);
+        agent = Agent.prepare(installation, home, restarts::incrementAndGet, longestStart);
         agent.start();
         modules().listen(refusals::add);
         return agent;
@@ -197,7 +199,8 @@ final class GateLab implements AutoCloseable {
         System.setProperty(Hanging.RELEASE, "now");
         Await.until("what hung has ended", PATIENCE, () -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().startsWith("stopping ")
-                        || thread.getName().startsWith("removing ")));
+                        || thread.getName().startsWith("removing ")
+                        || thread.getName().startsWith("starting ")));
         stop();
     }
 }

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.benchconnect.launcher.list.Grant;
 import org.benchconnect.launcher.list.ModuleList;
 import org.benchconnect.launcher.module.GateRefusal.Rule;
 import org.benchconnect.launcher.module.ModulesRefusedException;
@@ -98,6 +99,37 @@ class ModulesTest {
     }
 
     @Test
+    void aFeatureWithoutPrivilegesIsEvictedToo() throws Exception {
+        lab.stage(counting("plain"));
+        lab.start();
+
+        lab.modules().evict("lab.plain");
+
+        assertFalse(lab.isInstalled("plain"));
+        assertFalse(lab.running("lab.plain").running());
+        assertTrue(lab.running(GateLab.BASE).running());
+    }
+
+    @Test
+    void aFeatureWhoseModulesAreAllSharedRunsByItsGrantOnly() throws Exception {
+        ModuleList.Feature plain = counting("plain");
+        ModuleList.Feature sharing = new ModuleList.Feature("lab.sharing", "1.0.0", SCREEN, List.of(), List.of());
+        lab.stage(plain, sharing);
+        lab.write(new Grant("lab.sharing", "1.0.0", SCREEN, Grant.NO_MODEL, plain.sha256()), 1);
+        lab.start();
+
+        boolean before = lab.running("lab.sharing").running();
+        lab.modules().start("lab.sharing", 1);
+        boolean granted = lab.running("lab.sharing").running();
+        lab.modules().evict("lab.sharing");
+
+        assertFalse(before);
+        assertTrue(granted);
+        assertFalse(lab.running("lab.sharing").running());
+        assertTrue(lab.running("lab.plain").running());
+    }
+
+    @Test
     void evictingWhatDoesNotRunChangesNothing() throws Exception {
         lab.stage(screen("watcher"));
         lab.start();
@@ -154,7 +186,7 @@ class ModulesTest {
         assertFalse(lab.isInstalled("another"));
         assertEquals(1, Counting.starts("neighbour"));
         assertEquals("2.0.0", lab.running("lab.swapped").version());
-        assertTrue(lab.wasTold(Rule.NOT_STARTED));
+        assertEquals(List.of(), lab.refusals, "it was allowed: no refusal of the gate");
     }
 
     @Test
@@ -245,7 +277,6 @@ class ModulesTest {
         boolean ranByGrant = lab.running(privileged.name()).running();
         lab.stage(plain);
         lab.modules().switchToCurrent();
-        lab.modules().evict(plain.name());
 
         assertFalse(ranWithoutGrant);
         assertTrue(ranByGrant);

@@ -10,12 +10,14 @@ final class FeatureWords {
     /** In place of models where none is named. */
     static final String ANY = "any";
 
-    /** Also a file's name; a signature and a file half written have these endings. */
-    private static final Pattern NAME = Pattern.compile("(?!.*\\.(?:sig|tmp)$)[a-z][a-z0-9.-]{0,79}");
+    /** Also a file's name: a signature and a file half written have these endings, and Windows passes over a dot at the end. */
+    private static final Pattern NAME = Pattern.compile("(?!.*\\.(?:sig|tmp)?$)[a-z][a-z0-9.-]{0,79}");
 
     private static final Pattern VERSION =
             Pattern.compile("(0|[1-9][0-9]{0,8})(\\.(0|[1-9][0-9]{0,8})){2}(\\.[A-Za-z0-9_-]{1,40})?");
-    private static final Pattern PRIVILEGE = Pattern.compile("(?!none$)[a-z][a-z-]{0,39}");
+    /** {@code base} is what the modules of the installation have, and no document or grant can ask for. */
+    private static final Pattern PRIVILEGE = Pattern.compile("(?!(?:none|base)$)[a-z][a-z-]{0,39}");
+
     private static final Pattern MODEL = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
     private static final String WORD = "([A-Za-z0-9_.,-]+)";
     static final Pattern FEATURE_LINE =

@@ -25,6 +25,8 @@ public record GateRefusal(Rule rule, String module, String version, String messa
         MODEL,
         /** It wants a privileged package, and its feature's grant does not have that privilege. */
         PRIVILEGED_PACKAGE,
+        /** It exports a package under the name of one of the base release, or of one that needs a privilege; nobody else is given it. */
+        SHADOWED_PACKAGE,
         /** It requires a bundle of ours whole. */
         REQUIRE_BUNDLE,
         /** It is a fragment of another feature's module. */
@@ -33,7 +35,7 @@ public record GateRefusal(Rule rule, String module, String version, String messa
         BYTES,
         /** The list of the generation is not signed by this device, or malformed. */
         GENERATION,
-        /** It was admitted and did not start. */
+        /** It was admitted and did not start: no refusal of the gate, so whoever asked is told, and nobody else. */
         NOT_STARTED
     }
 }

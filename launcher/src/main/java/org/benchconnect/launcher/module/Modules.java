@@ -12,8 +12,10 @@ public interface Modules {
      * Runs the generation that {@code generations/current} names now: admits and starts what is new in features without privileges, stops and uninstalls
      * what is gone, leaves the rest alone. A feature with privileges that changed runs no more until {@link #start}.
      *
-     * @throws ModulesRefusedException if its list, signature or a module's bytes are not right, or a module did not start; then the generation before
-     *     runs on (the caller puts the pointer back)
+     * <p>A module's start has 20 s; one that has not ended then is stopped and uninstalled, and if it cannot be, the process ends with {@link #RESTART}.
+     *
+     * @throws ModulesRefusedException if its list, signature or a module's bytes are not right, or a module did not start in time; then the generation
+     *     before runs on (the caller puts the pointer back)
      */
     void switchToCurrent() throws ModulesRefusedException;
 
@@ -21,14 +23,19 @@ public interface Modules {
      * Admits and starts the modules of a feature with privileges, by the grant in {@code grants/<feature>}.
      *
      * @param serial the grant's serial, from 1: the caller knows it from the ledger
-     * @throws ModulesRefusedException with the rule; nothing of the feature runs then
+     * @throws ModulesRefusedException with the rule, also if the feature was evicted after this was called; nothing of the feature runs then. The limit of
+     *     {@link #switchToCurrent} holds
      */
     void start(String feature, long serial) throws ModulesRefusedException;
 
     /**
-     * Stops and uninstalls the modules of a feature with privileges. When this returns, none of them runs and the framework holds no class of them. A module that
-     * has not stopped after half a second ends the process, with exit code {@link #RESTART}, by {@link Runtime#halt}: make it durable first, or within that
-     * time, that the feature does not run again.
+     * Stops and uninstalls the modules of a feature, with privileges or without, within a second. When this returns, none of them runs, is starting or will be
+     * started by a call made before, and the framework holds no class of them. A module that has not stopped after half a second, or a change under way that
+     * has not ended after 300 ms, such as the feature's own start, ends the process, with exit code {@link #RESTART}, by {@link Runtime#halt}: make it durable
+     * first, or within that time, that the feature does not run again.
+     *
+     * <p>A feature without privileges starts again with the next switch or start of the agent unless it has left the generation by then; one whose name is in
+     * the installation's own release list is never evicted. A feature that does not run is passed over.
      */
     void evict(String feature);
 
@@ -49,7 +56,7 @@ public interface Modules {
      * @param privileges tokens, sorted; empty if it needs no grant
      * @param models for which instruments it is released, sorted; empty if it has nothing to do with instruments
      * @param sha256 the digests of its modules, in the order in which they start
-     * @param running whether all of them run
+     * @param running whether all of them run and, if it has privileges, it was started by its grant and not evicted since
      */
     record FeatureModules(
             String name,
