@@ -71,5 +71,35 @@ public enum EventKind {
     /** A file came to this PC and lies in quarantine. */
     FILE_RECEIVED,
     /** A transfer was refused or broke off. */
-    FILE_REFUSED
+    FILE_REFUSED;
+
+    /**
+     * Whether somebody may do more because of an entry of this kind. Such an entry is written together with a signed head over it, never without; one that no
+     * head of this device covers counts for nothing and is cut at the next start.
+     *
+     * <p>All that decides which accounts there are belongs to it, the end of one too: each of these entries names the file of accounts that counts from
+     * then on, so an invented one could bring back an older file. {@link #FEATURE_FAILED} too: what the failed consent replaced counts again.
+     */
+    public boolean raises() {
+        return switch (this) {
+            case CONSENT_GIVEN,
+                    FEATURE_FAILED,
+                    ACCOUNT_ADDED,
+                    ACCOUNT_CHANGED,
+                    ACCOUNT_REMOVED,
+                    NAME_ERASED,
+                    RECOVERY_USED,
+                    CHANGES_THAWED,
+                    LEASE_GIVEN -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Whether a right ends that would outlive a restart. Such an entry waits for no key; it is signed in the same write as long as the key is there, so that
+     * cutting it off the end of the file is seen.
+     */
+    public boolean lowers() {
+        return this == CONSENT_WITHDRAWN || this == FEATURE_REMOVED || this == CHANGES_FROZEN;
+    }
 }

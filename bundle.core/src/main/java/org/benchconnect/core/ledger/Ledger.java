@@ -10,15 +10,16 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Ledger {
     /**
-     * Writes an event down. When this returns, it survives a loss of power: only then may take effect what raises rights.
+     * Writes an event down. When this returns, it survives a loss of power: only then may take effect what raises rights. If its kind
+     * {@link EventKind#raises}, a signed head over it is on the disk too.
      *
-     * @throws LedgerException if it is not on the disk; then nothing of it is
+     * @throws LedgerException if it is not on the disk; then nothing of it is. Also for a kind that raises while the device's key does not sign
      */
     Entry append(Event event) throws LedgerException;
 
     /**
      * Writes down what lowered rights and has taken effect already: at once if possible, otherwise as soon as the disk takes it, in order, the newest
-     * 1000. Never waits for the disk, never fails.
+     * 1000. Never waits for the disk, never fails. One of a kind that {@link EventKind#raises} waits for the device's key too, and others pass it.
      */
     void note(Event event);
 

@@ -84,10 +84,17 @@ public final class AuditLedger implements StatusSource {
             }
             opened.signer(signer);
             ledger = opened;
-            registration = context.registerService(Ledger.class, opened, null);
+            offer(opened);
         } catch (IOException e) {
             LOG.error("The ledger cannot be opened. Nothing that needs a consent runs until it can: {}", e.toString());
             later.in(DiskTrouble.AGAIN_AFTER, this::open);
+        }
+    }
+
+    /** Offers it as soon as nobody can draw rights from entries that somebody else added. */
+    private synchronized void offer(FileLedger opened) {
+        if (registration == null && !closed && opened.isProven()) {
+            registration = context.registerService(Ledger.class, opened, null);
         }
     }
 
@@ -103,9 +110,21 @@ public final class AuditLedger implements StatusSource {
                 : event;
     }
 
-    /** The key of this device's identity, before that is opened. */
+    /**
+     * The key that an administrator pinned, before the device's identity is opened. Not that in the home folder: whoever adds entries there can put his own
+     * key beside them. If that one is another, the identity is waited for.
+     */
     private Optional<DeviceKey> knownKey() throws IOException {
-        Path file = home.resolve("identity").resolve(DeviceKey.FILE);
+        String installation = context.getProperty(Platform.INSTALLATION);
+        Optional<DeviceKey> own = key(home.resolve("identity"));
+        return installation == null
+                ? Optional.empty()
+                : key(Path.of(installation))
+                        .filter(pinned -> own.isEmpty() || own.get().equals(pinned));
+    }
+
+    private static Optional<DeviceKey> key(Path folder) throws IOException {
+        Path file = folder.resolve(DeviceKey.FILE);
         if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
@@ -146,8 +165,10 @@ public final class AuditLedger implements StatusSource {
                 return service.sign(Heads.PURPOSE, message);
             }
         };
-        if (ledger != null) {
-            ledger.signer(signer);
+        FileLedger now = ledger;
+        if (now != null) {
+            now.signer(signer);
+            offer(now);
         }
     }
 

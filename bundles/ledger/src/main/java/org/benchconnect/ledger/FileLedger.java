@@ -133,6 +133,14 @@ public final class FileLedger implements Ledger, AutoCloseable {
         return Verifier.verify(whole, export.device(), export.newest());
     }
 
+    /**
+     * Whether the device's key has spoken for whatever raises rights in it: it was known at the start, or has come since, or there is no such entry. Before,
+     * nobody may draw rights from the entries.
+     */
+    public boolean isProven() {
+        return writing.isProven();
+    }
+
     /** How many events wait for the disk. */
     int waiting() {
         return notes.size();

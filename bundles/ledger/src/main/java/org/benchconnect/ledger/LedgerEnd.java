@@ -39,6 +39,7 @@ final class LedgerEnd {
     private boolean dirty;
 
     private volatile View view;
+    private volatile boolean proven;
 
     /**
      * Of the ledger in a folder, which is opened or begun.
@@ -52,6 +53,7 @@ final class LedgerEnd {
             InstantSource clock,
             HeadSigning signing,
             HeadDue due,
+            Later later,
             Consumer<Head> witnesses)
             throws IOException {
         this.folder = folder;
@@ -59,16 +61,17 @@ final class LedgerEnd {
         this.signing = signing;
         this.due = due;
         this.witnesses = witnesses;
-        this.newestHead = new NewestHead(folder);
+        this.newestHead = new NewestHead(folder, later);
         Opened opened = Opening.open(folder, known, clock.instant());
         this.chain = opened.chain();
         this.index = opened.index();
         this.remains = remains(opened);
         this.view = look(opened);
+        this.proven = known.isPresent() || chain.head().isEmpty();
     }
 
     private Remains remains(Opened opened) {
-        return new Remains(folder, opened.chain().ledger(), opened.tail(), opened.unrecorded());
+        return new Remains(folder, opened);
     }
 
     private View look(Opened opened) throws IOException {
@@ -82,6 +85,11 @@ final class LedgerEnd {
                 folder.evidence().size());
     }
 
+    /** Whether the key has spoken for whatever raises rights in it; behind its last head nothing does. For any thread. */
+    boolean isProven() {
+        return proven;
+    }
+
     /** What is on the disk. For any thread. */
     View view() {
         return view;
@@ -93,19 +101,46 @@ final class LedgerEnd {
             folder.cut(chain.length());
             dirty = false;
         }
-        remains.settle(chain, event -> add(event, clock.instant()));
+        remains.settle(chain, event -> addUnsigned(event, clock.instant()));
     }
 
-    /** Adds an entry, with a head if enough of them have none; to be called after {@link #settle}. */
-    Entry add(Event event, Instant at) throws IOException {
+    /**
+     * Adds an entry, with a head in the same write if its kind or enough others ask for one; to be called after {@link #settle}.
+     *
+     * @throws NotSignedException if it must have a head and nobody signs
+     */
+    Entry add(Event event, Instant at) throws IOException, NotSignedException {
+        if (event.kind().raises() && !signing.isReady()) {
+            throw new NotSignedException();
+        }
+        boolean wanted = event.kind().raises() || event.kind().lowers() || chain.unsigned() + 1 >= ENTRIES_A_HEAD;
+        if (wanted && chain.head().isEmpty()) {
+            signAll(); // the first head comes alone
+        }
+        return add(event, at, wanted);
+    }
+
+    /** What the ledger says of itself. */
+    private void addUnsigned(Event event, Instant at) throws IOException {
+        try {
+            add(event, at, false);
+        } catch (NotSignedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Entry add(Event event, Instant at, boolean headWanted) throws IOException, NotSignedException {
         Chain next = chain.copy();
         Entry entry = next.next(event, at);
         long position = chain.length();
         int before = chain.check();
         ByteArrayOutputStream frames = new ByteArrayOutputStream(640);
         frames.writeBytes(next.add(entry));
-        if (next.unsigned() >= ENTRIES_A_HEAD) {
+        if (headWanted && chain.head().isPresent()) {
             signing.sign(next, clock.instant()).ifPresent(frames::writeBytes);
+        }
+        if (event.kind().raises() && next.unsigned() > 0) {
+            throw new NotSignedException();
         }
         put(frames.toByteArray(), next);
         index.add(entry.number(), position, before);
@@ -125,9 +160,16 @@ final class LedgerEnd {
      */
     boolean sign() throws IOException {
         settle();
+        return signAll();
+    }
+
+    private boolean signAll() throws IOException {
         Chain next = chain.copy();
         Optional<byte[]> frame = signing.sign(next, clock.instant());
         if (frame.isPresent()) {
+            if (chain.head().isEmpty()) {
+                newestHead.first(next.head().orElseThrow());
+            }
             put(frame.get(), next);
             took(next);
         }
@@ -142,9 +184,6 @@ final class LedgerEnd {
         } catch (IOException e) {
             cutAgain();
             throw e;
-        }
-        if (!next.head().equals(chain.head())) {
-            newestHead.changed();
         }
         chain = next;
     }
@@ -163,9 +202,9 @@ final class LedgerEnd {
         Optional<Head> before = view.head();
         view = new View(now.ledger(), now.entries(), now.length(), now.head(), index, view.evidence());
         if (!now.head().equals(before)) {
+            now.head().ifPresent(newestHead::changed);
             now.head().ifPresent(witnesses);
         }
-        newestHead.keep(now.head());
         if (now.unsigned() > 0 && signing.isReady()) {
             due.unsigned();
         }
@@ -177,6 +216,7 @@ final class LedgerEnd {
                 chain.head().filter(head -> !Heads.verifies(head, device)).isPresent();
         if (foreign) {
             Finding finding = new Finding(Flaw.SIGNATURE, chain.length(), chain.entries());
+            newestHead.forget();
             Opened renewed = Opening.renew(folder, Optional.of(finding), clock.instant());
             chain = renewed.chain();
             index = renewed.index();
@@ -184,6 +224,12 @@ final class LedgerEnd {
             dirty = false;
             view = look(renewed);
         }
+        proven = true;
+    }
+
+    /** Ends: the file of the newest head is no longer behind. */
+    void close() {
+        newestHead.keep();
     }
 
     /** What is exported now: with a fresh head, which the file does not get. */

@@ -21,7 +21,9 @@ import org.benchconnect.ledger.format.Tree;
 final class LedgerFolder {
     private static final String BROKEN = "broken-";
     private static final String HEAD_OF_BROKEN = ".head";
-    private static final int MAX_TORN = 16 * 1024;
+    /** What is cut from the end and kept beside it; what is longer is no end. In bytes. */
+    static final int MAX_TORN = 1024 * 1024;
+
     private static final int BLOCK = 64 * 1024;
     private static final int PROBE_BYTES = 16 * 1024;
 

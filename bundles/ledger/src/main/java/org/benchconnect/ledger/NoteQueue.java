@@ -3,6 +3,7 @@ package org.benchconnect.ledger;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import org.benchconnect.core.ledger.Event;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,15 +33,26 @@ final class NoteQueue {
         notes.addLast(new Note(event, at));
     }
 
-    synchronized @Nullable Note first() {
-        return notes.peekFirst();
+    /**
+     * The oldest that can be written.
+     *
+     * @param signed whether also those that must be signed
+     */
+    synchronized @Nullable Note first(boolean signed) {
+        return notes.stream()
+                .filter(note -> signed || !note.event().kind().raises())
+                .findFirst()
+                .orElse(null);
     }
 
-    /** Takes out what was written, if it is still the first. */
+    /** Takes out what was written, if it is still there. */
     @SuppressWarnings("ReferenceEquality") // two equal events are two
     synchronized void written(Note note) {
-        if (notes.peekFirst() == note) {
-            notes.removeFirst();
+        for (Iterator<Note> each = notes.iterator(); each.hasNext(); ) {
+            if (each.next() == note) {
+                each.remove();
+                return;
+            }
         }
     }
 

@@ -34,6 +34,8 @@ final class Opening implements Scan.Watch {
     private final List<Long> recorded = new ArrayList<>();
     private Optional<Head> kept = Optional.empty();
     private String rootAtKept = "";
+    /** Where the first entry stands that may raise rights and is under no head; negative if there is none. */
+    private long unsigned = -1;
 
     private Opening(LedgerFolder folder, Optional<DeviceKey> device) {
         this.folder = folder;
@@ -45,10 +47,19 @@ final class Opening implements Scan.Watch {
      *
      * @param chain where its whole frames end
      * @param index of its entries
-     * @param tail bytes behind them that a loss of power left; perhaps none
+     * @param tail bytes behind them that must not stay; perhaps none
+     * @param reason why not
      * @param unrecorded positions of what was cut before without an entry that says so
      */
-    record Opened(Chain chain, Index index, byte[] tail, List<Long> unrecorded) {}
+    record Opened(Chain chain, Index index, byte[] tail, Reason reason, List<Long> unrecorded) {}
+
+    /** Why the end of a ledger is cut. */
+    enum Reason {
+        /** A loss of power left a part of a write. */
+        TORN,
+        /** An entry raises rights and no head covers it: the agent writes none such. */
+        UNSIGNED
+    }
 
     /** Reads it, and sets it aside and begins a new one if it is broken. */
     static Opened open(LedgerFolder folder, Optional<DeviceKey> device, Instant now) throws IOException {
@@ -60,17 +71,22 @@ final class Opening implements Scan.Watch {
             }
             return begin(folder, Optional.empty(), now);
         }
-        return new Opening(folder, device).read(now);
+        return new Opening(folder, device).read(now, Long.MAX_VALUE);
     }
 
-    private Opened read(Instant now) throws IOException {
+    /**
+     * Reads it.
+     *
+     * @param end where an entry begins that does not count; what follows is cut
+     */
+    private Opened read(Instant now, long end) throws IOException {
         Optional<byte[]> head = folder.head();
         try {
             kept = head.isPresent() ? Optional.of(Heads.read(head.get())) : Optional.empty();
         } catch (FormException e) {
             return renew(folder, Optional.of(new Finding(Flaw.FORM, 0, 0)), now);
         }
-        Scan scan = Scan.of(folder.bytes(), this);
+        Scan scan = Scan.of(folder.bytes().until(end), this);
         byte[] tail = tail(scan);
         Optional<Finding> broken = scan.chain()
                 .map(chain -> scan.finding().filter(flaw -> tail.length == 0).or(() -> heads(chain)))
@@ -79,14 +95,43 @@ final class Opening implements Scan.Watch {
             return renew(folder, broken, now);
         }
         Chain chain = scan.chain().orElseThrow();
+        if (unsigned >= 0) {
+            return withoutUnsigned(chain, now);
+        }
         List<Long> unrecorded = new ArrayList<>(folder.positionsOfTorn(chain.ledger()));
         unrecorded.removeAll(recorded);
-        return new Opened(chain, index, tail, unrecorded);
+        return end == Long.MAX_VALUE
+                ? new Opened(chain, index, tail, Reason.TORN, unrecorded)
+                : new Opened(chain, index, rest(end), Reason.UNSIGNED, unrecorded);
+    }
+
+    /**
+     * Such an entry is the rest of an unfinished write, whose head is missing, or somebody added it who cannot sign: it is none of ours, and what follows it is not
+     * either.
+     */
+    private Opened withoutUnsigned(Chain chain, Instant now) throws IOException {
+        LOG.error("The ledger has an entry that raises rights and is not signed. It does not count and is cut");
+        return folder.length() - unsigned > LedgerFolder.MAX_TORN
+                ? renew(folder, Optional.of(new Finding(Flaw.NOT_SIGNED, unsigned, chain.entries())), now)
+                : new Opening(folder, device).read(now, unsigned);
+    }
+
+    private byte[] rest(long position) throws IOException {
+        return folder.bytes().read(position, LedgerFolder.MAX_TORN);
+    }
+
+    @Override
+    public boolean accepts(Head head) {
+        unsigned = -1; // all before it is under a head; whether that is this device's decides the newest one
+        return true;
     }
 
     @Override
     public void entry(Kept entry, long position, int before, Chain after) {
         index.add(entry.number(), position, before);
+        if (unsigned < 0 && mayRaise(entry)) {
+            unsigned = position;
+        }
         if (kept.isPresent() && kept.get().size() == after.entries()) {
             rootAtKept = after.root();
         }
@@ -94,6 +139,11 @@ final class Opening implements Scan.Watch {
         if (entry.kind().equals(TAIL_CUT) && Detail.POSITION.takes(cutAt)) {
             recorded.add(Long.valueOf(cutAt));
         }
+    }
+
+    /** A kind that only a newer agent knows may raise too. */
+    private static boolean mayRaise(Kept entry) {
+        return entry.entry().map(known -> known.event().kind().raises()).orElse(true);
     }
 
     /** What a loss of power left behind the last whole frame; nothing if it is not that. */
@@ -110,9 +160,11 @@ final class Opening implements Scan.Watch {
         return Tear.isOne(tail, scan.chain().get().entries()) ? tail : new byte[0];
     }
 
-    /** Whether the newest heads, that of the file beside it and its own, fit. */
+    /** Whether the newest heads, that of the file beside it and its own, fit. The file is there before any other head is. */
     private Optional<Finding> heads(Chain chain) {
+        boolean keptIsGone = kept.isEmpty() && chain.head().isPresent();
         Optional<Flaw> flaw = kept.flatMap(head -> against(head, chain))
+                .or(() -> keptIsGone ? Optional.of(Flaw.TRUNCATED) : Optional.empty())
                 .or(() -> chain.head().filter(this::isForeign).map(head -> Flaw.SIGNATURE));
         return flaw.map(what -> new Finding(what, chain.length(), chain.entries()));
     }
@@ -151,7 +203,7 @@ final class Opening implements Scan.Watch {
         System.arraycopy(header, 0, content, 0, header.length);
         System.arraycopy(first, 0, content, header.length, first.length);
         folder.begin(content);
-        return new Opened(chain, index, new byte[0], List.of());
+        return new Opened(chain, index, new byte[0], Reason.TORN, List.of());
     }
 
     /** Says which broken ledger it follows, also if that was set aside before a loss of power. */

@@ -6,27 +6,27 @@ import java.util.List;
 import org.benchconnect.core.ledger.Detail;
 import org.benchconnect.core.ledger.Event;
 import org.benchconnect.core.ledger.EventKind;
+import org.benchconnect.ledger.Opening.Opened;
 import org.benchconnect.ledger.format.Bytes;
 import org.benchconnect.ledger.format.Chain;
 
-/** What losses of power left of unfinished writes: kept, cut, recorded. Used under the lock of {@link Writing}. */
+/** What losses of power left of unfinished writes, and what somebody added who cannot sign: kept, cut, recorded. Used under the lock of {@link Writing}. */
 final class Remains {
     private final LedgerFolder folder;
     private final String ledger;
     private final List<Long> unrecorded;
+    private final String reason;
     private byte[] tail;
+    /** Where this start cut; of what an earlier one cut, the reason is not known any more. */
+    private long cutHere = -1;
 
-    /**
-     * Of a ledger that was opened.
-     *
-     * @param tail bytes behind its last whole frame; perhaps none
-     * @param unrecorded positions of what was cut before without an entry that says so
-     */
-    Remains(LedgerFolder folder, String ledger, byte[] tail, List<Long> unrecorded) {
+    /** Of a ledger that was opened. */
+    Remains(LedgerFolder folder, Opened opened) {
         this.folder = folder;
-        this.ledger = ledger;
-        this.tail = tail;
-        this.unrecorded = new ArrayList<>(unrecorded);
+        this.ledger = opened.chain().ledger();
+        this.tail = opened.tail();
+        this.reason = opened.reason().name();
+        this.unrecorded = new ArrayList<>(opened.unrecorded());
     }
 
     /** Writes an entry. */
@@ -44,14 +44,16 @@ final class Remains {
             unrecorded.remove(end);
             unrecorded.add(end);
             tail = new byte[0];
+            cutHere = end;
         }
         while (!unrecorded.isEmpty()) {
             long position = unrecorded.get(0);
             byte[] cut = folder.torn(ledger, position);
-            writer.write(Event.of(EventKind.TAIL_CUT)
+            Event event = Event.of(EventKind.TAIL_CUT)
                     .with(Detail.POSITION, position)
                     .with(Detail.SIZE, cut.length)
-                    .with(Detail.DIGEST, LedgerFolder.sha256(Bytes.of(cut))));
+                    .with(Detail.DIGEST, LedgerFolder.sha256(Bytes.of(cut)));
+            writer.write(position == cutHere ? event.with(Detail.REASON, reason) : event);
             unrecorded.remove(0);
         }
     }

@@ -11,9 +11,13 @@ import org.benchconnect.core.ledger.Head;
 import org.benchconnect.core.ledger.LedgerException;
 import org.benchconnect.launcher.list.DeviceKey;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one place that writes into the ledger, one write at a time: what waits before what comes, and again later what the disk does not take. */
 final class Writing {
+    private static final Logger LOG = LoggerFactory.getLogger(Writing.class);
+
     private final LedgerFolder folder;
     private final InstantSource clock;
     private final NoteQueue notes;
@@ -37,7 +41,8 @@ final class Writing {
         this.notes = notes;
         this.due = new HeadDue(later, this::signDue);
         this.trouble = new DiskTrouble(later, this::retry);
-        this.end = new LedgerEnd(folder, known, clock, signing, due, head -> later.run(() -> witnesses.accept(head)));
+        this.end = new LedgerEnd(
+                folder, known, clock, signing, due, later, head -> later.run(() -> witnesses.accept(head)));
         tryTo(end::settle);
     }
 
@@ -59,6 +64,11 @@ final class Writing {
         }
     }
 
+    /** Whether the key has spoken for whatever raises rights in it. */
+    boolean isProven() {
+        return end.isProven();
+    }
+
     View view() {
         return end.view();
     }
@@ -76,6 +86,8 @@ final class Writing {
             Entry entry = end.add(event, clock.instant());
             trouble.over();
             return entry;
+        } catch (NotSignedException e) {
+            throw new LedgerException(NotSignedException.WHY, e);
         } catch (IOException e) {
             trouble.because(e);
             throw new LedgerException("the disk does not take the entry: " + e.getMessage(), e);
@@ -96,9 +108,15 @@ final class Writing {
     }
 
     private void drain() throws IOException {
-        for (NoteQueue.Note note = notes.first(); note != null; note = notes.first()) {
-            end.add(note.event(), note.at());
-            notes.written(note);
+        boolean signed = signing.isReady();
+        for (NoteQueue.Note note = notes.first(signed); note != null; note = notes.first(signed)) {
+            try {
+                end.add(note.event(), note.at());
+                notes.written(note);
+            } catch (NotSignedException e) {
+                LOG.warn("An event waits to be written down: {}", NotSignedException.WHY);
+                signed = false;
+            }
         }
     }
 
@@ -135,6 +153,7 @@ final class Writing {
             if (given != null) {
                 recognise(DeviceKey.of(given.publicKey()));
                 tryTo(this::signRest);
+                writeNotes();
             }
         } finally {
             lock.unlock();
@@ -166,6 +185,7 @@ final class Writing {
         try {
             writeNotes();
             tryTo(this::signRest);
+            end.close();
             signing.signer(null);
         } finally {
             lock.unlock();

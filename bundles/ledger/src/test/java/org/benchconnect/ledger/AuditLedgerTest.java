@@ -44,6 +44,9 @@ class AuditLedgerTest {
     @TempDir
     Path home;
 
+    @TempDir
+    Path installation;
+
     private final TestDevice device = new TestDevice();
     private final AtomicInteger framework = new AtomicInteger(Bundle.STARTING);
     private final AtomicReference<@Nullable Ledger> registered = new AtomicReference<>();
@@ -81,6 +84,36 @@ class AuditLedgerTest {
         assertEquals(head.ledger(), ((HeadReport) report).head().ledger());
         assertTrue(ledger.verify().holds());
         assertEquals("LEDGER", component.status().subject().toString());
+        component.close();
+    }
+
+    @Test
+    void aSignedLedgerIsOfferedOnlyWhenAKeyThatNobodyPutIntoTheHomeFolderSpeaksForIt() throws Exception {
+        AuditLedger first = new AuditLedger(context());
+        first.bindIdentity(identity());
+        first.close();
+        Files.createDirectories(home.resolve("identity"));
+        Files.writeString(
+                home.resolve("identity/device.pub"), new TestDevice().key().toText()); // the attacker's
+
+        AuditLedger component = new AuditLedger(context());
+        assertNull(registered.get());
+        component.bindIdentity(identity());
+
+        assertTrue(registered.get() != null);
+        component.close();
+    }
+
+    @Test
+    void aSignedLedgerIsOfferedAtOnceWhenTheKeyIsPinned() throws Exception {
+        AuditLedger first = new AuditLedger(context());
+        first.bindIdentity(identity());
+        first.close();
+        Files.writeString(installation.resolve("device.pub"), device.key().toText());
+
+        AuditLedger component = new AuditLedger(context());
+
+        assertTrue(registered.get() != null);
         component.close();
     }
 
@@ -140,6 +173,7 @@ class AuditLedgerTest {
     private @Nullable String property(String name) {
         return switch (name) {
             case Platform.HOME -> home.toString();
+            case Platform.INSTALLATION -> installation.toString();
             case Platform.GENERATION -> "7";
             default -> null;
         };

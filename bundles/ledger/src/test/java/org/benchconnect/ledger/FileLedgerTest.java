@@ -31,10 +31,11 @@ import org.junit.jupiter.api.Test;
 class FileLedgerTest {
     private static final Path HOME = Path.of("home");
     private static final Instant NOON = Instant.parse("2026-05-04T12:00:00.250Z");
-    private static final Event GIVEN = Event.of(EventKind.CONSENT_GIVEN)
+    private static final Event ASKED = Event.of(EventKind.CONSENT_ASKED)
             .by(new AccountId("0123456789abcdef"))
             .with(Detail.FEATURE, "org.benchconnect.file-transfer")
             .with(Detail.VERSION, "2.0.0");
+    private static final Event GIVEN = new Event(EventKind.CONSENT_GIVEN, ASKED.by(), ASKED.details());
     private static final Event ENDED = Event.of(EventKind.LEASE_ENDED).with(Detail.REASON, "TIME_OUT");
 
     private final MemoryStorage storage = new MemoryStorage();
@@ -44,11 +45,11 @@ class FileLedgerTest {
     void whatWasAppendedIsReadAgainAfterARestart() throws Exception {
         TestLedger ledger = open();
 
-        Entry first = ledger.append(GIVEN);
+        Entry first = ledger.append(ASKED);
         Entry second = ledger.append(ENDED);
 
         assertEquals(List.of(first, second), open().entries(1, 10));
-        assertEquals(GIVEN, first.event());
+        assertEquals(ASKED, first.event());
         assertEquals(NOON, first.time());
         assertEquals(3, open().size());
     }
@@ -57,7 +58,7 @@ class FileLedgerTest {
     void entriesAreReadFromAnyNumberOn() throws Exception {
         TestLedger ledger = open();
         for (int i = 1; i < 300; i++) {
-            ledger.append(GIVEN.with(Detail.COUNT, i));
+            ledger.append(ASKED.with(Detail.COUNT, i));
         }
 
         for (int from = 0; from < 300; from++) {
@@ -76,7 +77,7 @@ class FileLedgerTest {
         assertEquals(Optional.of(1L), ledger.head().map(Head::size));
 
         for (int i = 0; i < 64; i++) {
-            ledger.append(GIVEN);
+            ledger.append(ASKED);
         }
 
         assertEquals(Optional.of(65L), ledger.head().map(Head::size));
@@ -87,7 +88,7 @@ class FileLedgerTest {
     @Test
     void aHeadComesAMinuteAfterAnEntry() throws Exception {
         TestLedger ledger = open();
-        ledger.append(GIVEN);
+        ledger.append(ASKED);
 
         ledger.pass(Duration.ofSeconds(59));
         Optional<Long> before = ledger.head().map(Head::size);
@@ -100,7 +101,7 @@ class FileLedgerTest {
     @Test
     void aHeadComesWhenTheAgentEnds() throws Exception {
         TestLedger ledger = open();
-        ledger.append(GIVEN);
+        ledger.append(ASKED);
 
         ledger.close();
 
@@ -111,7 +112,7 @@ class FileLedgerTest {
     void entriesAreTakenBeforeTheKeyIsThereAndSignedWhenItComes() throws Exception {
         TestLedger ledger = TestLedger.openWithoutKey(storage, HOME, NOON);
         for (int i = 0; i < 70; i++) {
-            ledger.append(GIVEN);
+            ledger.append(ASKED);
         }
         assertEquals(Optional.empty(), ledger.head());
         assertThrows(IOException.class, () -> ledger.export(new ByteArrayOutputStream()));
@@ -125,7 +126,7 @@ class FileLedgerTest {
     @Test
     void anExportHoldsWithAHeadThatIsFresh() throws Exception {
         TestLedger ledger = open();
-        ledger.append(GIVEN);
+        ledger.append(ASKED);
         Head old = ledger.head().orElseThrow();
         ledger.set(NOON.plusSeconds(5));
 
@@ -140,7 +141,7 @@ class FileLedgerTest {
     @Test
     void aClockThatIsSetBackKeepsTheOrder() throws Exception {
         TestLedger ledger = open();
-        Entry before = ledger.append(GIVEN);
+        Entry before = ledger.append(ASKED);
 
         ledger.set(NOON.minus(Duration.ofDays(400)));
         Entry after = ledger.append(ENDED);
@@ -181,9 +182,9 @@ class FileLedgerTest {
     void notesThatAFullDiskRefusedArriveLaterInOrderAndWithTheirTime() throws Exception {
         TestLedger ledger = open();
         storage.full = true;
-        ledger.note(GIVEN.with(Detail.COUNT, 1));
+        ledger.note(ASKED.with(Detail.COUNT, 1));
         ledger.pass(Duration.ofSeconds(3));
-        ledger.note(GIVEN.with(Detail.COUNT, 2));
+        ledger.note(ASKED.with(Detail.COUNT, 2));
         assertEquals(LedgerState.CANNOT_WRITE, ledger.state());
 
         storage.full = false;
@@ -204,7 +205,7 @@ class FileLedgerTest {
     void anEntryComesBehindTheNotesThatWaited() throws Exception {
         TestLedger ledger = open();
         storage.full = true;
-        ledger.note(GIVEN.with(Detail.COUNT, 1));
+        ledger.note(ASKED.with(Detail.COUNT, 1));
         storage.full = false;
 
         Entry entry = ledger.append(ENDED);
@@ -218,7 +219,7 @@ class FileLedgerTest {
         TestLedger ledger = open();
         storage.full = true;
         for (int i = 0; i < 1003; i++) {
-            ledger.note(GIVEN.with(Detail.COUNT, i));
+            ledger.note(ASKED.with(Detail.COUNT, i));
         }
 
         storage.full = false;
@@ -232,7 +233,7 @@ class FileLedgerTest {
     void aDiskThatHasRoomAgainIsNoticedWithoutAnEntry() throws Exception {
         TestLedger ledger = open();
         storage.full = true;
-        assertThrows(LedgerException.class, () -> ledger.append(GIVEN));
+        assertThrows(LedgerException.class, () -> ledger.append(ASKED));
         ledger.pass(Duration.ofSeconds(10));
         assertEquals(LedgerState.CANNOT_WRITE, ledger.state());
 

@@ -25,6 +25,10 @@ final class LedgerHome {
     final MemoryStorage storage = new MemoryStorage();
     private final TestDevice device = new TestDevice();
 
+    TestDevice device() {
+        return device;
+    }
+
     /** A start. */
     TestLedger open() throws IOException {
         return open(storage);

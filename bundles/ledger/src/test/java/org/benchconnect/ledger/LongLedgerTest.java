@@ -17,6 +17,7 @@ import org.benchconnect.core.ledger.Event;
 import org.benchconnect.core.ledger.EventKind;
 import org.benchconnect.launcher.storage.Disk;
 import org.benchconnect.ledger.format.Chain;
+import org.benchconnect.ledger.format.Heads;
 import org.benchconnect.ledger.testing.TestDevice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,7 @@ class LongLedgerTest {
                     out.write(chain.add(now, signature));
                 }
             }
+            Files.write(home.resolve("ledger/head"), Heads.write(chain.head().orElseThrow()));
         }
     }
 

@@ -17,6 +17,8 @@ final class MemoryStorage implements Storage {
     boolean full;
     /** Of an append to a full disk, so many bytes arrive. */
     int partial;
+    /** How often somebody wrote. */
+    int appends;
 
     MemoryStorage() {}
 
@@ -43,6 +45,7 @@ final class MemoryStorage implements Storage {
 
     @Override
     public void append(Path file, byte[] content) throws IOException {
+        appends++;
         byte[] old = files.getOrDefault(file, new byte[0]);
         int takes = full ? Math.min(partial, content.length) : content.length;
         byte[] more = Arrays.copyOf(old, old.length + takes);

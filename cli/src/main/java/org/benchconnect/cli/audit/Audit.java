@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.benchconnect.ledger.format.Verifier;
 
 /**
  * {@code benchconnect audit verify FILE --key PEM|--key-of-this-pc [--head FILE] [--json]} needs the file and the public key alone: no agent, and any
- * machine; {@code audit export [FILE]} and {@code audit head} ask the running agent.
+ * machine; {@code audit export [FILE] [--force]} and {@code audit head [--json]} ask the running agent.
  *
  * <p>Exit codes: 0 everything is proven, or done; 1 not, with a reason on standard error; 2 usage.
  */
@@ -114,6 +115,7 @@ public final class Audit {
             return 0;
         }
         Path file = request.file().get();
+        refuseUnlessFree(file, request.force());
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try (var to = Files.newOutputStream(part)) {
             agent.fetch("/api/v1/audit/export", to);
@@ -125,6 +127,19 @@ public final class Audit {
         err.println("benchconnect: wrote " + file + "; check it anywhere with: benchconnect audit verify "
                 + file.getFileName() + " --key device.pub");
         return 0;
+    }
+
+    private static void refuseUnlessFree(Path file, boolean force) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IOException("there is no folder " + folder + ". Make it, or name another one");
+        }
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a folder. Name a file in it");
+        }
+        if (!force && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(file + " is there already. Name another file, or replace it with --force");
+        }
     }
 
     private static int head(AuditRequest request, PrintStream out) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param head a witness
  * @param home the agent's home folder
  * @param json whether to print JSON
+ * @param force whether an export replaces a file
  */
 record AuditRequest(
-        Action action, Optional<Path> file, Optional<Path> key, Optional<Path> head, Path home, boolean json) {
+        Action action,
+        Optional<Path> file,
+        Optional<Path> key,
+        Optional<Path> head,
+        Path home,
+        boolean json,
+        boolean force) {
     static final String USAGE =
             "usage: benchconnect audit verify FILE --key PEM|--key-of-this-pc [--head FILE] [--json]"
-                    + " | audit export [FILE] [--home DIR] | audit head [--home DIR]";
+                    + " | audit export [FILE] [--force] [--home DIR] | audit head [--json] [--home DIR]; each also takes"
+                    + " --lang en|it|es";
+
+    private static final Set<String> LANGUAGES = Set.of("en", "it", "es");
 
     /** What is done. */
     enum Action {
@@ -42,14 +53,20 @@ record AuditRequest(
         @Nullable Path file = null;
         boolean json = false;
         boolean own = false;
+        boolean force = false;
         for (int i = 1; i < words.size(); i++) {
             String word = words.get(i);
             Optional<Option> option = option(action, word);
             if (option.isPresent()) {
                 refuseUnless(i + 1 < words.size() && !options.containsKey(option.get()));
                 options.put(option.get(), Path.of(words.get(++i)));
-            } else if (action == Action.VERIFY && word.equals("--json")) {
+            } else if (word.equals(
+                    "--lang")) { // what is printed is the form of a file or for the technician, in English
+                refuseUnless(i + 1 < words.size() && LANGUAGES.contains(words.get(++i)));
+            } else if (action != Action.EXPORT && word.equals("--json")) {
                 json = true;
+            } else if (action == Action.EXPORT && word.equals("--force")) {
+                force = true;
             } else if (action == Action.VERIFY && word.equals("--key-of-this-pc")) {
                 own = true;
             } else {
@@ -64,7 +81,8 @@ record AuditRequest(
                 Optional.ofNullable(options.get(Option.KEY)),
                 Optional.ofNullable(options.get(Option.HEAD)),
                 options.getOrDefault(Option.HOME, defaultHome),
-                json);
+                json,
+                force);
     }
 
     private static Optional<Option> option(Action action, String word) {

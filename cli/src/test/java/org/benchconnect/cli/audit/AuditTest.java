@@ -46,8 +46,8 @@ class AuditTest {
     void makeALedger() throws Exception {
         key = Files.writeString(folder.resolve("device.pub"), device.key().toText());
         ledger = TestLedger.open(Disk.forOwner(), folder.resolve("home"), device, NOON);
-        ledger.append(Event.of(EventKind.CONSENT_GIVEN));
-        ledger.append(Event.of(EventKind.CONSENT_WITHDRAWN));
+        ledger.append(Event.of(EventKind.CONSENT_ASKED));
+        ledger.append(Event.of(EventKind.CONSENT_REFUSED));
     }
 
     @Test
@@ -151,6 +151,10 @@ class AuditTest {
                 "verify x --key a --home h",
                 "head x",
                 "head --key a",
+                "head --lang xx",
+                "head --lang",
+                "export a --json",
+                "verify x --key a --force",
                 "export a b"
             })
     void otherWordsAreRefusedWithTheUsage(String words) {
@@ -196,6 +200,16 @@ class AuditTest {
             Path file = folder.resolve("fetched");
             assertEquals(0, audit("export", file.toString()), complained());
             assertEquals(0, Arrays.compare(whole, Files.readAllBytes(file)));
+            assertEquals(0, audit("head", "--json", "--lang", "it"), complained());
+            assertEquals(new String(Heads.write(head), StandardCharsets.US_ASCII), said().strip());
+            Files.writeString(file, "kept");
+            assertEquals(1, audit("export", file.toString()));
+            assertTrue(complained().contains("is there already"), complained());
+            assertEquals("kept", Files.readString(file));
+            assertEquals(0, audit("export", file.toString(), "--force"), complained());
+            assertEquals(0, Arrays.compare(whole, Files.readAllBytes(file)));
+            assertEquals(1, audit("export", folder.resolve("none/x").toString()));
+            assertTrue(complained().contains("there is no folder " + folder.resolve("none")), complained());
         } finally {
             agent.stop(0);
         }

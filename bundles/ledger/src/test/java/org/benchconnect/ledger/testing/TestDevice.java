@@ -11,7 +11,7 @@ import org.benchconnect.launcher.list.DeviceKey;
 import org.benchconnect.ledger.Signer;
 
 /** A device that signs heads as a real one does, with a key made on the spot. */
-public final class TestDevice implements Signer {
+public class TestDevice implements Signer {
     private static final byte[] PREFIX =
             "benchconnect-signed-message 1\npurpose ledger.head\n".getBytes(StandardCharsets.US_ASCII);
 
