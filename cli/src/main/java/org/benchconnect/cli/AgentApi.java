@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.benchconnect.cli.account.Agent;
+import org.benchconnect.cli.account.Phrase;
 import org.benchconnect.cli.account.Secrets;
 
 /** The local API of a running agent, found through {@code run/api} in its home folder. */
@@ -29,25 +30,30 @@ final class AgentApi implements Agent {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final String address;
     private final String token;
+    private final String language;
 
-    private AgentApi(String address, String token) {
+    private AgentApi(String address, String token, String language) {
         this.address = address;
         this.token = token;
+        this.language = language;
     }
 
-    /** The API of the agent with this home folder. */
-    static AgentApi of(Path home) throws IOException {
+    /**
+     * The API of the agent with this home folder.
+     *
+     * @param language in which a person reads why there is none
+     */
+    static AgentApi of(Path home, String language) throws IOException {
         Path file = home.resolve("run/api");
         try {
             JsonObject api = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-            return new AgentApi(api.get("url").getAsString(), api.get("token").getAsString());
+            return new AgentApi(api.get("url").getAsString(), api.get("token").getAsString(), language);
         } catch (NoSuchFileException e) {
-            throw new IOException("no agent is running with the home folder " + home
-                    + ". Start one with `benchconnect run`, or name its home folder with --home DIR.");
+            throw new IOException(Phrase.NO_AGENT.in(language) + " " + home);
         } catch (AccessDeniedException e) {
-            throw new IOException("you may not read " + file + ". Ask to become a member of the agent's group.");
+            throw new IOException(Phrase.NOT_A_MEMBER.in(language) + " " + file);
         } catch (JsonParseException | IllegalStateException e) {
-            throw new IOException(file + " is damaged. Start the agent again.");
+            throw new IOException(Phrase.DAMAGED.in(language) + " " + file);
         }
     }
 
@@ -134,7 +140,7 @@ final class AgentApi implements Agent {
         try {
             return http.send(request.build(), body);
         } catch (ConnectException e) {
-            throw new IOException("the agent does not answer. Start it with `benchconnect run`.", e);
+            throw new IOException(Phrase.NO_ANSWER.in(language), e);
         }
     }
 }

@@ -69,7 +69,10 @@ public final class BenchConnect {
             Options options = Options.parse(
                     asksPeople ? people.rest() : rest,
                     Path.of(System.getProperty("org.benchconnect.default-home", ".")));
-            AgentApi api = AgentApi.of(options.home());
+            if (command.equals("upgrade")) {
+                FreezeCommand.understand(options.words());
+            }
+            AgentApi api = AgentApi.of(options.home(), options.language());
             if (asksPeople) {
                 return talk(
                         command,

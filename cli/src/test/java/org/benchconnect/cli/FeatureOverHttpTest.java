@@ -56,7 +56,7 @@ class FeatureOverHttpTest {
     void aRefusalComesBackAsReasonAndSentence() {
         assertEquals(1, run("feature", "install", "/media/stick", "--lang", "it", "--home", home.toString()));
 
-        assertEquals("benchconnect: Ancora no.\n  (RING: d)\n", err.toString(StandardCharsets.UTF_8));
+        assertEquals("benchconnect: Ancora no.\n", err.toString(StandardCharsets.UTF_8));
         assertEquals(
                 List.of(
                         "POST /api/v1/features/plan?lang=it Bearer secret application/json {\"source\":\"/media/stick\"}"),
@@ -68,6 +68,24 @@ class FeatureOverHttpTest {
         assertEquals(2, run("feature", "install", "--home", home.toString()));
 
         assertTrue(err.toString(StandardCharsets.UTF_8).contains("usage: benchconnect feature"));
+    }
+
+    @Test
+    void upgradeAloneSaysItsUsageAlthoughNoAgentRuns() {
+        assertEquals(2, run("upgrade", "--home", home.resolve("nobody").toString()));
+
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("usage: benchconnect upgrade [freeze|thaw]"));
+    }
+
+    @Test
+    void thatNoAgentRunsIsSaidInTheLanguageOfWhoeverAsks() {
+        Path nobody = home.resolve("nobody");
+
+        assertEquals(1, run("consent", "list", "--lang", "it", "--home", nobody.toString()));
+        assertEquals(1, run("consent", "list", "--lang", "es", "--home", nobody.toString()));
+
+        String said = err.toString(StandardCharsets.UTF_8);
+        assertTrue(said.contains("Nessun agente è in funzione") && said.contains("No hay ningún agente"), said);
     }
 
     private int run(String... words) {

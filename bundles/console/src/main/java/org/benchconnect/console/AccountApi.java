@@ -4,28 +4,39 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.benchconnect.console.People.PersonView;
 import org.benchconnect.console.http.Access;
 import org.benchconnect.console.http.Call;
 import org.benchconnect.console.http.Refused;
 import org.benchconnect.console.http.Refused.Reason;
 import org.benchconnect.console.http.Reply;
 import org.benchconnect.console.http.Route;
+import org.benchconnect.core.account.Account;
 import org.benchconnect.core.account.AccountId;
 import org.benchconnect.core.account.AccountRefusedException;
 import org.benchconnect.core.account.Accounts;
 import org.benchconnect.core.account.Accounts.WithRecoveryCode;
 import org.benchconnect.core.account.Role;
+import org.benchconnect.core.ledger.Detail;
+import org.benchconnect.core.ledger.Entry;
+import org.benchconnect.core.ledger.EventKind;
+import org.benchconnect.core.ledger.Ledger;
 import org.benchconnect.core.text.Language;
+import org.jspecify.annotations.Nullable;
 
 /** The operations of the local API on the people of this PC. */
 final class AccountApi {
     private static final String ACCOUNTS = Api.ROOT + "/accounts";
     private static final int MAX_NAME = 200;
+    private static final int PIECE = 500;
     private static final String DAY = "2026-12-31";
 
     private final Neighbours neighbours;
@@ -57,6 +68,7 @@ final class AccountApi {
             return PersonsRefusal.notRunning(own);
         }
         boolean needsFirst = accounts.needsFirstAdministrator();
+        boolean alsoFormer = call.number("former", 0, 1, 0) == 1;
         return Reply.json(
                 200,
                 new AllView(
@@ -64,7 +76,32 @@ final class AccountApi {
                                 .map(one -> AccountView.of(one, own))
                                 .toList(),
                         needsFirst,
-                        own.say(needsFirst ? "people.first" : "people")));
+                        own.say(needsFirst ? "people.first" : "people"),
+                        alsoFormer ? former(accounts, neighbours.ledger(), own) : null));
+    }
+
+    /** Who was on the list once and whose name is still known: the ledger has the ids. Reads all of it, so only when asked for. */
+    private static List<PersonView> former(Accounts accounts, @Nullable Ledger ledger, OwnWords own) {
+        if (ledger == null) {
+            return List.of();
+        }
+        People people = new People(accounts, own);
+        Set<AccountId> here = accounts.all().stream().map(Account::id).collect(Collectors.toSet());
+        Map<String, PersonView> former = new LinkedHashMap<>();
+        long size = ledger.size();
+        for (long from = 0; from < size; from += PIECE) {
+            ledger.entries(from, PIECE).stream()
+                    .map(Entry::event)
+                    .filter(event -> event.kind() == EventKind.ACCOUNT_ADDED)
+                    .map(event -> event.details().get(Detail.ACCOUNT))
+                    .filter(Objects::nonNull)
+                    .map(AccountId::new)
+                    .filter(id -> !here.contains(id))
+                    .map(people::person)
+                    .filter(person -> person.name() != null)
+                    .forEach(person -> former.put(person.account(), person));
+        }
+        return List.copyOf(former.values());
     }
 
     private Reply add(Call call) throws Refused {
@@ -127,6 +164,11 @@ final class AccountApi {
         AccountId whose = new AccountId(Form.idOfPath(call));
         Form form = Form.of(call, "account", "pin");
         AccountId by = form.account();
+        OwnWords own = own(call);
+        Accounts here = neighbours.accounts();
+        if (here != null && here.all().stream().anyMatch(one -> one.id().equals(whose))) {
+            return PersonsRefusal.stillListed(own);
+        }
         return withOne(form, (accounts, pin) -> accounts.eraseName(by, pin, whose));
     }
 
@@ -229,7 +271,8 @@ final class AccountApi {
         Reply.Whole act(Accounts accounts, char[] secret, char[] other) throws AccountRefusedException;
     }
 
-    private record AllView(List<AccountView> accounts, boolean needsFirst, String text) {}
+    private record AllView(
+            List<AccountView> accounts, boolean needsFirst, String text, @Nullable List<PersonView> former) {}
 
     private record RecoveryView(AccountView account, String recoveryCode) {
         @Override

@@ -21,7 +21,7 @@ record AccountView(
         long locked = account.locked().plusMillis(999).toSeconds();
         StringBuilder text = new StringBuilder(words.say("person.role", Map.of("role", role)));
         account.until().ifPresent(end -> text.append(' ')
-                .append(words.say("person.until", Map.of("moment", words.moment(end)))));
+                .append(words.say("person.until", Map.of("day", words.day(end.minusMillis(1))))));
         if (locked > 0) {
             text.append(' ').append(words.say("person.locked", Map.of("time", words.duration(locked))));
         }

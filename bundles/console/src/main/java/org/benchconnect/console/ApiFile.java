@@ -36,6 +36,10 @@ final class ApiFile {
         Path next = folder.resolve("api.next");
         Files.deleteIfExists(next);
         Files.createFile(next, mode("rw-r-----"));
+        if (isPosix()) {
+            Files.setPosixFilePermissions(
+                    next, PosixFilePermissions.fromString("rw-r-----")); // whatever the umask took away
+        }
         Files.write(next, content(url, token));
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return new ApiFile(file, url, token);
@@ -58,8 +62,12 @@ final class ApiFile {
         return (Json.text(members) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
+    private static boolean isPosix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+
     private static FileAttribute<?>[] mode(String permissions) {
-        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+        if (!isPosix()) {
             return new FileAttribute<?>[0];
         }
         return new FileAttribute<?>[] {

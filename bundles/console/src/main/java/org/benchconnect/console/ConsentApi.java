@@ -9,13 +9,14 @@ import org.benchconnect.console.People.PersonView;
 import org.benchconnect.console.http.Access;
 import org.benchconnect.console.http.Call;
 import org.benchconnect.console.http.Refused;
-import org.benchconnect.console.http.Refused.Reason;
 import org.benchconnect.console.http.Reply;
 import org.benchconnect.console.http.Route;
 import org.benchconnect.core.account.AccountId;
 import org.benchconnect.core.consent.ConsentRequest;
 import org.benchconnect.core.consent.Consents;
 import org.benchconnect.core.consent.Freeze;
+import org.benchconnect.core.consent.Withdrawal;
+import org.benchconnect.core.feature.Features;
 import org.benchconnect.core.text.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,7 @@ final class ConsentApi {
                 .filter(one -> one.id().equals(id))
                 .map(one -> Reply.json(200, RequestView.whole(one, own)))
                 .findFirst()
-                .orElseThrow(() -> new Refused(404, Reason.NOT_FOUND, "No request of this id waits"));
+                .orElseGet(() -> PersonsRefusal.notHere("request.unknown", own));
     }
 
     private Reply put(Call call, Put put) throws Refused {
@@ -115,8 +116,7 @@ final class ConsentApi {
             return PersonsRefusal.notRunning(own);
         }
         return unbroken.lower(() -> {
-            put.put(consents, id, by);
-            return Reply.empty(204);
+            return put.put(consents, id, by) ? Reply.empty(204) : PersonsRefusal.notHere("request.unknown", own);
         });
     }
 
@@ -129,9 +129,26 @@ final class ConsentApi {
             return PersonsRefusal.notRunning(own);
         }
         return unbroken.lower(() -> {
-            boolean durable = consents.withdraw(feature, by).durable();
-            return Reply.json(200, new WithdrawnView(durable, own.say(durable ? "withdrawn" : "withdrawn.notDurable")));
+            Withdrawal withdrawal = consents.withdraw(feature, by);
+            return withdrawal.found()
+                    ? withdrawn(withdrawal.durable() ? "withdrawn" : "withdrawn.notDurable", withdrawal, own)
+                    : nothingWithdrawn(consents, feature, withdrawal, own);
         });
+    }
+
+    private static Reply.Whole withdrawn(String key, Withdrawal withdrawal, OwnWords own) {
+        return Reply.json(200, new WithdrawnView(withdrawal.found(), withdrawal.durable(), own.say(key)));
+    }
+
+    /** Nobody may believe that something was stopped which goes on: a name that is none here is an error. */
+    private Reply.Whole nothingWithdrawn(Consents consents, String feature, Withdrawal withdrawal, OwnWords own) {
+        if (consents.features().stream().anyMatch(one -> one.feature().name().equals(feature))) {
+            return withdrawn("withdrawn.nothing", withdrawal, own);
+        }
+        Features features = neighbours.features();
+        boolean runsWithout = features != null
+                && features.installed().stream().anyMatch(one -> one.name().equals(feature));
+        return PersonsRefusal.notHere(runsWithout ? "withdrawn.notNeeded" : "withdrawn.unknown", own);
     }
 
     private OwnWords own(Call call) throws Refused {
@@ -141,7 +158,7 @@ final class ConsentApi {
     /** What a person said that is no yes. */
     @FunctionalInterface
     private interface Put {
-        void put(Consents consents, String request, Optional<AccountId> by);
+        boolean put(Consents consents, String request, Optional<AccountId> by);
     }
 
     private record AllView(
@@ -164,7 +181,8 @@ final class ConsentApi {
     /**
      * A consent was taken back.
      *
+     * @param found whether there was one
      * @param durable whether that also survives a restart already
      */
-    private record WithdrawnView(boolean durable, String text) {}
+    private record WithdrawnView(boolean found, boolean durable, String text) {}
 }

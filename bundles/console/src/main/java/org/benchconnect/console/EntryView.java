@@ -4,9 +4,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.benchconnect.console.People.PersonView;
-import org.benchconnect.core.account.AccountId;
-import org.benchconnect.core.account.Role;
-import org.benchconnect.core.ledger.Detail;
 import org.benchconnect.core.ledger.Entry;
 import org.benchconnect.core.ledger.Event;
 import org.benchconnect.core.ledger.EventKind;
@@ -41,47 +38,7 @@ record EntryView(
                 event.kind(),
                 by,
                 details,
-                sentence(event, by, people),
+                new EntrySentence(event, people).text(),
                 words.moment(entry.time()));
-    }
-
-    private static String sentence(Event event, @Nullable PersonView by, People people) {
-        OwnWords words = people.words();
-        String said = words.say("event." + event.kind(), values(event, people));
-        return by == null ? said : said + " " + words.say("event.by", Map.of("name", by.text()));
-    }
-
-    /** What a sentence may speak of; a detail that an entry has not is said as something unnamed. */
-    private static Map<String, String> values(Event event, People people) {
-        OwnWords words = people.words();
-        Map<Detail, String> details = event.details();
-        Map<String, String> values = new LinkedHashMap<>();
-        details.forEach((detail, value) -> values.put(detail.key(), value));
-        String feature = details.get(Detail.FEATURE);
-        values.put("feature", feature == null ? words.say("event.someFeature") : FeatureView.title(feature, words));
-        String account = details.get(Detail.ACCOUNT);
-        values.put(
-                "account",
-                account == null
-                        ? words.say("event.somebody")
-                        : people.person(new AccountId(account)).text());
-        String role = details.get(Detail.ROLE);
-        if (role != null && isRole(role)) {
-            values.put("role", words.say("role." + role));
-        }
-        String size = details.get(Detail.SIZE);
-        if (size != null) {
-            values.put("size", words.size(Long.parseLong(size)));
-        }
-        return values;
-    }
-
-    private static boolean isRole(String name) {
-        for (Role role : Role.values()) {
-            if (role.name().equals(name)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -2,6 +2,7 @@ package org.benchconnect.console;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.benchconnect.core.feature.Author;
 import org.benchconnect.core.feature.Feature;
@@ -66,7 +67,11 @@ record FeatureView(
                         Map.of("version", version, "counter", words.number(feature.counter()))),
                 models.isEmpty()
                         ? words.say("feature.everyModel")
-                        : words.say("feature.models", Map.of("models", String.join(", ", models))));
+                        : words.say(
+                                "feature.models",
+                                Map.of(
+                                        "models",
+                                        models.stream().map(ModelName::of).collect(Collectors.joining(", ")))));
     }
 
     /** How people call a feature of which nothing but the name is known. */

@@ -24,6 +24,8 @@ final class FeatureWork {
     private static final Duration TO_SAY_SO = Duration.ofSeconds(30);
 
     private static final int MAX_CHOICES = 20;
+    /** What the rule says of a release that transfers files and names no instrument: another one is needed, not another PC. */
+    private static final String FOR_NO_INSTRUMENT = "is released for no instrument";
 
     private final OneAtATime checks;
     private final Duration longest;
@@ -69,6 +71,9 @@ final class FeatureWork {
                 .map(ForeignText::name)
                 .toList();
         String form = "refused." + reason + (choices.isEmpty() ? "" : ".choices");
+        if (reason == RefusedFor.MODEL && String.valueOf(refused.getMessage()).contains(FOR_NO_INSTRUMENT)) {
+            form = "refused.MODEL.none";
+        }
         Map<String, String> values = Map.of("choices", String.join(", ", choices), "now", words.moment(Instant.now()));
         return Reply.json(
                 422,

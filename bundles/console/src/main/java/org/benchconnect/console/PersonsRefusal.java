@@ -2,6 +2,8 @@ package org.benchconnect.console;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.benchconnect.console.http.Refused.Reason;
 import org.benchconnect.console.http.Reply;
 import org.benchconnect.core.account.AccountRefusedException;
@@ -27,12 +29,45 @@ record PersonsRefusal(
         @Nullable Long remainingSeconds) {
     private static final int CONFLICT = 409;
 
+    /** Names of features in a message. */
+    private static final Pattern FEATURE = Pattern.compile("[a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+");
+
     static Reply.Whole of(AnswerRefusedException refused, OwnWords words) {
-        return reply(Reason.ANSWER_REFUSED, "answer." + refused.reason(), refused.remaining(), words);
+        String key = "answer." + refused.reason();
+        String plain = words.say(key, Map.of("needs", titles(String.valueOf(refused.getMessage()), words)));
+        return reply(Reason.ANSWER_REFUSED, key, plain, refused.remaining(), words);
+    }
+
+    private static String titles(String names, OwnWords words) {
+        return FEATURE.matcher(names)
+                .results()
+                .map(one -> FeatureView.title(one.group(), words))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Somebody whose name is to be erased is on the list. */
+    static Reply.Whole stillListed(OwnWords words) {
+        String key = "account.STILL_LISTED";
+        return reply(Reason.ACCOUNT_REFUSED, key, words.say(key), Duration.ZERO, words);
+    }
+
+    /** There is nothing of this name or number here; nothing was done. */
+    static Reply.Whole notHere(String key, OwnWords words) {
+        return Reply.json(
+                404,
+                Map.of(
+                        "error",
+                        Reason.NOT_FOUND,
+                        "message",
+                        "There is nothing of this name or number; nothing was done",
+                        "text",
+                        words.say(key)));
     }
 
     static Reply.Whole of(AccountRefusedException refused, OwnWords words) {
-        return reply(Reason.ACCOUNT_REFUSED, "account." + refused.reason(), refused.remaining(), words);
+        String key = "account." + refused.reason();
+        return reply(Reason.ACCOUNT_REFUSED, key, words.say(key), refused.remaining(), words);
     }
 
     /** A part of the agent that would answer does not run. */
@@ -48,8 +83,7 @@ record PersonsRefusal(
                         words.say("rights.notRunning")));
     }
 
-    private static Reply.Whole reply(Reason error, String key, Duration remaining, OwnWords words) {
-        String plain = words.say(key);
+    private static Reply.Whole reply(Reason error, String key, String plain, Duration remaining, OwnWords words) {
         long seconds = remaining.plusMillis(999).toSeconds();
         boolean wait = seconds > 0;
         String text = wait ? plain + " " + words.say("rights.wait", Map.of("time", words.duration(seconds))) : plain;

@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.benchconnect.core.consent.Questions;
+import org.benchconnect.core.ledger.Detail;
+import org.benchconnect.core.ledger.Event;
+import org.benchconnect.core.ledger.EventKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +56,7 @@ class AccountApiTest {
                 add("\"name\":\"Ana\",\"role\":\"LABORATORY_USER\",\"newPin\":\"774411\",\"until\":\"2026-04-30\""));
 
         assertTrue(added.get("until").getAsString().compareTo("2026-04-30T10:00:00Z") > 0, added.toString());
-        assertTrue(added.get("text").getAsString().contains("Until "), added.toString());
+        assertTrue(added.get("text").getAsString().contains("Last day: April 30, 2026."), added.toString());
     }
 
     @ParameterizedTest
@@ -104,6 +107,34 @@ class AccountApiTest {
         assertTrue(console.call("GET", "/api/v1/accounts?lang=es")
                 .body()
                 .contains("No se acepta ningún PIN durante 4 minutos."));
+    }
+
+    @Test
+    void theNameOfSomebodyWhoIsStillListedIsNotErased() throws IOException, InterruptedException {
+        HttpResponse<String> refused = console.send(
+                "POST", "/api/v1/accounts/" + FakeAccounts.LUIS + "/erase-name?lang=en", "{" + MARIA + "}");
+
+        assertEquals(409, refused.statusCode());
+        assertEquals(
+                "This person is still on the list: remove first.",
+                ConsoleOnTheBench.json(refused).get("text").getAsString());
+        assertTrue(console.agent.accounts.name(FakeAccounts.LUIS).isPresent());
+    }
+
+    @Test
+    void whoWasOnTheListOnceIsNamedWhenAskedFor() throws IOException, InterruptedException {
+        console.agent.ledger.append(
+                Event.of(EventKind.ACCOUNT_ADDED).with(Detail.ACCOUNT, FakeAccounts.LUIS.toString()));
+        console.send("POST", "/api/v1/accounts/" + FakeAccounts.LUIS + "/remove?lang=en", "{" + MARIA + "}");
+
+        JsonObject all = ConsoleOnTheBench.json(console.call("GET", "/api/v1/accounts?lang=en&former=1"));
+
+        JsonObject former = all.getAsJsonArray("former").get(0).getAsJsonObject();
+        assertEquals(FakeAccounts.LUIS.toString(), former.get("account").getAsString());
+        assertEquals("Luis Ortega", former.get("name").getAsString());
+        assertTrue(ConsoleOnTheBench.json(console.call("GET", "/api/v1/accounts?lang=en"))
+                .get("former")
+                .isJsonNull());
     }
 
     @Test

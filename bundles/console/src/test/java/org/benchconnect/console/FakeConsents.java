@@ -189,15 +189,19 @@ final class FakeConsents implements Consents {
     }
 
     @Override
-    public synchronized void refuse(String request, Optional<AccountId> by) {
-        requests.removeIf(one -> one.id().equals(request));
+    public synchronized boolean refuse(String request, Optional<AccountId> by) {
+        if (!requests.removeIf(one -> one.id().equals(request))) {
+            return false;
+        }
         ledger.append(new Event(EventKind.CONSENT_REFUSED, by, Map.of()));
+        return true;
     }
 
     @Override
-    public synchronized void postpone(String request, Optional<AccountId> by) {
+    public synchronized boolean postpone(String request, Optional<AccountId> by) {
         requests.replaceAll(one -> one.id().equals(request) ? postponed(one) : one);
         ledger.append(new Event(EventKind.CONSENT_POSTPONED, by, Map.of()));
+        return requests.stream().anyMatch(one -> one.id().equals(request));
     }
 
     private static ConsentRequest postponed(ConsentRequest one) {
@@ -218,6 +222,7 @@ final class FakeConsents implements Consents {
     @Override
     public synchronized Withdrawal withdraw(String feature, Optional<AccountId> by) {
         NeedsConsent one = features.get(feature);
+        boolean found = one != null && one.state() != NeedsConsent.State.NOT_ALLOWED;
         if (one != null) {
             features.put(
                     feature,
@@ -225,7 +230,7 @@ final class FakeConsents implements Consents {
             consents.replaceAll(given -> given.feature().equals(feature) ? withdrawn(given) : given);
             ledger.append(new Event(EventKind.CONSENT_WITHDRAWN, by, Map.of(Detail.FEATURE, feature)));
         }
-        return new Withdrawal(true);
+        return new Withdrawal(found, true);
     }
 
     private static Consent withdrawn(Consent one) {

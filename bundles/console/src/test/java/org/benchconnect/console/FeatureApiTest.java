@@ -65,8 +65,7 @@ class FeatureApiTest {
             assertEquals("BenchConnect itself", base.get("title").getAsString());
             assertEquals(
                     "Version 0.1.0, release 3, 24 modules.", base.get("text").getAsString());
-            assertEquals(
-                    "Made for no particular instrument.", base.get("released").getAsString());
+            assertEquals("For every instrument.", base.get("released").getAsString());
             JsonObject support = feature(answer, 1);
             assertEquals("[\"NAVIOS\",\"NAVIOS_EX\"]", support.get("models").toString());
             assertEquals(
@@ -140,12 +139,12 @@ class FeatureApiTest {
                     """
                     FEATURE What it is
                       Version 1.2.0, release 7, 4 modules.
-                      Released for these instruments: NAVIOS, NAVIOS_EX.
+                      Released for these instruments: Navios, Navios EX.
                     SIGNER Who vouches for it
                       Signed by Release Signing, Example Instruments Ltd, on March 2, 2026.
                     STATEMENT What its author says (in the author’s own words, which nobody has checked)
                       “Lets our service see and operate this PC while you allow it.”
-                    PRIVILEGES What it lets somebody elsewhere do
+                    PRIVILEGES If allowed, within a remote session
                       Somebody elsewhere can see everything on the screen of this PC, patient data included.
                       Somebody elsewhere can move the pointer and type on this PC, and so operate the instrument’s software.
                     ASKED What it would newly let somebody elsewhere do

@@ -76,8 +76,8 @@ class PageFeaturesTest {
                 Remote support
                 org.benchconnect.remote-support
                 Version 1.2.0, release 7, 4 modules.
-                Released for these instruments: NAVIOS, NAVIOS_EX.
-                What it lets somebody elsewhere do:
+                Released for these instruments: Navios, Navios EX.
+                If allowed, within a remote session:
                 Somebody elsewhere can see everything on the screen of this PC, patient data included.
                 Somebody elsewhere can move the pointer and type on this PC, and so operate the instrument’s software.
                 One function is installed besides BenchConnect itself. This PC takes software of Example Instruments Ltd alone.

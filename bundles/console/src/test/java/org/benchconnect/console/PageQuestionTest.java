@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.benchconnect.core.account.Role;
 import org.benchconnect.core.consent.Consent;
 import org.benchconnect.core.consent.ConsentRequest;
 import org.benchconnect.core.feature.Feature;
@@ -203,6 +204,29 @@ class PageQuestionTest {
 
         assertEquals("true", approve().getDomAttribute("aria-disabled"));
         assertStillAsking();
+    }
+
+    @Test
+    void theLockOutOfOneNameDoesNotLockTheOthersInTheSameDialog() throws IOException, InterruptedException {
+        console.agent.accounts.put(
+                FakeAccounts.GONE, "Nora Ada", Role.LABORATORY_ADMINISTRATOR, Optional.empty(), "909182");
+        ask("It carries files.");
+        open();
+        fill("481516");
+        console.agent.accounts.locked = Duration.ofSeconds(45);
+        awaitReady();
+        approve().click();
+        browser.await("dialog .trouble .wait");
+        console.agent.accounts.locked = Duration.ZERO;
+
+        new Select(browser.await("#ask-account")).selectByVisibleText("Nora Ada");
+
+        browser.await("nothing is said of the other", () -> browser.all("dialog .trouble")
+                .isEmpty());
+        browser.driver.findElement(By.id("ask-pin")).sendKeys("909182");
+        awaitReady();
+        new Select(browser.await("#ask-account")).selectByVisibleText("Maria Rossi");
+        browser.await("she still has to wait", () -> "true".equals(approve().getDomAttribute("aria-disabled")));
     }
 
     @Test

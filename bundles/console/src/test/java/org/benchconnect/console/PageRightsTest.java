@@ -185,6 +185,24 @@ class PageRightsTest {
         assertEquals(0, browser.all(".questions").size());
     }
 
+    @Test
+    void aReleaseThatNamesNoInstrumentIsNotBlamedOnThisPc() throws IOException, InterruptedException {
+        FakeFeatures features = new FakeFeatures();
+        features.planner = (source, name, language) -> {
+            throw new FeatureRefusedException(
+                    RefusedFor.MODEL, "It asks to transfer files and is released for no instrument: it counts (R-38)");
+        };
+        console.agent.features = features;
+        browser.open(console);
+        browser.await(".features summary").click();
+
+        browser.driver.findElement(By.id("source")).sendKeys("/media/stick");
+        browser.driver.findElement(By.cssSelector(".features .row button")).click();
+
+        browser.await("it is said", () -> browser.text()
+                .contains("This release is not approved for PCs with patient data. Ask service for the newer one."));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "it", "es"})
     void nothingIsCutOffOnANarrowScreenAndTheBarrierCheckFindsNothing(String language)

@@ -78,7 +78,17 @@ class PageTextsTest {
             }
         }
         for (String field : List.of(
-                "account", "pin", "newPin", "ownPin", "again", "name", "role", "until", "code", "newerVersions")) {
+                "account",
+                "pin",
+                "newPin",
+                "ownPin",
+                "again",
+                "name",
+                "role",
+                "until",
+                "code.first",
+                "code.recover",
+                "newerVersions")) {
             missing.add("page.field." + field);
         }
         missing.removeAll(keys);

@@ -89,7 +89,10 @@ final class WellFormedRights {
             agent.accounts.clear();
         }
         String id = path.startsWith("/accounts/{id}")
-                ? (path.endsWith("remove") ? FakeAccounts.LUIS : FakeAccounts.MARIA).toString()
+                ? (path.endsWith("erase-name")
+                                ? FakeAccounts.GONE
+                                : path.endsWith("remove") ? FakeAccounts.LUIS : FakeAccounts.MARIA)
+                        .toString()
                 : request.id();
         String body = Objects.requireNonNull(BODIES.get(method + " " + path))
                 .replace("%s", question(agent.questions).id())

@@ -1,8 +1,12 @@
 package org.benchconnect.cli.account;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.benchconnect.cli.account.Agent.Answer;
 
@@ -12,7 +16,7 @@ import org.benchconnect.cli.account.Agent.Answer;
  */
 public final class AccountCommand {
     private static final String USAGE =
-            "usage: benchconnect account [list|first|begin|add NAME [--role user|administrator] [--until DAY]|pin|reset NAME|remove NAME|erase-name ID|recover] "
+            "usage: benchconnect account [list [--former]|first|begin|add NAME [--role user|administrator] [--until DAY]|pin|reset NAME|remove NAME|erase-name ID|recover] "
                     + PersonOptions.FORM;
     private static final String ACCOUNTS = "/api/v1/accounts";
 
@@ -63,7 +67,7 @@ public final class AccountCommand {
                 case "remove":
                     return remove(talk.account(words.get(1)));
                 case "erase-name":
-                    return lower(id(words.get(1)), "erase-name", Phrase.DONE.in(talk.language()));
+                    return eraseName(id(words.get(1)));
                 default:
             }
         }
@@ -72,15 +76,22 @@ public final class AccountCommand {
 
     private static String id(String typed) throws PersonUsageException {
         if (!typed.matches("[0-9a-f]{16}")) {
-            throw new PersonUsageException("ID has 16 hexadecimal digits, as `account remove` prints it");
+            throw new PersonUsageException("ID has 16 hexadecimal digits, as `account list --former` prints it");
         }
         return typed;
     }
 
     private int list() throws IOException, InterruptedException, RefusedException {
-        JsonObject all = talk.ask(ACCOUNTS);
+        boolean alsoFormer = talk.options().former();
+        JsonObject all = talk.well(
+                        talk.agent().ask(ACCOUNTS + "?lang=" + talk.language() + (alsoFormer ? "&former=1" : "")))
+                .body();
         if (talk.json()) {
             talk.out().println(all);
+            return 0;
+        }
+        if (alsoFormer) {
+            former(all.getAsJsonArray("former"));
             return 0;
         }
         for (JsonElement each : all.getAsJsonArray("accounts")) {
@@ -93,12 +104,23 @@ public final class AccountCommand {
         return 0;
     }
 
+    private void former(JsonArray people) {
+        for (JsonElement each : people) {
+            JsonObject person = each.getAsJsonObject();
+            talk.say(person.get("name").getAsString() + "  ("
+                    + person.get("account").getAsString() + ")");
+        }
+        if (people.isEmpty()) {
+            talk.say(Phrase.NO_FORMER);
+        }
+    }
+
     /** The first administrator, with the code of {@code account first}. */
     private int begin() throws IOException, InterruptedException, RefusedException {
         try (OpenQuestion question = OpenQuestion.of(talk.agent(), talk.language());
                 Secrets secrets = new Secrets()) {
             JsonObject body = new JsonObject();
-            secrets.with("code", talk.secret(Phrase.CODE));
+            secrets.with("code", talk.secret(Phrase.FIRST_CODE));
             body.addProperty(
                     "name", talk.person().line(Phrase.NAME.in(talk.language())).strip());
             secrets.with("pin", talk.newPin());
@@ -110,7 +132,7 @@ public final class AccountCommand {
         try (OpenQuestion question = OpenQuestion.of(talk.agent(), talk.language());
                 Secrets secrets = new Secrets()) {
             String who = talk.who();
-            secrets.with("code", talk.secret(Phrase.CODE));
+            secrets.with("code", talk.secret(Phrase.RECOVERY_CODE));
             secrets.with("newPin", talk.newPin());
             return recoveryCode(question.answer("POST", ACCOUNTS + "/" + who + "/recover", new JsonObject(), secrets));
         }
@@ -128,6 +150,7 @@ public final class AccountCommand {
                     case "administrator" -> "LABORATORY_ADMINISTRATOR";
                     default -> throw new PersonUsageException("--role is user or administrator");
                 };
+        requireLastDay();
         try (OpenQuestion question = OpenQuestion.of(talk.agent(), talk.language());
                 Secrets secrets = new Secrets()) {
             JsonObject body = new JsonObject();
@@ -139,6 +162,22 @@ public final class AccountCommand {
             secrets.with("newPin", talk.newPin());
             Answer answer = question.answer("POST", ACCOUNTS, body, secrets);
             return talk.done(answer, talk.well(answer).body().get("text").getAsString());
+        }
+    }
+
+    /** Before anybody types a PIN for nothing; the agent checks again. */
+    private void requireLastDay() throws PersonUsageException {
+        if (talk.options().until().isEmpty()) {
+            return;
+        }
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        try {
+            LocalDate until = LocalDate.parse(talk.options().until().get());
+            if (until.isBefore(today) || until.isAfter(today.plusYears(1))) {
+                throw new PersonUsageException(Phrase.DATE_RANGE.in(talk.language()));
+            }
+        } catch (DateTimeParseException e) {
+            throw new PersonUsageException(Phrase.DATE_FORM.in(talk.language()));
         }
     }
 
@@ -168,11 +207,24 @@ public final class AccountCommand {
     }
 
     private int remove(String whose) throws IOException, InterruptedException, RefusedException {
-        return lower(whose, "remove", Phrase.CLOSED.in(talk.language()) + whose);
+        return lower(whose, "remove", Phrase.WILL_REMOVE_PERSON, Phrase.CLOSED.in(talk.language()) + whose);
     }
 
-    private int lower(String whose, String what, String sentence)
+    private int eraseName(String whose) throws IOException, InterruptedException, RefusedException {
+        for (JsonElement each : talk.ask(ACCOUNTS).getAsJsonArray("accounts")) {
+            if (each.getAsJsonObject().get("id").getAsString().equals(whose)) {
+                talk.err().println("benchconnect: " + Phrase.STILL_LISTED.in(talk.language()));
+                return 1;
+            }
+        }
+        return lower(whose, "erase-name", Phrase.WILL_ERASE, Phrase.DONE.in(talk.language()));
+    }
+
+    private int lower(String whose, String what, Phrase before, String sentence)
             throws IOException, InterruptedException, RefusedException {
+        if (!talk.isSure(before)) {
+            return 1;
+        }
         try (Secrets secrets = new Secrets()) {
             JsonObject body = new JsonObject();
             body.addProperty("account", talk.who());

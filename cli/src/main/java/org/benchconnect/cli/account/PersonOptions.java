@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param role {@code user} or {@code administrator}, for a new account
  * @param until the last day of a new account, {@code 2027-03-31}
  * @param newerVersions whether newer versions that ask for no more are allowed too
+ * @param former whether a list has those too who are not on it any more
  * @param rest everything else, in order
  */
 public record PersonOptions(
@@ -22,6 +23,7 @@ public record PersonOptions(
         Optional<String> role,
         Optional<String> until,
         boolean newerVersions,
+        boolean former,
         List<String> rest) {
     /** As the help says them. */
     public static final String FORM = "[--account NAME] [--pin-stdin] [--json] [--home DIR] [--lang en|it|es]";
@@ -36,11 +38,13 @@ public record PersonOptions(
         Map<String, String> values = new HashMap<>();
         boolean pinStdin = false;
         boolean newer = false;
+        boolean former = false;
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             switch (argument) {
                 case "--pin-stdin" -> pinStdin = true;
                 case "--newer-versions" -> newer = true;
+                case "--former" -> former = true;
                 case "--account", "--role", "--until" -> {
                     i++;
                     if (i >= arguments.size()) {
@@ -57,6 +61,7 @@ public record PersonOptions(
                 Optional.ofNullable(values.get("--role")),
                 Optional.ofNullable(values.get("--until")),
                 newer,
+                former,
                 List.copyOf(rest));
     }
 }

@@ -59,6 +59,16 @@ public record Talk(
         }
     }
 
+    /** Says what will happen and asks for a yes in a whole word; if there is none, says that nothing was changed. */
+    public boolean isSure(Phrase what) throws IOException {
+        say(what);
+        if (person.agrees(Phrase.YES_SURE.in(language))) {
+            return true;
+        }
+        err.println("benchconnect: " + Phrase.NOTHING_CHANGED.in(language));
+        return false;
+    }
+
     /** What a path of the agent has. */
     public JsonObject ask(String path) throws IOException, InterruptedException, RefusedException {
         return well(agent.ask(path + "?lang=" + language)).body();

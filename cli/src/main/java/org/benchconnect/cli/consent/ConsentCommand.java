@@ -23,7 +23,7 @@ public final class ConsentCommand {
                     + PersonOptions.FORM;
     private static final String REQUESTS = "/api/v1/consents/requests";
     private static final String REQUEST = "[0-9a-f]{16}";
-    private static final String FEATURE = "[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+";
+    private static final String FEATURE = "[a-z][a-z0-9.-]{0,79}";
     private static final Duration PATIENCE = Duration.ofMinutes(32);
 
     private final Talk talk;
@@ -54,14 +54,14 @@ public final class ConsentCommand {
         }
         String what = words.size() == 2 ? words.get(1) : "";
         boolean request = what.matches(REQUEST);
-        boolean feature = what.length() <= 80 && what.matches(FEATURE);
+        boolean feature = !request && what.matches(FEATURE);
         switch (verb) {
             case "give":
                 if (request) {
                     return GiveConsent.ask(talk, talk.ask(REQUESTS + "/" + what));
                 }
                 if (feature) {
-                    return GiveConsent.ask(talk, asked(what));
+                    return giveTo(what);
                 }
                 break;
             case "refuse", "not-now":
@@ -77,6 +77,16 @@ public final class ConsentCommand {
             default:
         }
         throw new PersonUsageException(USAGE);
+    }
+
+    private int giveTo(String feature) throws IOException, InterruptedException, RefusedException {
+        for (JsonElement each : talk.ask("/api/v1/consents").getAsJsonArray("features")) {
+            if (text(each.getAsJsonObject().getAsJsonObject("feature"), "name").equals(feature)) {
+                return GiveConsent.ask(talk, asked(feature));
+            }
+        }
+        talk.err().println("benchconnect: " + Phrase.NO_FUNCTION.in(talk.language()));
+        return 1;
     }
 
     private JsonObject asked(String feature) throws IOException, InterruptedException, RefusedException {

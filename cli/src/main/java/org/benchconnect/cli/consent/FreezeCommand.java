@@ -25,9 +25,7 @@ public final class FreezeCommand {
      */
     public static int run(Talk talk, List<String> words)
             throws IOException, InterruptedException, PersonUsageException {
-        if (words.size() != 1) {
-            throw new PersonUsageException(USAGE);
-        }
+        understand(words);
         try {
             return switch (words.get(0)) {
                 case "freeze" -> freeze(talk);
@@ -36,6 +34,17 @@ public final class FreezeCommand {
             };
         } catch (RefusedException e) {
             return talk.refused(e.answer());
+        }
+    }
+
+    /**
+     * Needs no agent.
+     *
+     * @throws PersonUsageException if these are not the words that the command takes
+     */
+    public static void understand(List<String> words) throws PersonUsageException {
+        if (!words.equals(List.of("freeze")) && !words.equals(List.of("thaw"))) {
+            throw new PersonUsageException(USAGE);
         }
     }
 

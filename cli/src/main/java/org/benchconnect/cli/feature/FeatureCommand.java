@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.benchconnect.cli.account.Agent;
 import org.benchconnect.cli.account.Agent.Answer;
@@ -103,6 +106,9 @@ public final class FeatureCommand {
     }
 
     private int remove(String feature) throws IOException, InterruptedException, RefusedException {
+        if (!talk.isSure(Phrase.WILL_REMOVE_FUNCTION)) {
+            return 1;
+        }
         try (Secrets secrets = new Secrets()) {
             JsonObject body = new JsonObject();
             body.addProperty("account", talk.who());
@@ -129,11 +135,16 @@ public final class FeatureCommand {
             out.println(answer.body());
             return 0;
         }
+        Map<String, String> states = states();
         for (JsonElement each : answer.body().getAsJsonArray("features")) {
             JsonObject feature = each.getAsJsonObject();
             out.println(heading(feature));
+            Optional.ofNullable(states.get(text(feature, "name"))).ifPresent(state -> out.println("  " + state));
             out.println("  " + text(feature, "text"));
             out.println("  " + text(feature, "released"));
+            if (!feature.getAsJsonArray("privileges").isEmpty()) {
+                out.println("  " + Phrase.ASKS.in(language));
+            }
             for (JsonElement privilege : feature.getAsJsonArray("privileges")) {
                 out.println("  - " + text(privilege.getAsJsonObject(), "text"));
             }
@@ -143,6 +154,21 @@ public final class FeatureCommand {
             out.println(text(answer.body().getAsJsonObject("vendor"), "text"));
         }
         return 0;
+    }
+
+    /** How each is that runs only if it is allowed, by name; empty if the agent cannot say that now. */
+    private Map<String, String> states() throws IOException, InterruptedException {
+        Answer answer = agent.ask("/api/v1/consents?lang=" + language);
+        Map<String, String> states = new HashMap<>();
+        if (answer.isWell() && answer.body().has("features")) {
+            for (JsonElement each : answer.body().getAsJsonArray("features")) {
+                JsonObject needs = each.getAsJsonObject();
+                if (needs.has("feature")) {
+                    states.put(text(needs.getAsJsonObject("feature"), "name"), text(needs, "text"));
+                }
+            }
+        }
+        return states;
     }
 
     /** What the feature is; what an installation would do is left out. */
@@ -171,16 +197,13 @@ public final class FeatureCommand {
         }
     }
 
-    /** For people in their language where the agent has such a text; reason and broken rule for experts on the next line. */
+    /** For people in their language where the agent has such a text; reason and broken rule are in the JSON and in the agent's log. */
     private int refused(Answer answer) {
         JsonObject refusal = answer.body();
         if (json) {
             out.println(refusal);
         }
         err.println("benchconnect: " + answer.reason());
-        if (refusal.has("reason") && refusal.has("detail")) {
-            err.println("  (" + text(refusal, "reason") + ": " + text(refusal, "detail") + ")");
-        }
         return 1;
     }
 

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import org.benchconnect.cli.account.AccountCommand;
@@ -28,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AskingPeopleTest {
     private static final String REQUEST = "00000000000000ff";
     private static final String QUESTION = "0".repeat(32);
+    private static final String DAY =
+            LocalDate.now(ZoneId.systemDefault()).plusMonths(3).toString();
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -125,14 +129,91 @@ class AskingPeopleTest {
         assertEquals(
                 0,
                 AccountCommand.run(
-                        talk("739184\n508261\n508261\n", "--account", "ada verdi", "--until", "2027-03-31"),
+                        talk("739184\n508261\n508261\n", "--account", "ada verdi", "--until", DAY),
                         List.of("add", "Bruno")));
 
         assertEquals(
                 "POST /api/v1/accounts?lang=en {\"account\":\"" + ScriptedAgent.ADA
-                        + "\",\"name\":\"Bruno\",\"role\":\"LABORATORY_USER\",\"until\":\"2027-03-31\",\"question\":\""
+                        + "\",\"name\":\"Bruno\",\"role\":\"LABORATORY_USER\",\"until\":\"" + DAY + "\",\"question\":\""
                         + QUESTION + "\",\"pin\":\"739184\",\"newPin\":\"508261\"}",
                 agent.asked.get(agent.asked.size() - 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"31.3.2027", "tomorrow", "2027-02-30", "2001-01-01", "2999-01-01"})
+    void aLastDayThatIsNoneIsSaidBeforeAnybodyTypesAPin(String day) throws Exception {
+        Talk talk = talk("739184\n508261\n508261\n", "--account", "ada verdi", "--until", day);
+
+        PersonUsageException said =
+                assertThrows(PersonUsageException.class, () -> AccountCommand.run(talk, List.of("add", "Bruno")));
+
+        assertTrue(String.valueOf(said.getMessage()).contains("day"), said.getMessage());
+        assertEquals(List.of(), agent.asked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"remove Bruno", "erase-name 00000000000000bb"})
+    void whoeverDoesNotTypeYesRemovesAndErasesNobody(String words) throws Exception {
+        agent.answers(
+                "/api/v1/accounts",
+                200,
+                words.startsWith("remove")
+                        ? "{'accounts':[{'id':'" + ScriptedAgent.ADA
+                                + "','name':'Ada Verdi'},{'id':'00000000000000bb','name':'Bruno'}],'text':'1.'}"
+                        : "{'accounts':[{'id':'" + ScriptedAgent.ADA + "','name':'Ada Verdi'}],'text':'1.'}");
+
+        assertEquals(1, AccountCommand.run(talk("\n", "--account", "Ada Verdi"), List.of(words.split(" "))));
+        assertTrue(agent.asked.stream().noneMatch(one -> one.startsWith("POST")), agent.asked.toString());
+        assertTrue(err.toString(StandardCharsets.UTF_8).endsWith("benchconnect: Nothing was changed.\n"));
+
+        assertEquals(0, AccountCommand.run(talk("yes\n739184\n", "--account", "Ada Verdi"), List.of(words.split(" "))));
+        assertTrue(agent.asked.stream().anyMatch(one -> one.startsWith("POST")), agent.asked.toString());
+    }
+
+    @Test
+    void theNameOfSomebodyWhoIsStillListedIsNotErased() throws Exception {
+        assertEquals(1, AccountCommand.run(talk(""), List.of("erase-name", ScriptedAgent.ADA)));
+
+        assertEquals(
+                "benchconnect: This person is still on the list: remove first.\n",
+                err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void formerPeopleAreListedWithTheirIds() throws Exception {
+        agent.answers(
+                "/api/v1/accounts",
+                200,
+                "{'accounts':[],'text':'x','former':[{'account':'00000000000000bb','name':'Bruno','text':'Bruno'}]}");
+
+        assertEquals(0, AccountCommand.run(talk("", "--former"), List.of("list")));
+
+        assertEquals(List.of("GET /api/v1/accounts?lang=en&former=1"), agent.asked);
+        assertEquals("Bruno  (00000000000000bb)\n", out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aFunctionThatIsNotHereIsNotAskedFor() throws Exception {
+        agent.answers("/api/v1/consents", 200, "{'requests':[],'features':[],'consents':[]}");
+
+        assertEquals(1, ConsentCommand.run(talk(""), List.of("give", "nosuch")));
+
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("There is no function of this name here."));
+        assertEquals(List.of("GET /api/v1/consents?lang=en"), agent.asked);
+    }
+
+    @Test
+    void aMisspeltNameInAWithdrawalFails() throws Exception {
+        agent.answers("/api/v1/consents/nosuch/withdraw", 404, "{'text':'NOTHING was withdrawn.'}");
+
+        assertEquals(1, ConsentCommand.run(talk(""), List.of("withdraw", "nosuch")));
+
+        assertEquals("benchconnect: NOTHING was withdrawn.\n", err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void freezingWithoutAWordSaysItsUsageBeforeAnyAgentIsSought() {
+        assertThrows(PersonUsageException.class, () -> FreezeCommand.understand(List.of()));
     }
 
     @Test
@@ -144,14 +225,7 @@ class AskingPeopleTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "give",
-                "give x",
-                "refuse org.example.support",
-                "withdraw ../x",
-                "withdraw 00000000000000ff",
-                "nonsense"
-            })
+            strings = {"give", "refuse org.example.support", "withdraw ../x", "withdraw 00000000000000ff", "nonsense"})
     void wordsThatAreNotUnderstoodReachNoAgent(String words) throws Exception {
         assertThrows(PersonUsageException.class, () -> ConsentCommand.run(talk(""), List.of(words.split(" "))));
 

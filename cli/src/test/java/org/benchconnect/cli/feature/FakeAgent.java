@@ -20,7 +20,7 @@ final class FakeAgent implements Agent {
             """
             {"name": "org.benchconnect.base", "version": "0.1.0", "counter": 3, "models": [], "modules": 24,
              "privileges": [], "title": "BenchConnect itself", "text": "Version 0.1.0, release 3, 24 modules.",
-             "released": "Made for no particular instrument."}""";
+             "released": "For every instrument."}""";
 
     final List<String> asked = new ArrayList<>();
     private final Answer answer;

@@ -76,16 +76,17 @@ class FeatureCommandTest {
                     """
                     BenchConnect itself (org.benchconnect.base) 0.1.0
                       Version 0.1.0, release 3, 24 modules.
-                      Made for no particular instrument.
+                      For every instrument.
                     org.example.support 1.2.0
                       Version 1.2.0, release 7, 4 modules.
                       Released for these instruments: NAVIOS.
+                      If allowed, within a remote session:
                       - Somebody elsewhere can see the screen.
                     2 run.
                     This PC takes software of Example alone.
                     """,
                     out());
-            assertEquals(List.of("/api/v1/features?lang=en"), agent.asked);
+            assertEquals(List.of("/api/v1/features?lang=en", "/api/v1/consents?lang=en"), agent.asked);
         }
 
         @Test
@@ -175,12 +176,10 @@ class FeatureCommandTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"show", "install"})
-        void nameTheReasonTheSentenceAndTheDetail(String verb) throws IOException, InterruptedException {
+        void areASentenceForPeopleWithoutTokens(String verb) throws IOException, InterruptedException {
             assertEquals(1, run(new FakeAgent(422, REFUSAL), false, verb, STICK));
 
-            assertEquals(
-                    "benchconnect: Not signed by the supplier. Nothing was changed.\n  (SIGNER: expected A, found B)\n",
-                    err());
+            assertEquals("benchconnect: Not signed by the supplier. Nothing was changed.\n", err());
             assertEquals("", out());
         }
 

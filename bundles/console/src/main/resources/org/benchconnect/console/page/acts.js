@@ -51,7 +51,7 @@ export function acts(known, draw, speak) {
     closeAsking();
     speak("polite", known.words.say(`ask.${kind}.done`));
     if (answer.data?.recoveryCode) {
-      known.recovery = { name: answer.data.account.name, code: answer.data.recoveryCode };
+      known.recovery = { code: answer.data.recoveryCode };
       draw();
     }
     await rights.again();

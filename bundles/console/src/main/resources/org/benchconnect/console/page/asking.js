@@ -13,7 +13,6 @@ export class Asking {
   values = { role: "LABORATORY_USER" };
   state = "opening"; // open, sending, closed
   error = null; // a sentence
-  waitUntil = 0; // no PIN is taken before
 
   #ask;
   #words;
@@ -24,6 +23,7 @@ export class Asking {
   #lastKey = 0;
   #timer;
   #ended = false;
+  #waits = new Map(); // until when no PIN is taken, by who answers
 
   constructor(kind, subject, words, redraw) {
     this.kind = kind;
@@ -41,6 +41,16 @@ export class Asking {
 
   get who() {
     return this.#ask.who?.(this.subject) ?? (() => true);
+  }
+
+  /** Who answers: chosen, or the person whom it is about; codes have a wait of their own. */
+  get #answering() {
+    return this.fields.includes("code") ? "code" : (this.values.account ?? this.subject?.id ?? "");
+  }
+
+  /** Before this no PIN of whoever answers is taken. */
+  get waitUntil() {
+    return this.#waits.get(this.#answering) ?? 0;
   }
 
   /** Whether an approval would be sent now. */
@@ -84,6 +94,9 @@ export class Asking {
   /** Something was typed or chosen. */
   enter(field, value) {
     this.values[field] = value;
+    if (field === "account") {
+      this.error = null; // what was said was said of somebody else
+    }
     this.#redraw();
   }
 
@@ -102,6 +115,7 @@ export class Asking {
     this.state = "sending";
     this.error = null;
     this.#redraw();
+    const answering = this.#answering;
     const sent = await body(this.#ask, this.values);
     const question = this.#question ? { question: this.#question } : {};
     const answer = await call(this.#ask.method ?? "POST", this.#ask.path(this.subject), {
@@ -113,14 +127,14 @@ export class Asking {
       this.#question = null; // used up
       return answer;
     }
-    await this.#refused(answer);
+    await this.#refused(answer, answering);
     return null;
   }
 
   /** The agent used the question up, or not: another one is opened, with its own second. */
-  async #refused(answer) {
+  async #refused(answer, answering) {
     this.error = answer.data?.textWithoutWait ?? why(answer, this.#words);
-    this.waitUntil = performance.now() + 1000 * (answer.data?.remainingSeconds ?? 0);
+    this.#waits.set(answering, performance.now() + 1000 * (answer.data?.remainingSeconds ?? 0));
     if (this.#question) {
       this.#forget(this.#question);
       this.#question = null;

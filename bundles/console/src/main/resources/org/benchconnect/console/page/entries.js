@@ -17,11 +17,18 @@ export function entry(field, asking, rights, words) {
   }
   return html`
     <p class="entry ${field}">
-      <label for=${id}>${words.say(field === "pin" && !asking.fields.includes("account") ? "field.pinNow" : `field.${field}`)}</label>
+      <label for=${id}>${words.say(label(field, asking))}</label>
       ${input(field, id, enter, asking, rights, words)}
       ${hint(field, id, asking, words)}
     </p>
   `;
+}
+
+function label(field, { kind, fields }) {
+  if (field === "code") {
+    return `field.code.${kind}`;
+  }
+  return field === "pin" && !fields.includes("account") ? "field.pinNow" : `field.${field}`;
 }
 
 function input(field, id, enter, asking, rights, words) {

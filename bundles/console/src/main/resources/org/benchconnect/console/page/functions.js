@@ -32,12 +32,12 @@ function row(known, { feature, state, text, base, consent }, act) {
     <li>
       <p class="title" id="function-${name}"><bdi>${title}</bdi></p>
       ${title === name ? nothing : html`<p class="meta"><bdi>${name}</bdi></p>`}
+      ${state ? html`<p class="state ${state.toLowerCase()}">${text}</p>` : nothing}
       <p class="meta">${feature.text}</p>
       ${models.length ? html`<p class="meta">${released}</p>` : nothing}
       ${privileges.length
         ? html`<p>${words.say("asks")}</p><ul class="asks">${privileges.map((one) => html`<li>${one.text}</li>`)}</ul>`
         : nothing}
-      ${state ? html`<p class="state ${state.toLowerCase()}">${text}</p>` : nothing}
       ${consent ? html`<p class="meta">${consent.text} ${consent.newerText}</p>` : nothing}
       ${state ? buttons(known, { feature, state, base }, act) : nothing}
     </li>

@@ -8,7 +8,7 @@ export function recovery({ words, recovery }, act) {
   }
   return html`
     <dialog class="recovery" aria-labelledby="recovery-title" @cancel=${(event) => event.preventDefault()}>
-      <h2 id="recovery-title" tabindex="-1" autofocus>${words.say("recovery.title", { name: recovery.name })}</h2>
+      <h2 id="recovery-title" tabindex="-1" autofocus>${words.say("recovery.title")}</h2>
       <p>${words.say("recovery.text")}</p>
       <p class="code"><code>${recovery.code}</code></p>
       <p class="meta">${words.say("recovery.when", { when: words.day() })}</p>
