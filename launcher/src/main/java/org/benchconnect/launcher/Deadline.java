@@ -15,7 +15,7 @@ record Deadline(Runnable restart) {
     /** To end after an interrupt. */
     private static final Duration LAST_CHANCE = Duration.ofMillis(500);
     /** To write why into the log, which may hang as well. */
-    private static final Duration LAST_WORDS = Duration.ofMillis(100);
+    private static final Duration LAST_WORDS = Duration.ofMillis(50);
 
     /** Returns when it is done. An interrupt meanwhile is kept for the caller. */
     void run(String what, Duration most, Runnable work) {

@@ -24,8 +24,8 @@ final class VerifiedModules implements Modules {
     /** For a withdrawal, whatever hangs: at most this for another change to end, for the module's stop, and in all. */
     private static final Duration TURN = Duration.ofMillis(300);
 
-    private static final Duration STOP = Duration.ofMillis(500);
-    private static final Duration WITHDRAWAL = Duration.ofMillis(900);
+    private static final Duration STOP = Duration.ofMillis(400);
+    private static final Duration WITHDRAWAL = Duration.ofMillis(600);
 
     private final VerifiedFiles files;
     private final ModuleBundles bundles;

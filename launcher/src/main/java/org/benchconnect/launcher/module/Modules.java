@@ -30,7 +30,7 @@ public interface Modules {
 
     /**
      * Stops and uninstalls the modules of a feature, with privileges or without, within a second. When this returns, none of them runs, is starting or will be
-     * started by a call made before, and the framework holds no class of them. A module that has not stopped after half a second, or a change under way that
+     * started by a call made before, and the framework holds no class of them. A module that has not stopped after 400 ms, or a change under way that
      * has not ended after 300 ms, such as the feature's own start, ends the process, with exit code {@link #RESTART}, by {@link Runtime#halt}: make it durable
      * first, or within that time, that the feature does not run again.
      *

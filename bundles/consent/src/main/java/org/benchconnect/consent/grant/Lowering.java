@@ -33,12 +33,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Taking back. It takes effect first and is recorded after: no consent counts, leases end, the grant goes, the modules leave memory, within a second and whatever
- * else is broken. A disk or a connection that hangs is waited for 300 ms and then left behind; the modules have half a second by the launcher. Takes no lock
- * that raising holds.
+ * else is broken. A disk or a connection that hangs is waited for 100 ms before the modules are stopped and 300 ms after, and then left behind; the modules have
+ * 400 ms by the launcher. Takes no lock that raising holds.
  */
 final class Lowering implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lowering.class);
-    private static final long PATIENCE = 300; // milliseconds, for leases and disk together
+    private static final long BEFORE =
+            100; // milliseconds, for leases and disk together, before the modules are stopped
+    private static final long PATIENCE = 300; // milliseconds, for the disk afterwards
 
     private final Neighbours around;
     private final LedgerView view;
@@ -109,7 +111,7 @@ final class Lowering implements AutoCloseable {
         CompletableFuture<?> cut =
                 CompletableFuture.runAsync(() -> leases.endFeature(feature, LeaseEnd.WITHDRAWN), hands);
         CompletableFuture<?> recorded = CompletableFuture.runAsync(() -> record(feature, said), hands);
-        waitFor(CompletableFuture.allOf(cut, recorded));
+        waitFor(CompletableFuture.allOf(cut, recorded), BEFORE);
         removePlain(feature);
         return !unrecorded.contains(feature);
     }
@@ -150,8 +152,10 @@ final class Lowering implements AutoCloseable {
     /** By another thread, which may have to wait for an installation: nobody waits longer than we have patience. */
     private void removeInstalledSoon() {
         if (!stillInstalled.isEmpty() && removing.compareAndSet(false, true)) {
-            waitFor(CompletableFuture.runAsync(this::removeInstalled, hands)
-                    .whenComplete((nothing, error) -> removing.set(false)));
+            waitFor(
+                    CompletableFuture.runAsync(this::removeInstalled, hands)
+                            .whenComplete((nothing, error) -> removing.set(false)),
+                    PATIENCE);
         }
     }
 
@@ -193,18 +197,19 @@ final class Lowering implements AutoCloseable {
         notes.note(said); // not waited for; before the process may have to end
         CompletableFuture<Boolean> deleted = CompletableFuture.supplyAsync(() -> grants.delete(feature), hands);
         CompletableFuture<?> cut = CompletableFuture.runAsync(() -> leases.endFeature(feature, why), hands);
-        waitFor(CompletableFuture.allOf(deleted, cut));
+        waitFor(CompletableFuture.allOf(deleted, cut), BEFORE); // so that it holds also if the process has to end
+        evict(feature, reason);
+        waitFor(deleted, PATIENCE);
         boolean durable = !deleted.isCompletedExceptionally() && deleted.getNow(false);
         if (!durable) {
             stillOnDisk.add(feature);
         }
-        evict(feature, reason);
         return durable;
     }
 
-    private static void waitFor(CompletableFuture<?> work) {
+    private static void waitFor(CompletableFuture<?> work, long milliseconds) {
         try {
-            work.get(PATIENCE, TimeUnit.MILLISECONDS);
+            work.get(milliseconds, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
@@ -216,7 +221,7 @@ final class Lowering implements AutoCloseable {
 
     /** The modules of a feature leave memory, its leases end; its consent and its grant stay as they are. */
     void stop(String feature, String reason) {
-        waitFor(CompletableFuture.runAsync(() -> leases.endFeature(feature, LeaseEnd.WITHDRAWN), hands));
+        waitFor(CompletableFuture.runAsync(() -> leases.endFeature(feature, LeaseEnd.WITHDRAWN), hands), BEFORE);
         evict(feature, reason);
     }
 
