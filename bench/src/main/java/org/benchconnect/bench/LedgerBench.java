@@ -3,12 +3,10 @@ package org.benchconnect.bench;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
@@ -25,6 +23,8 @@ import org.benchconnect.ledger.FileLedger;
 import org.benchconnect.ledger.Later;
 import org.benchconnect.ledger.Reads;
 import org.benchconnect.ledger.Signer;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /**
  * The median time of an append to the ledger, on the disk when it returns, with all that belongs to it: checksum, tree, every 64th a signed head; and of an
@@ -137,36 +137,25 @@ final class LedgerBench {
         }
     }
 
-    /** A key made on the spot. */
+    /** A key made on the spot, which signs as the agent's does. */
     private static final class BenchKey implements Signer {
-        private final KeyPair keys;
+        private static final byte[] PURPOSE =
+                "benchconnect-signed-message 1\npurpose ledger.head\n".getBytes(StandardCharsets.US_ASCII);
 
-        BenchKey() {
-            try {
-                keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        private final Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(new SecureRandom());
 
         @Override
         public byte[] publicKey() {
-            byte[] encoded = keys.getPublic().getEncoded();
-            return Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
+            return key.generatePublicKey().getEncoded();
         }
 
         @Override
         public byte[] sign(byte[] message) {
-            try {
-                Signature signature = Signature.getInstance("Ed25519");
-                signature.initSign(keys.getPrivate());
-                signature.update("benchconnect-signed-message 1\npurpose ledger.head\n"
-                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-                signature.update(message);
-                return signature.sign();
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
+            Ed25519Signer signer = new Ed25519Signer();
+            signer.init(true, key);
+            signer.update(PURPOSE, 0, PURPOSE.length);
+            signer.update(message, 0, message.length);
+            return signer.generateSignature();
         }
     }
 }

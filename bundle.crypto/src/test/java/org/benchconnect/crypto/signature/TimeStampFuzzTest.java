@@ -20,7 +20,7 @@ class TimeStampFuzzTest {
         }
     }
 
-    @FuzzTest(maxDuration = "3s")
+    @FuzzTest(maxDuration = "2s")
     void anyTimeStampIsRefused(byte[] bytes) {
         try {
             fail("accepted: " + TimeStamp.verify(bytes, DOCUMENT, AUTHORITIES, NOW));

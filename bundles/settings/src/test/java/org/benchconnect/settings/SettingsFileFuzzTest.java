@@ -10,7 +10,7 @@ import java.util.Map;
 class SettingsFileFuzzTest {
     private static final Map<String, Schema> SCHEMAS = Schemas.byPid();
 
-    @FuzzTest(maxDuration = "3s")
+    @FuzzTest(maxDuration = "2s")
     void anyBytesAreSettingsOrAProblem(byte[] bytes) {
         SettingsFile file = SettingsFile.parse(bytes);
         Outcome outcome = Outcome.of(file, SCHEMAS);

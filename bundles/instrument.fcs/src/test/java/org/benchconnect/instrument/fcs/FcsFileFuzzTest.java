@@ -21,7 +21,7 @@ class FcsFileFuzzTest {
         MANUAL_STOP
     }
 
-    @FuzzTest(maxDuration = "3s")
+    @FuzzTest(maxDuration = "2s")
     void readsAnything(byte[] bytes) throws IOException {
         ByteArrayChannel channel = new ByteArrayChannel(bytes);
 
