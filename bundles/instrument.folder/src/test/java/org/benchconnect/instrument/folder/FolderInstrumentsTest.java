@@ -177,6 +177,9 @@ class FolderInstrumentsTest {
         instruments = new FolderInstruments(quick, Clock.systemUTC(), aside);
         NumberAdapter leaving = new NumberAdapter();
         instruments.addAdapter(leaving, properties("counter", folder));
+        Await.until(
+                "the first look is over: it does not take the minute that passes below",
+                () -> instruments.now().get(0).watching());
 
         instruments.removeAdapter(leaving);
         assertEquals(1, instruments.now().size());
