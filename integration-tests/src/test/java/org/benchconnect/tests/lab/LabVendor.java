@@ -40,7 +40,7 @@ public final class LabVendor implements AutoCloseable {
         vendor.run(
                 "init",
                 "repository",
-                "@work",
+                "@releases",
                 "--root",
                 "@first.pem",
                 "--root",
@@ -84,7 +84,7 @@ public final class LabVendor implements AutoCloseable {
      * @param modules jars named {@code <artifact>-<version>.jar}
      */
     public void release(Path description, Path... modules) {
-        List<String> words = new ArrayList<>(List.of("add", "feature", "@work", description.toString()));
+        List<String> words = new ArrayList<>(List.of("add", "feature", "@releases", description.toString()));
         for (Path module : modules) {
             words.add(module.toString());
         }
@@ -95,9 +95,9 @@ public final class LabVendor implements AutoCloseable {
     }
 
     private void publish() {
-        run("sign", "@work", "--key", "@first.key", "--yes");
-        run("sign", "@work", "--key", "@second.key", "--yes");
-        run("publish", "@work", "--snapshot", "@snapshot.key", "--timestamp", "@timestamp.key");
+        run("sign", "@releases", "--key", "@first.key", "--yes");
+        run("sign", "@releases", "--key", "@second.key", "--yes");
+        run("publish", "@releases", "--snapshot", "@snapshot.key", "--timestamp", "@timestamp.key");
     }
 
     /** Runs a release command; a word that begins with {@code @} is a file of this vendor's. */
@@ -125,12 +125,12 @@ public final class LabVendor implements AutoCloseable {
 
     /** What goes into the installation folder as {@code vendor/}. */
     public Path vendorFolder() {
-        return folder.resolve("work/vendor");
+        return folder.resolve("releases/vendor");
     }
 
     /** What a PC takes features from. */
     public Path repository() {
-        return folder.resolve("work/published");
+        return folder.resolve("releases/published");
     }
 
     @Override
