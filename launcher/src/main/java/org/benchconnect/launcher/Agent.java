@@ -20,6 +20,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.framework.wiring.BundleRevision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,8 @@ public final class Agent implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** For the start of one module. */
     private static final Duration START = Duration.ofSeconds(20);
+    /** The framework's start level once everything that starts with the agent was started: what starts later is a swap. */
+    private static final int RUNNING = 2;
     /** What the modules get from the class path; the launcher's own packages are for the base release alone. */
     private static final String PACKAGES = Stream.concat(
                     Stream.of("org.slf4j", "org.slf4j.spi", "org.slf4j.event", "org.slf4j.helpers")
@@ -101,6 +104,7 @@ public final class Agent implements AutoCloseable {
         } catch (ModulesRefusedException e) {
             throw new BundleException("the modules changed since they were verified: " + e.getMessage(), e);
         }
+        framework.adapt(FrameworkStartLevel.class).setStartLevel(RUNNING);
         LOG.info(
                 "BenchConnect runs: generation {}, {} modules, {} ms after the start of Java",
                 modules.generation(),

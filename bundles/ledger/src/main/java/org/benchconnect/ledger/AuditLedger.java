@@ -27,6 +27,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -79,7 +80,7 @@ public final class AuditLedger implements StatusSource {
         try {
             FileLedger opened = new FileLedger(
                     Disk.forOwner(), Reads.fromDisk(), home.resolve("ledger"), knownKey(), clock, later, this::witness);
-            if (isFramework(Bundle.STARTING)) { // not when this bundle alone is swapped
+            if (startsWithTheAgent()) { // not when this bundle alone is swapped
                 opened.note(started());
             }
             opened.signer(signer);
@@ -98,8 +99,12 @@ public final class AuditLedger implements StatusSource {
         }
     }
 
-    private boolean isFramework(int state) {
-        return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == state;
+    private boolean startsWithTheAgent() {
+        return framework().adapt(FrameworkStartLevel.class).getStartLevel() < Platform.RUNNING;
+    }
+
+    private Bundle framework() {
+        return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
     }
 
     private Event started() {
@@ -210,7 +215,7 @@ public final class AuditLedger implements StatusSource {
             later.end();
             return;
         }
-        if (isFramework(Bundle.STOPPING)) {
+        if (framework().getState() == Bundle.STOPPING) {
             ledger.note(Event.of(EventKind.AGENT_ENDED));
         }
         ledger.close();

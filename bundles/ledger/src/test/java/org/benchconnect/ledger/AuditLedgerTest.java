@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 
 class AuditLedgerTest {
     private static final int PATIENCE_SECONDS = 20;
@@ -48,14 +49,15 @@ class AuditLedgerTest {
     Path installation;
 
     private final TestDevice device = new TestDevice();
-    private final AtomicInteger framework = new AtomicInteger(Bundle.STARTING);
+    private final AtomicInteger framework = new AtomicInteger(Bundle.ACTIVE);
+    private final AtomicInteger level = new AtomicInteger(1);
     private final AtomicReference<@Nullable Ledger> registered = new AtomicReference<>();
     private final CompletableFuture<Report> sent = new CompletableFuture<>();
 
     @Test
     void beginAndEndOfTheAgentAreInTheLedgerAndASwapIsNot() throws Exception {
         new AuditLedger(context()).close();
-        framework.set(Bundle.ACTIVE);
+        level.set(Platform.RUNNING);
         AuditLedger swapped = new AuditLedger(context());
         framework.set(Bundle.STOPPING);
         swapped.close();
@@ -154,7 +156,10 @@ class AuditLedgerTest {
     }
 
     private BundleContext context() {
-        Bundle system = fake(Bundle.class, (proxy, method, arguments) -> framework.get());
+        FrameworkStartLevel levels = fake(FrameworkStartLevel.class, (proxy, method, arguments) -> level.get());
+        Bundle system = fake(
+                Bundle.class,
+                (proxy, method, arguments) -> method.getName().equals("adapt") ? levels : framework.get());
         ServiceRegistration<?> registration = fake(ServiceRegistration.class, (proxy, method, arguments) -> {
             registered.set(null);
             return null;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -55,6 +56,18 @@ class AgentLifeTest {
                             .get("generation")
                             .getAsString());
         }
+    }
+
+    @Test
+    void theLedgerHasEachBeginAndEndOfTheAgent() throws Exception {
+        Path home = folder.resolve("home");
+        AgentProcess.start(home).close();
+        AgentProcess.start(home).close();
+
+        String ledger = Files.readString(home.resolve("ledger/entries"), StandardCharsets.ISO_8859_1);
+
+        assertEquals(3, ledger.split("AGENT_STARTED", -1).length);
+        assertEquals(3, ledger.split("AGENT_ENDED", -1).length);
     }
 
     @Test

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.benchconnect.tests.lab.LabPc;
+import org.benchconnect.tests.lab.LabServices;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,17 @@ class InstalledGenerationTest {
         pc = LabPc.furnished(folder, "");
         pc.start();
         features = new Features(pc, folder.resolve("modules"));
+        stopWhatRemovesTheFeaturesThatNobodyAllowed();
+    }
+
+    /** Nobody is asked here: what is tested is how a generation changes, not whether it may. */
+    private static void stopWhatRemovesTheFeaturesThatNobodyAllowed() throws Exception {
+        Object components = pc.services().get("org.osgi.service.component.runtime.ServiceComponentRuntime");
+        Bundle[] consent = {pc.services().module("org.benchconnect.consent").orElseThrow()};
+        Object ofConsent = LabServices.call(components, "getComponentDescriptionDTOs", (Object) consent);
+        for (Object component : (Collection<?>) ofConsent) {
+            LabServices.call(LabServices.call(components, "disableComponent", component), "getValue");
+        }
     }
 
     @AfterAll
