@@ -169,6 +169,16 @@ class GenerationReportTest {
         }
 
         @Override
+        public void goBack() {
+            throw new AssertionError("a report changes nothing");
+        }
+
+        @Override
+        public void restart() {
+            throw new AssertionError("a report changes nothing");
+        }
+
+        @Override
         public void start(String feature, long serial) {
             throw new AssertionError("a report changes nothing");
         }

@@ -11,6 +11,7 @@ import org.benchconnect.launcher.list.ModuleList;
 import org.benchconnect.launcher.list.SignedList;
 import org.benchconnect.launcher.module.GateRefusal.Rule;
 import org.benchconnect.launcher.module.ModulesRefusedException;
+import org.benchconnect.launcher.storage.DurableFiles;
 
 /**
  * What generations and grants are on the disk, verified each time anew; only reads.
@@ -32,6 +33,16 @@ record VerifiedFiles(Installation installation, Path home) {
                     "BenchConnect does not switch to the generation that was staged: " + why
                             + ". Install the feature again.",
                     e);
+        }
+    }
+
+    /** The pointer goes back by the way that was laid. */
+    void pointBack() throws ModulesRefusedException {
+        Path pointer = home.resolve("generations/current");
+        try {
+            DurableFiles.onDisk().rename(pointer.resolveSibling("current.before"), pointer);
+        } catch (IOException e) {
+            throw new ModulesRefusedException(Rule.GENERATION, "There is no generation to go back to.", e);
         }
     }
 

@@ -99,6 +99,21 @@ final class VerifiedModules implements Modules {
     }
 
     @Override
+    public void goBack() throws ModulesRefusedException {
+        files.pointBack();
+        try {
+            switchToCurrent();
+        } catch (ModulesRefusedException e) {
+            restart();
+        }
+    }
+
+    @Override
+    public void restart() {
+        bundles.deadline().pass("a new start");
+    }
+
+    @Override
     public void start(String feature, long serial) throws ModulesRefusedException {
         long withdrawals = coming.withdrawals(feature);
         change(feature, () -> {

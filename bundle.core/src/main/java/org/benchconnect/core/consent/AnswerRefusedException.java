@@ -47,7 +47,9 @@ public final class AnswerRefusedException extends Exception {
         /** Other features must be allowed first; the message lists their names. */
         NEEDS,
         /** The disk is full. */
-        NO_ROOM
+        NO_ROOM,
+        /** An instrument is not idle, or nobody knows, and something that runs would be stopped: say that it is idle, or wait. */
+        BUSY
     }
 
     private final Reason reason;

@@ -55,5 +55,11 @@ public enum RefusedFor {
     /** It is part of the base release, which only an installer changes. */
     BASE,
     /** Another feature that is here cannot run without it. */
-    NEEDED
+    NEEDED,
+    /** It needs a newer platform (launcher, framework, Java), which an installer brings. */
+    PLATFORM,
+    /** An instrument is not idle, or nobody knows, and something that runs would be stopped. */
+    BUSY,
+    /** There is no generation to go back to. */
+    NO_WAY_BACK
 }

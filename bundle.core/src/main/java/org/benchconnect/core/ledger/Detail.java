@@ -14,6 +14,8 @@ public enum Detail {
     VERSION("[0-9A-Za-z._-]{1,80}"),
     /** The SHA-256 of a feature document. */
     DOCUMENT("[0-9a-f]{64}"),
+    /** The identity of an upgrade's plan. */
+    PLAN("[0-9a-f]{64}"),
     /** The SHA-256 over a list of modules, as {@code sha256sum} writes it. */
     MODULES("[0-9a-f]{64}"),
     /** One module: a symbolic name. Cut and cleaned by who writes it. */

@@ -71,7 +71,23 @@ public enum EventKind {
     /** A file came to this PC and lies in quarantine. */
     FILE_RECEIVED,
     /** A transfer was refused or broke off. */
-    FILE_REFUSED;
+    FILE_REFUSED,
+    /** A person, or a standing consent, allowed an upgrade. */
+    UPGRADE_ALLOWED,
+    /** A person said no to an upgrade, or took a yes back before the switch. */
+    UPGRADE_REFUSED,
+    /** The modules of another generation began to run. */
+    UPGRADE_SWITCHED,
+    /** It was well for long enough and stays. */
+    UPGRADE_COMMITTED,
+    /** The generation before runs again. */
+    UPGRADE_WENT_BACK,
+    /** An administrator allowed all fixes. */
+    FIXES_ALLOWED,
+    /** Fixes are asked about again. */
+    FIXES_ASKED,
+    /** A person looked and said that every instrument is idle. */
+    IDLE_STATED;
 
     /**
      * Whether somebody may do more because of an entry of this kind. Such an entry is written together with a signed head over it, never without; one that no
@@ -90,7 +106,10 @@ public enum EventKind {
                     NAME_ERASED,
                     RECOVERY_USED,
                     CHANGES_THAWED,
-                    LEASE_GIVEN -> true;
+                    LEASE_GIVEN,
+                    UPGRADE_ALLOWED,
+                    FIXES_ALLOWED,
+                    IDLE_STATED -> true;
             default -> false;
         };
     }
@@ -100,6 +119,6 @@ public enum EventKind {
      * cutting it off the end of the file is seen.
      */
     public boolean lowers() {
-        return this == CONSENT_WITHDRAWN || this == FEATURE_REMOVED || this == CHANGES_FROZEN;
+        return this == CONSENT_WITHDRAWN || this == FEATURE_REMOVED || this == CHANGES_FROZEN || this == FIXES_ASKED;
     }
 }

@@ -178,6 +178,16 @@ final class Pc implements VerifiedFeatures, Modules {
     }
 
     @Override
+    public void goBack() {
+        throw new AssertionError("nothing goes back here");
+    }
+
+    @Override
+    public void restart() {
+        throw new AssertionError("nothing ends this process");
+    }
+
+    @Override
     public void start(String feature, long serial) {
         throw new AssertionError("a grant is somebody else's");
     }

@@ -111,6 +111,16 @@ final class FrameworkExtension implements BeforeAllCallback, AfterAllCallback, P
         }
 
         @Override
+        public void goBack() {
+            throw new UnsupportedOperationException("there is no launcher here");
+        }
+
+        @Override
+        public void restart() {
+            throw new UnsupportedOperationException("there is no launcher here");
+        }
+
+        @Override
         public void start(String feature, long serial) {
             throw new UnsupportedOperationException("there is no launcher here");
         }

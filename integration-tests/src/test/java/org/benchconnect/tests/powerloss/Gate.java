@@ -73,6 +73,16 @@ final class Gate implements Modules {
     }
 
     @Override
+    public void goBack() {
+        throw new AssertionError("nothing goes back here");
+    }
+
+    @Override
+    public void restart() {
+        throw new AssertionError("nothing goes back here");
+    }
+
+    @Override
     public void start(String feature, long serial) throws ModulesRefusedException {
         try {
             Optional<byte[]> list = storage.read(Grant.file(home, feature), MOST);

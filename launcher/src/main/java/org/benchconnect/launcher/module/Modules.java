@@ -14,10 +14,21 @@ public interface Modules {
      *
      * <p>A module's start has 20 s; one that has not ended then is stopped and uninstalled, and if it cannot be, the process ends with {@link #RESTART}.
      *
-     * @throws ModulesRefusedException if its list, signature or a module's bytes are not right, or a module did not start in time; then the generation
-     *     before runs on (the caller puts the pointer back)
+     * @throws ModulesRefusedException if its list, signature or a module's bytes are not right, or a module did not start in time; then the pointer is where
+     *     {@code generations/current.before} said, if that lay there, and the generation before runs on
      */
     void switchToCurrent() throws ModulesRefusedException;
+
+    /**
+     * Goes back: first the pointer, by {@code generations/current.before}, durable; then its generation runs as by {@link #switchToCurrent}. If modules do not start
+     * or stop in time, the process ends with {@link #RESTART}, and the next start runs it. The caller may be one of the modules that go.
+     *
+     * @throws ModulesRefusedException if no way back lies there; then nothing has changed
+     */
+    void goBack() throws ModulesRefusedException;
+
+    /** Ends the process with {@link #RESTART} after at most a second: the supervisor starts it again. */
+    void restart();
 
     /**
      * Admits and starts the modules of a feature with privileges, by the grant in {@code grants/<feature>}.

@@ -70,6 +70,16 @@ final class FakeModules implements Modules {
     public void switchToCurrent() {}
 
     @Override
+    public void goBack() {
+        throw new AssertionError("consents do not go back to a generation");
+    }
+
+    @Override
+    public void restart() {
+        throw new AssertionError("consents do not go back to a generation");
+    }
+
+    @Override
     public void start(String feature, long serial) throws ModulesRefusedException {
         beforeStart.run();
         synchronized (this) {

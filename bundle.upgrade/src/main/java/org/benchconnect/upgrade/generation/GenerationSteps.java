@@ -1,0 +1,61 @@
+package org.benchconnect.upgrade.generation;
+
+import java.util.List;
+import java.util.Optional;
+import org.benchconnect.core.feature.FeatureRefusedException;
+
+/**
+ * The steps of a change of generation, each durable before the next; a service within this bundle alone. After a loss of power at any place the pointer names a whole
+ * generation, and the launcher or {@link #trial} says whether it is on trial. One change at a time; safe for any thread.
+ */
+public interface GenerationSteps {
+    /** The number that the pointer names. */
+    int current() throws FeatureRefusedException;
+
+    /**
+     * Writes a signed generation with these verified features in place of their versions now, beside the one that runs; nothing names it yet.
+     *
+     * @param documents the SHA-256 of each feature document, from plans made since the agent started
+     * @return its number
+     * @throws FeatureRefusedException if one is not what it was, or the disk does not take it; then nothing of it is left
+     */
+    int stage(List<String> documents) throws FeatureRefusedException;
+
+    /**
+     * Moves the pointer with the way back laid ready, and has the launcher run it: it is on trial from now on.
+     *
+     * @throws FeatureRefusedException if it is not whole or its modules do not start; then the pointer is back and what ran before runs
+     */
+    void switchTo(int generation) throws FeatureRefusedException;
+
+    /** It stays: the way back is taken away, old generations too. A disk that does not take that leaves it on trial. */
+    void commit() throws FeatureRefusedException;
+
+    /**
+     * The pointer goes back first, then the modules; if they do not, the process ends with the launcher's code for a new start.
+     *
+     * @throws FeatureRefusedException if none is on trial
+     */
+    void goBack() throws FeatureRefusedException;
+
+    /** The generation on trial; empty if what runs is committed. */
+    Optional<Trial> trial();
+
+    /** The newest whole committed generation that is not the current one and runs under this installation; empty if there is none. */
+    Optional<Integer> before();
+
+    /** Whether a generation is there, signed and whole. */
+    boolean isWhole(int generation);
+
+    /** Takes away a generation that nothing names. */
+    void discard(int generation);
+
+    /**
+     * A generation that has to show that it is well.
+     *
+     * @param generation its number
+     * @param before the one to go back to
+     * @param starts how often the agent started with it
+     */
+    record Trial(int generation, int before, int starts) {}
+}
