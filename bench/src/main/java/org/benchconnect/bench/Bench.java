@@ -5,15 +5,16 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.benchconnect.launcher.list.ListRefusedException;
 
-/** {@code Bench [start|reading|notices|staging|ledger]... [--rounds N]}: measures and prints tables. */
+/** {@code Bench [start|reading|notices|staging|ledger|swap]... [--rounds N]}: measures and prints tables. */
 public final class Bench {
     private static final int ROUNDS = 7;
 
     private Bench() {}
 
     /** See the class; {@code bench/run} calls it. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException, ListRefusedException {
         PrintStream out = System.out; // the result is what this program is for
         List<String> names = new ArrayList<>(List.of(arguments));
         int rounds = ROUNDS;
@@ -26,16 +27,19 @@ public final class Bench {
         Path installation = Path.of(System.getProperty("org.benchconnect.bench.installation"));
         out.println(Machine.describe(target));
         for (String name : names) {
-            Table table =
+            List<Table> tables =
                     switch (name) {
-                        case "start" -> new StartBench(installation, target).measure(rounds);
-                        case "reading" -> new ReadingBench(target.resolve("reading"), 300, 28_000).measure(rounds);
-                        case "notices" -> new NoticesBench(target.resolve("notices"), 20_000, 2_000).measure(rounds);
-                        case "ledger" -> new LedgerBench(target.resolve("ledger"), 3_000).measure(rounds);
-                        case "staging" -> staging(target.resolve("staging"), rounds, out);
+                        case "start" -> List.of(new StartBench(installation, target).measure(rounds));
+                        case "reading" ->
+                            List.of(new ReadingBench(target.resolve("reading"), 300, 28_000).measure(rounds));
+                        case "notices" ->
+                            List.of(new NoticesBench(target.resolve("notices"), 20_000, 2_000).measure(rounds));
+                        case "ledger" -> List.of(new LedgerBench(target.resolve("ledger"), 3_000).measure(rounds));
+                        case "staging" -> List.of(staging(target.resolve("staging"), rounds, out));
+                        case "swap" -> swap(new SwapBench(installation, target, 10), rounds, out);
                         default -> throw new IllegalArgumentException(name);
                     };
-            out.println(table);
+            tables.forEach(out::println);
         }
     }
 
@@ -44,5 +48,12 @@ public final class Bench {
         Table seconds = staging.measure(rounds);
         out.println(staging.memory());
         return seconds;
+    }
+
+    private static List<Table> swap(SwapBench swap, int rounds, PrintStream out)
+            throws IOException, InterruptedException {
+        List<Table> tables = swap.measure(rounds);
+        out.println(swap.withoutRefresh());
+        return tables;
     }
 }

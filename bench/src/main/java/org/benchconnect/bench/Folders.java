@@ -3,6 +3,7 @@ package org.benchconnect.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,6 +28,20 @@ final class Folders {
         }
         for (Path each : contents) {
             Files.delete(each);
+        }
+    }
+
+    /** A folder with everything in it. */
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> found = Files.walk(from)) {
+            for (Path each : found.toList()) {
+                Path copy = to.resolve(from.relativize(each).toString());
+                if (Files.isDirectory(each)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(each, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
         }
     }
 }

@@ -3,10 +3,8 @@ package org.benchconnect.bench;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,13 +16,12 @@ import org.benchconnect.core.ledger.Detail;
 import org.benchconnect.core.ledger.Event;
 import org.benchconnect.core.ledger.EventKind;
 import org.benchconnect.core.ledger.LedgerException;
+import org.benchconnect.crypto.testing.InMemoryIdentity;
 import org.benchconnect.launcher.storage.Disk;
 import org.benchconnect.ledger.FileLedger;
 import org.benchconnect.ledger.Later;
 import org.benchconnect.ledger.Reads;
 import org.benchconnect.ledger.Signer;
-import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
-import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /**
  * The median time of an append to the ledger, on the disk when it returns, with all that belongs to it: checksum, tree, every 64th a signed head; and of an
@@ -102,7 +99,7 @@ final class LedgerBench {
                 Clock.systemUTC(),
                 new OneThread(),
                 head -> {});
-        ledger.signer(new BenchKey());
+        ledger.signer(new HeadSigner(new InMemoryIdentity()));
         return ledger;
     }
 
@@ -137,25 +134,16 @@ final class LedgerBench {
         }
     }
 
-    /** A key made on the spot, which signs as the agent's does. */
-    private static final class BenchKey implements Signer {
-        private static final byte[] PURPOSE =
-                "benchconnect-signed-message 1\npurpose ledger.head\n".getBytes(StandardCharsets.US_ASCII);
-
-        private final Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(new SecureRandom());
-
+    /** As the agent's device signs the heads of its ledger. */
+    private record HeadSigner(InMemoryIdentity device) implements Signer {
         @Override
         public byte[] publicKey() {
-            return key.generatePublicKey().getEncoded();
+            return device.publicKey();
         }
 
         @Override
         public byte[] sign(byte[] message) {
-            Ed25519Signer signer = new Ed25519Signer();
-            signer.init(true, key);
-            signer.update(PURPOSE, 0, PURPOSE.length);
-            signer.update(message, 0, message.length);
-            return signer.generateSignature();
+            return device.sign("ledger.head", message);
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.benchconnect.bench;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,10 +14,12 @@ import java.util.concurrent.locks.LockSupport;
 final class Started implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
+    private final Contender contender;
     private final Process process;
     private final double readyAfter;
 
-    private Started(Process process, double readyAfter) {
+    private Started(Contender contender, Process process, double readyAfter) {
+        this.contender = contender;
         this.process = process;
         this.readyAfter = readyAfter;
     }
@@ -29,15 +33,41 @@ final class Started implements AutoCloseable {
         builder.environment().putAll(contender.environment());
         long begin = System.nanoTime();
         Process process = builder.start();
-        while (!contender.ready().holds()) {
+        await(contender, process, "ready", contender.ready());
+        return new Started(contender, process, (System.nanoTime() - begin) / 1e9);
+    }
+
+    private static void await(Contender contender, Process process, String what, Contender.Condition condition)
+            throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        while (!condition.holds()) {
             if (!process.isAlive() || System.nanoTime() - begin > PATIENCE.toNanos()) {
-                process.destroyForcibly();
-                throw new IllegalStateException(
-                        contender.name() + " did not become ready: " + Files.readString(contender.output()));
+                kill(process);
+                throw new IllegalStateException(contender.name() + ", " + what + ": it did not come to that. "
+                        + Files.readString(contender.output()));
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
         }
-        return new Started(process, (System.nanoTime() - begin) / 1e9);
+    }
+
+    /** Returns when the condition holds; fails with what it has written if that takes too long. */
+    void await(String what, Contender.Condition condition) throws IOException, InterruptedException {
+        await(contender, process, what, condition);
+    }
+
+    /** A line for its standard input. */
+    void tell(String line) throws IOException {
+        OutputStream input = process.getOutputStream();
+        input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        input.flush();
+    }
+
+    /** Ends its standard input, and it with that. */
+    void end() throws IOException, InterruptedException {
+        process.getOutputStream().close();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException(contender.name() + " does not end with its input");
+        }
     }
 
     /** Seconds from the command to ready. */
@@ -68,7 +98,14 @@ final class Started implements AutoCloseable {
     public void close() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+            kill(process);
+            process.waitFor();
         }
+    }
+
+    /** With the processes that it started. */
+    private static void kill(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 }

@@ -64,20 +64,25 @@ final class Table {
                 List<Double> results = sorted(row, i);
                 text.append(String.format(
                         Locale.ROOT,
-                        " %s (%s to %s) | %.3f |",
+                        " %s (%s to %s) | %s |",
                         number(median(row, i)),
                         number(results.get(0)),
                         number(results.get(results.size() - 1)),
-                        median(row, i) / median(reference, i)));
+                        ratio(median(row, i), median(reference, i))));
             }
             text.append('\n');
         }
         return text.toString();
     }
 
+    /** There is none to nothing. */
+    private static String ratio(double value, double to) {
+        return to == 0 ? "" : String.format(Locale.ROOT, "%.3f", value / to);
+    }
+
     /** Three digits that count. */
     private static String number(double value) {
-        int decimals = value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3;
+        int decimals = value == 0 || value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3;
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 }

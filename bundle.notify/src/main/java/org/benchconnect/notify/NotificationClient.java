@@ -17,6 +17,7 @@ import org.benchconnect.core.notification.NotificationListener;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.signal.Condition;
 import org.benchconnect.core.signal.Signal;
+import org.benchconnect.core.status.HealthCheck;
 import org.benchconnect.core.store.AgentStore;
 import org.benchconnect.core.store.StoreException;
 import org.benchconnect.core.store.StoreHealth;
@@ -36,8 +37,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Times are cut to the millisecond, so that what listeners hear equals what is stored.
  */
-@Component(service = Notifications.class)
-public final class NotificationClient implements Notifications {
+@Component(service = {Notifications.class, HealthCheck.class})
+public final class NotificationClient implements Notifications, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(NotificationClient.class);
     private static final int MAX_HISTORY = 1000;
     private static final Comparator<Notification> MOST_SEVERE_THEN_NEWEST = Comparator.comparing(Notification::severity)
@@ -151,6 +152,12 @@ public final class NotificationClient implements Notifications {
             throw new IllegalArgumentException("between 1 and " + MAX_HISTORY + " notices, please");
         }
         return present().read(tables -> tables.notices().cleared(limit));
+    }
+
+    /** It has a store; how that one is, it says itself. */
+    @Override
+    public boolean isWell() {
+        return store != null;
     }
 
     private AgentStore present() {

@@ -78,6 +78,15 @@ class NotificationClientTest {
                 .toList();
     }
 
+    @Test
+    void itIsWellWhileItHasAStore() {
+        assertTrue(client.isWell());
+
+        client.unbindStore(store);
+
+        assertFalse(client.isWell());
+    }
+
     @Nested
     class Recording {
         @Test

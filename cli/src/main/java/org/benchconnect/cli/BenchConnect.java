@@ -18,12 +18,13 @@ import org.benchconnect.cli.account.PersonUsageException;
 import org.benchconnect.cli.account.Talk;
 import org.benchconnect.cli.audit.Audit;
 import org.benchconnect.cli.consent.ConsentCommand;
-import org.benchconnect.cli.consent.FreezeCommand;
 import org.benchconnect.cli.feature.FeatureCommand;
 import org.benchconnect.cli.identity.Identity;
 import org.benchconnect.cli.offline.OfflineWindowCommand;
 import org.benchconnect.cli.release.Release;
 import org.benchconnect.cli.scan.Scan;
+import org.benchconnect.cli.upgrade.UpgradeCommand;
+import org.benchconnect.cli.upgrade.UpgradeOptions;
 
 /**
  * The commands that talk to a running agent, and those that need none. Exit codes: 0 done, 1 refused or failed with a reason
@@ -65,26 +66,29 @@ public final class BenchConnect {
     private static int ask(String command, List<String> rest, PrintStream out, PrintStream err) {
         try {
             boolean asksPeople = PEOPLE.contains(command);
-            PersonOptions people = PersonOptions.of(asksPeople ? rest : List.of());
+            UpgradeOptions upgrade = UpgradeOptions.of(command.equals("upgrade") ? rest : List.of());
+            PersonOptions people =
+                    PersonOptions.of(command.equals("upgrade") ? upgrade.rest() : asksPeople ? rest : List.of());
             Options options = Options.parse(
                     asksPeople ? people.rest() : rest,
                     Path.of(System.getProperty("org.benchconnect.default-home", ".")));
             if (command.equals("upgrade")) {
-                FreezeCommand.understand(options.words());
+                UpgradeCommand.understand(options.words());
             }
             AgentApi api = AgentApi.of(options.home(), options.language());
             if (asksPeople) {
-                return talk(
-                        command,
-                        new Talk(
-                                api,
-                                people.pinStdin() ? new OnStandardInput(System.in, err) : new AtTheTerminal(),
-                                people,
-                                options.json(),
-                                options.language(),
-                                out,
-                                err),
-                        options.words());
+                Talk talk = new Talk(
+                        api,
+                        people.pinStdin() ? new OnStandardInput(System.in, err) : new AtTheTerminal(),
+                        people,
+                        options.json(),
+                        options.language(),
+                        out,
+                        err);
+                return command.equals("upgrade")
+                        ? UpgradeCommand.run(
+                                talk, upgrade, () -> AgentApi.of(options.home(), options.language()), options.words())
+                        : talk(command, talk, options.words());
             }
             switch (command) {
                 case "status" -> new StatusCommand(api, options, out).run();
@@ -117,7 +121,6 @@ public final class BenchConnect {
         return switch (command) {
             case "account" -> AccountCommand.run(talk, words);
             case "consent" -> ConsentCommand.run(talk, words);
-            case "upgrade" -> FreezeCommand.run(talk, words);
             default -> FeatureCommand.run(talk, words);
         };
     }

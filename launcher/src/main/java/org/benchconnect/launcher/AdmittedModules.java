@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.benchconnect.launcher.ModuleBundles.Admitted;
 import org.benchconnect.launcher.module.ModulesRefusedException;
+import org.osgi.framework.Bundle;
 
 /** The modules that are admitted now, and how some go and others come. Changed under the lock of {@link VerifiedModules}, read anywhere. */
 final class AdmittedModules {
@@ -70,41 +70,80 @@ final class AdmittedModules {
         return (int) admitted.values().stream().filter(Admitted::runs).count();
     }
 
-    /** Resolves what comes, stops what goes, starts what comes; if that fails, what went runs again, and nothing of the rest. */
-    void swap(List<Admitted> go, Map<String, Authority> come) throws ModulesRefusedException {
-        List<Admitted> moved =
-                go.stream().filter(module -> come.containsKey(module.sha256())).toList();
+    /** Whether some of these, or who would have to be made anew with them, have native code: that takes another process. */
+    boolean haveNativeCode(List<Admitted> go) {
+        return Dependents.with(inOrder(), go, List.of()).stream().anyMatch(module -> NativeCode.isIn(module.bundle()));
+    }
+
+    /**
+     * Installs and resolves what comes, and a second time who is wired to what goes; then stops the old, starts the new, and uninstalls the old. If anything of
+     * that fails, the old runs again, and nothing of the rest.
+     *
+     * @param order the digests in the order in which modules start
+     */
+    void swap(List<Admitted> go, Map<String, Authority> come, List<String> order, Swap swap)
+            throws ModulesRefusedException {
         List<Admitted> arrived = new ArrayList<>();
+        List<Admitted> leave = List.of();
         try {
-            bundles.stop(moved, patience);
-            bundles.remove(moved, patience); // the same file under another feature: it cannot be there twice
             for (Map.Entry<String, Authority> module : come.entrySet()) {
                 arrived.add(bundles.install(module.getKey(), module.getValue()));
             }
-            bundles.resolve(arrived, go);
-            bundles.stop(go, patience);
-            bundles.start(arrived);
-        } catch (ModulesRefusedException e) {
-            bundles.stop(arrived, patience);
+            leave = Dependents.with(inOrder(), go, arrived);
+            for (Admitted module : leave) {
+                if (!go.contains(module)) {
+                    arrived.add(bundles.install(module.sha256(), swap.authority(module)));
+                }
+            }
+            arrived.sort(Comparator.comparing(module -> order.indexOf(module.sha256())));
+            bundles.leaving(leave);
+            bundles.resolve(arrived);
+        } catch (ModulesRefusedException | RuntimeException e) {
+            bundles.leaving(List.of());
             bundles.remove(arrived, patience);
-            putBack(go, moved);
             throw e;
         }
-        forget(go, patience);
-        arrived.forEach(module -> admitted.put(module.sha256(), module));
+        try {
+            exchange(leave, arrived, swap);
+        } finally {
+            bundles.leaving(List.of());
+        }
         bundles.startEach(inOrder().stream()
                 .filter(module -> !module.runs() && !module.starts())
                 .toList()); // who waited for one of them
     }
 
-    private void putBack(List<Admitted> stopped, List<Admitted> removed) throws ModulesRefusedException {
-        for (Admitted module : removed) {
-            admitted.put(module.sha256(), bundles.install(module.sha256(), module.authority()));
+    private void exchange(List<Admitted> leave, List<Admitted> arrived, Swap swap) throws ModulesRefusedException {
+        List<Admitted> ran = leave.stream().filter(Admitted::runs).toList();
+        swap.stops(leave.stream().map(Admitted::bundle).toList());
+        try {
+            bundles.stop(leave, patience);
+            bundles.start(arrived);
+        } catch (ModulesRefusedException | RuntimeException e) {
+            swap.refused();
+            bundles.stop(arrived, patience);
+            bundles.remove(arrived, patience);
+            bundles.leaving(List.of());
+            bundles.startEach(ran);
+            if (!ran.stream().allMatch(Admitted::runs)) {
+                bundles.deadline().startAgain("what ran before does not run again");
+            }
+            throw e;
         }
-        bundles.startEach(stopped.stream()
-                .map(module -> admitted.get(module.sha256()))
-                .filter(Objects::nonNull)
-                .toList());
+        forget(leave, patience);
+        arrived.forEach(module -> admitted.put(module.sha256(), module));
+    }
+
+    /** What happens beside a swap. */
+    interface Swap {
+        /** By what a module that stays is admitted from now on. */
+        Authority authority(Admitted module);
+
+        /** These stop now; until then nothing has changed. */
+        void stops(List<Bundle> modules);
+
+        /** The new ones do not run; called before the old ones start again. */
+        void refused();
     }
 
     /** Uninstalls these within such a time; they are admitted no more whatever comes of it. */

@@ -45,11 +45,15 @@ public final class Agent implements AutoCloseable {
     private final Home home;
     private final Framework framework;
     private final VerifiedModules modules;
+    private final VerifiedFiles files;
+    private final TrialWatch watch;
 
-    private Agent(Home home, Framework framework, VerifiedModules modules) {
+    private Agent(Home home, Framework framework, VerifiedModules modules, VerifiedFiles files, TrialWatch watch) {
         this.home = home;
         this.framework = framework;
         this.modules = modules;
+        this.files = files;
+        this.watch = watch;
     }
 
     /**
@@ -73,8 +77,7 @@ public final class Agent implements AutoCloseable {
         Home home = Home.take(folder);
         try {
             LogFiles.open(home.log());
-            Generation generation = Generation.current(installation, folder);
-            generation.modules().verify(folder);
+            Generation generation = ToRun.in(installation, folder);
             Leftovers.collect(folder);
             Refusals refusals = new Refusals();
             BaseRelease base = new BaseRelease(ModuleList.read(installation.releaseList()));
@@ -85,25 +88,37 @@ public final class Agent implements AutoCloseable {
             framework.init();
             BundleContext context = framework.getBundleContext();
             ModuleBundles bundles = new ModuleBundles(context, home.folder(), gate, new Deadline(restart), start);
-            VerifiedModules modules = new VerifiedModules(
-                    new VerifiedFiles(installation, home.folder()), bundles, refusals, base, generation);
-            context.registerService(Modules.class, modules, null);
-            return new Agent(home, framework, modules);
+            VerifiedFiles files = new VerifiedFiles(installation, home.folder());
+            VerifiedModules modules = new VerifiedModules(files, bundles, refusals, base, generation);
+            context.registerService(Modules.class, new ModulesOf.Factory(modules), null);
+            return new Agent(home, framework, modules, files, new TrialWatch(start, context, files, modules));
         } catch (ListRefusedException | IOException | BundleException | RuntimeException e) {
             home.close();
             throw e;
         }
     }
 
-    /** Starts every module of features without privileges. One that fails to start is logged, and the others run. */
+    /**
+     * Starts every module of features without privileges. One that fails to start is logged, and the others run; in a generation on trial the process ends, and
+     * the next start runs the generation before.
+     */
     public void start() throws BundleException {
         framework.start();
-        int running;
+        int running = 0;
+        boolean all = false;
         try {
             running = modules.startUnprivileged();
+            all = modules.allRun();
         } catch (ModulesRefusedException e) {
-            throw new BundleException("the modules changed since they were verified: " + e.getMessage(), e);
+            if (!files.isOnTrial()) {
+                throw new BundleException("the modules changed since they were verified: " + e.getMessage(), e);
+            }
         }
+        if (!all && files.isOnTrial()) {
+            files.pointBackIfOnTrial();
+            modules.restart("a module of the generation on trial does not start");
+        }
+        watch.begin();
         framework.adapt(FrameworkStartLevel.class).setStartLevel(RUNNING);
         LOG.info(
                 "BenchConnect runs: generation {}, {} modules, {} ms after the start of Java",
@@ -125,6 +140,7 @@ public final class Agent implements AutoCloseable {
     /** Stops every module, then lets go of the home folder. Returns when that is done, or after 20 s. */
     @Override
     public void close() {
+        watch.close();
         try {
             framework.stop();
             framework.waitForStop(PATIENCE.toMillis());
@@ -150,6 +166,7 @@ public final class Agent implements AutoCloseable {
         configuration.put("ds.delayed.keepInstances", "true"); // a store or link is not made anew for every caller
         configuration.put("org.benchconnect.home", home.folder().toString());
         configuration.put("org.benchconnect.installation", installation.folder().toString());
+        configuration.put("org.benchconnect.platform", PlatformVersion.ofThisLauncher());
         configuration.put("org.benchconnect.generation", String.valueOf(generation.number()));
         configuration.put(
                 "org.benchconnect.generation.digest", generation.modules().digest());

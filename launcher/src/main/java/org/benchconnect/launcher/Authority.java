@@ -108,9 +108,9 @@ final class Authority {
         return feature.equals(other);
     }
 
-    /** Whether this very module is of the base release. */
-    boolean isOf(BaseRelease base, String sha256) {
-        return base.has(feature, sha256);
+    /** Whether its modules are of the base release: the generation was verified, and the installation has a feature of that name. */
+    boolean isOf(BaseRelease base) {
+        return base.names(feature.name());
     }
 
     /** Whether a module stands under its feature. */

@@ -1,10 +1,12 @@
 package org.benchconnect.launcher;
 
-import java.util.List;
+import org.benchconnect.launcher.list.ListRefusedException;
 import org.benchconnect.launcher.list.ModuleList;
+import org.osgi.framework.Version;
 
 /**
- * The release list of the installation, as it was when the agent started: what an administrator installed, not what came over the network. Never changes.
+ * The release list of the installation, as it was when the agent started: what an administrator installed. The names of its features say what is of the base
+ * release; a generation that this device signed brings newer versions of them. Never changes.
  *
  * @param list of the installation
  */
@@ -14,17 +16,21 @@ record BaseRelease(ModuleList list) {
         return list.feature(feature).isPresent();
     }
 
-    /** Whether this very module stands in it, under the same line of the same feature. */
-    boolean has(ModuleList.Feature feature, String sha256) {
-        return list.feature(feature.name())
-                .filter(ours -> line(ours).equals(line(feature)))
-                .filter(ours -> ours.sha256().contains(sha256))
-                .isPresent();
-    }
-
-    /** The line of a feature, without its modules. */
-    private static ModuleList.Feature line(ModuleList.Feature feature) {
-        return new ModuleList.Feature(
-                feature.name(), feature.version(), feature.privileges(), feature.models(), List.of());
+    /**
+     * Refuses a generation that is less than the installation: a feature of this release is missing, older, or asks for a privilege although here it asks for
+     * none, so that it would not run by itself.
+     */
+    void requireIn(ModuleList generation) throws ListRefusedException {
+        for (ModuleList.Feature ours : list.features()) {
+            ModuleList.Feature theirs = generation
+                    .feature(ours.name())
+                    .orElseThrow(() -> new ListRefusedException.WithoutBase(ours, "is missing"));
+            if (Version.parseVersion(theirs.version()).compareTo(Version.parseVersion(ours.version())) < 0) {
+                throw new ListRefusedException.WithoutBase(ours, "is older: " + theirs.version());
+            }
+            if (ours.privileges().isEmpty() && !theirs.privileges().isEmpty()) {
+                throw new ListRefusedException.WithoutBase(ours, "asks for " + String.join(", ", theirs.privileges()));
+            }
+        }
     }
 }

@@ -41,7 +41,12 @@ record Deadline(Runnable restart) {
 
     /** The time is over. */
     void pass(String what) {
-        isDone(start("last words", () -> LOG.error("{} takes too long: the agent starts again", what)), LAST_WORDS);
+        startAgain(what + " takes too long");
+    }
+
+    /** Ends the process, so that the supervisor starts it again. */
+    void startAgain(String why) {
+        isDone(start("last words", () -> LOG.error("The agent starts again: {}", why)), LAST_WORDS);
         restart.run();
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Constants;
 import org.osgi.framework.hooks.resolver.ResolverHook;
 import org.osgi.framework.hooks.resolver.ResolverHookFactory;
+import org.osgi.framework.namespace.HostNamespace;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
@@ -55,7 +56,7 @@ final class Gate implements ResolverHookFactory {
         if (!authority.covers(sha256)) {
             throw new IllegalArgumentException("a module outside the generation is never admitted");
         }
-        if (authority.isOf(release, sha256)) {
+        if (authority.isOf(release)) {
             base.add(revision);
         } else {
             base.remove(revision);
@@ -69,7 +70,12 @@ final class Gate implements ResolverHookFactory {
         base.remove(revision);
     }
 
-    /** While a swap resolves what comes: it is not wired to what goes. */
+    /** Whether it may run. */
+    boolean isAdmitted(@Nullable BundleRevision revision) {
+        return revision != null && admitted.containsKey(revision);
+    }
+
+    /** While a swap lasts: what comes is not wired to what goes. */
     void leaving(Set<BundleRevision> revisions) {
         leaving = Set.copyOf(revisions);
     }
@@ -123,6 +129,13 @@ final class Gate implements ResolverHookFactory {
         };
     }
 
+    /** What comes is given nothing by what goes, and what goes attaches as a fragment to nothing that comes. */
+    private boolean isBetweenOldAndNew(BundleRequirement requirement, BundleRevision asks, BundleRevision gives) {
+        return leaving.contains(asks)
+                ? !leaving.contains(gives) && requirement.getNamespace().equals(HostNamespace.HOST_NAMESPACE)
+                : leaving.contains(gives);
+    }
+
     /** One resolve of the framework; each refusal is told once in it. */
     private final class OneResolve implements ResolverHook {
         private final Set<GateRefusal> refused = new HashSet<>();
@@ -159,7 +172,7 @@ final class Gate implements ResolverHookFactory {
                 refused.add(refusal(rule, rule == Rule.SHADOWED_PACKAGE ? gives : asks));
                 return true;
             }
-            return leaving.contains(gives) && !leaving.contains(asks);
+            return isBetweenOldAndNew(requirement, asks, gives);
         }
     }
 }

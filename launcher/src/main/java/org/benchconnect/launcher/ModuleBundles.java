@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -63,13 +62,9 @@ record ModuleBundles(BundleContext context, Path home, Gate gate, Deadline deadl
     /** Hashes the file, installs and admits it. */
     Admitted install(String sha256, Authority authority) throws ModulesRefusedException {
         ModuleList.Module module = ModuleList.Module.of(sha256);
-        String location = "reference:" + home.resolve(module.file()).toUri();
         try {
             ModuleList.verify(home, module);
-            Bundle squatter = context.getBundle(location);
-            if (squatter != null) {
-                squatter.uninstall(); // somebody else installed something under this location
-            }
+            String location = freeLocation(home.resolve(module.file()).toUri().toString());
             Bundle bundle = context.installBundle(location);
             return admit(new Admitted(sha256, bundle, bundle.adapt(BundleRevision.class), authority), authority);
         } catch (ListRefusedException | IOException e) {
@@ -78,6 +73,21 @@ record ModuleBundles(BundleContext context, Path home, Gate gate, Deadline deadl
             throw new ModulesRefusedException(
                     Rule.NOT_STARTED, module.file() + " cannot be installed: " + e.getMessage(), e);
         }
+    }
+
+    /** One of the two names for the file by which a module and the one that takes its place are there at the same time. */
+    private String freeLocation(String file) throws BundleException {
+        int name = file.lastIndexOf('/') + 1;
+        String location = "reference:" + file;
+        Bundle there = context.getBundle(location);
+        if (there != null && gate.isAdmitted(there.adapt(BundleRevision.class))) {
+            location = "reference:" + file.substring(0, name) + "./" + file.substring(name);
+            there = context.getBundle(location);
+        }
+        if (there != null) {
+            there.uninstall(); // somebody else installed something under this location
+        }
+        return location;
     }
 
     /** Under this line of the list, perhaps another than before; its bytes are the same. */
@@ -94,16 +104,14 @@ record ModuleBundles(BundleContext context, Path home, Gate gate, Deadline deadl
         return resolved.get();
     }
 
-    /** Resolves all, without wires to those that go where that is possible. */
-    void resolve(List<Admitted> come, List<Admitted> go) throws ModulesRefusedException {
+    /** From now on what comes is not wired to these. */
+    void leaving(List<Admitted> go) {
         gate.leaving(go.stream().map(Admitted::revision).collect(Collectors.toSet()));
-        boolean resolved;
-        try {
-            resolved = resolveEach(come);
-        } finally {
-            gate.leaving(Set.of());
-        }
-        if (!resolved && !resolveEach(come)) {
+    }
+
+    /** Resolves all. */
+    void resolve(List<Admitted> come) throws ModulesRefusedException {
+        if (!resolveEach(come)) {
             for (Admitted module : come) {
                 refuseUnresolved(module);
             }
@@ -192,6 +200,7 @@ record ModuleBundles(BundleContext context, Path home, Gate gate, Deadline deadl
             deadline.run("removing " + names(modules), most, () -> {
                 lastFirst(modules).forEach(this::uninstall);
                 refresh(bundles(modules));
+                FrameworkMemory.forget(context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION), bundles(modules));
             });
         }
     }

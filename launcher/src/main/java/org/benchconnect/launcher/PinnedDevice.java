@@ -48,6 +48,7 @@ record PinnedDevice(Installation installation, ModuleList base) {
         if (!generation.modules().equals(generation.modules().byContent())) {
             throw new ListRefusedException.Malformed("a generation names its modules by their content");
         }
+        new BaseRelease(base).requireIn(generation.modules());
     }
 
     /** The pin. */

@@ -18,7 +18,7 @@ import org.osgi.framework.wiring.BundleRevision;
  * Which module may be wired to which. A package exported with the attribute {@code privilege} is for features with that privilege alone; a fragment attaches,
  * and a module requires another whole, within one feature only; and nobody requires a module whole that exports such a package. The privilege {@link #BASE}
  * is of the modules of the installation alone, which no document or grant can ask for. Nobody but its own feature is given a package that has the name of one
- * of theirs, or of a privileged one; and they take packages from each other only.
+ * of theirs, of a privileged one, or of {@code org.benchconnect}; and they take packages from each other only.
  *
  * @param admitted who may run at all, and by what; read only
  * @param base those of them, and the framework, that are of the base release; read only
@@ -31,6 +31,9 @@ record Rules(Map<BundleRevision, Authority> admitted, Set<BundleRevision> base) 
 
     /** Of an exported package; a token, or a list of them. */
     static final String PRIVILEGE = "privilege";
+
+    /** The name of the packages that come from the base release alone. */
+    private static final String OURS = "org.benchconnect";
 
     private static final Set<String> LIMITED =
             Set.of(PackageNamespace.PACKAGE_NAMESPACE, BundleNamespace.BUNDLE_NAMESPACE, HostNamespace.HOST_NAMESPACE);
@@ -65,10 +68,19 @@ record Rules(Map<BundleRevision, Authority> admitted, Set<BundleRevision> base) 
             return false;
         }
         return base.contains(asks)
-                || !inOneFeature(asks, gives)
-                        && providers()
-                                .filter(owner -> base.contains(owner) || !inOneFeature(owner, gives))
-                                .anyMatch(owner -> owns(owner, name(exported)));
+                || !inOneFeature(asks, gives) && (isOurs(name(exported)) || isOwnedByOthers(exported));
+    }
+
+    /** Reserved, also while the module of ours that has such a package does not run. */
+    private static boolean isOurs(String name) {
+        return name.equals(OURS) || name.startsWith(OURS + ".");
+    }
+
+    private boolean isOwnedByOthers(BundleCapability exported) {
+        BundleRevision gives = exported.getRevision();
+        return providers()
+                .filter(owner -> base.contains(owner) || !inOneFeature(owner, gives))
+                .anyMatch(owner -> owns(owner, name(exported)));
     }
 
     /** Whether nobody else may export such a package. */

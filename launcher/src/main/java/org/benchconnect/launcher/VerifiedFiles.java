@@ -11,7 +11,10 @@ import org.benchconnect.launcher.list.ModuleList;
 import org.benchconnect.launcher.list.SignedList;
 import org.benchconnect.launcher.module.GateRefusal.Rule;
 import org.benchconnect.launcher.module.ModulesRefusedException;
-import org.benchconnect.launcher.storage.DurableFiles;
+import org.benchconnect.launcher.storage.Disk;
+import org.benchconnect.launcher.storage.TrialStart;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What generations and grants are on the disk, verified each time anew; only reads.
@@ -20,6 +23,8 @@ import org.benchconnect.launcher.storage.DurableFiles;
  * @param home where they lie
  */
 record VerifiedFiles(Installation installation, Path home) {
+    private static final Logger LOG = LoggerFactory.getLogger(VerifiedFiles.class);
+
     /** What the pointer names now. */
     Generation named() throws ModulesRefusedException {
         try {
@@ -36,13 +41,38 @@ record VerifiedFiles(Installation installation, Path home) {
         }
     }
 
+    /** Of the generation that the pointer names. */
+    TrialStart trial() {
+        return new TrialStart(Disk.forOwner(), home);
+    }
+
+    /** Whether there is a way back; one that cannot be seen is none. */
+    boolean isOnTrial() {
+        try {
+            return trial().isOnTrial();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** The pointer goes back by the way that was laid. */
     void pointBack() throws ModulesRefusedException {
-        Path pointer = home.resolve("generations/current");
         try {
-            DurableFiles.onDisk().rename(pointer.resolveSibling("current.before"), pointer);
+            trial().goBack();
         } catch (IOException e) {
-            throw new ModulesRefusedException(Rule.GENERATION, "There is no generation to go back to.", e);
+            throw new ModulesRefusedException(
+                    Rule.GENERATION, "BenchConnect does not go back: no way back lies in its home folder.", e);
+        }
+    }
+
+    /** The same after a refusal, where that laid one. */
+    void pointBackIfOnTrial() {
+        try {
+            if (trial().isOnTrial()) {
+                trial().goBack();
+            }
+        } catch (IOException e) {
+            LOG.error("The pointer does not go back; the next start tries the generation again", e);
         }
     }
 

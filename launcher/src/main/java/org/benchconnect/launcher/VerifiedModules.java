@@ -14,13 +14,15 @@ import org.benchconnect.launcher.list.ModuleList;
 import org.benchconnect.launcher.module.GateRefusal;
 import org.benchconnect.launcher.module.GateRefusal.Rule;
 import org.benchconnect.launcher.module.Modules;
+import org.benchconnect.launcher.module.Modules.FeatureModules;
 import org.benchconnect.launcher.module.ModulesRefusedException;
+import org.osgi.framework.Bundle;
 
 /**
  * See {@link Modules}. Starts of its own only features without privileges; one with privileges runs when somebody who knows the ledger names the serial
  * of its grant, and what that is checked against is read from the files here.
  */
-final class VerifiedModules implements Modules {
+final class VerifiedModules {
     /** For a withdrawal, whatever hangs: at most this for another change to end, for the module's stop, and in all. */
     private static final Duration TURN = Duration.ofMillis(300);
 
@@ -66,25 +68,92 @@ final class VerifiedModules implements Modules {
         return admitted.startEach();
     }
 
-    @Override
-    public void switchToCurrent() throws ModulesRefusedException {
-        change("the generation", () -> {
-            Generation next = files.named();
-            Map<String, Authority> wanted = unprivileged(next);
-            List<Admitted> go = admitted.inOrder().stream()
-                    .filter(module -> !stays(module, next, wanted))
-                    .toList();
-            Map<String, Authority> come = admitted.missing(wanted);
-            go.stream()
-                    .map(Admitted::sha256)
-                    .filter(wanted::containsKey)
-                    .forEach(sha256 -> come.put(sha256, wanted.get(sha256)));
-            coming.begin(come.values().stream().map(Authority::feature).toList());
-            admitted.swap(go, come);
-            wanted.forEach(admitted::admitAgain);
-            granted.retainAll(next.modules().features());
-            generation = next;
-        });
+    /** Whether every module of features without privileges that was installed at the start runs. */
+    boolean allRun() {
+        return admitted.inOrder().stream().allMatch(Admitted::runs);
+    }
+
+    /** {@link Modules#switchToCurrent} for somebody who waits. */
+    void switchToCurrent(Asker asker) throws ModulesRefusedException {
+        asker.waitFor(
+                "changing the generation",
+                () -> change("the generation", () -> {
+                    try {
+                        runNamed(asker);
+                    } catch (ModulesRefusedException | RuntimeException e) {
+                        files.pointBackIfOnTrial();
+                        throw e;
+                    }
+                }));
+    }
+
+    /** {@link Modules#goBack} for somebody who waits. */
+    void goBack(Asker asker) throws ModulesRefusedException {
+        asker.waitFor(
+                "going back",
+                () -> change("the generation before", () -> {
+                    files.pointBack();
+                    try {
+                        runNamed(asker);
+                    } catch (ModulesRefusedException | RuntimeException e) {
+                        bundles.deadline().startAgain("the generation before runs only then: " + e.getMessage());
+                    }
+                }));
+    }
+
+    private void runNamed(Asker asker) throws ModulesRefusedException {
+        Generation next = files.named();
+        Map<String, Authority> wanted = unprivileged(next);
+        List<Admitted> go = admitted.inOrder().stream()
+                .filter(module -> !stays(module, next, wanted))
+                .toList();
+        if (admitted.haveNativeCode(go)) {
+            runWithANewStart();
+            return;
+        }
+        Map<String, Authority> come = admitted.missing(wanted);
+        go.stream()
+                .map(Admitted::sha256)
+                .filter(wanted::containsKey)
+                .forEach(sha256 -> come.put(sha256, wanted.get(sha256)));
+        coming.begin(come.values().stream().map(Authority::feature).toList());
+        admitted.swap(go, come, order(next), new Switch(asker, wanted, files::pointBackIfOnTrial));
+        wanted.forEach(admitted::admitAgain);
+        granted.retainAll(next.modules().features());
+        generation = next;
+    }
+
+    /** A library of the system is loaded once in a process. */
+    private void runWithANewStart() throws ModulesRefusedException {
+        if (!files.isOnTrial()) {
+            throw new ModulesRefusedException(
+                    Rule.NOT_STARTED, "A module with native code changes only with a new start of the agent.");
+        }
+        bundles.deadline().startAgain("a module with native code changes");
+    }
+
+    private static List<String> order(Generation generation) {
+        return generation.modules().modules().stream()
+                .map(ModuleList.Module::sha256)
+                .toList();
+    }
+
+    /** Of generations, for who asked. */
+    private record Switch(Asker asker, Map<String, Authority> wanted, Runnable back) implements AdmittedModules.Swap {
+        @Override
+        public Authority authority(Admitted module) {
+            return wanted.getOrDefault(module.sha256(), module.authority());
+        }
+
+        @Override
+        public void stops(List<Bundle> modules) {
+            asker.stops(modules);
+        }
+
+        @Override
+        public void refused() {
+            back.run();
+        }
     }
 
     /** Without privileges before and after, whatever the feature; or of a feature with privileges whose lines are the same. */
@@ -98,23 +167,18 @@ final class VerifiedModules implements Modules {
                 .isPresent();
     }
 
-    @Override
-    public void goBack() throws ModulesRefusedException {
-        files.pointBack();
-        try {
-            switchToCurrent();
-        } catch (ModulesRefusedException e) {
-            restart();
-        }
+    /** Whether a change is under way. */
+    boolean isChanging() {
+        return lock.isLocked();
     }
 
-    @Override
-    public void restart() {
-        bundles.deadline().pass("a new start");
+    /** See {@link Modules#restart}. */
+    void restart(String why) {
+        bundles.deadline().startAgain(why);
     }
 
-    @Override
-    public void start(String feature, long serial) throws ModulesRefusedException {
+    /** See {@link Modules#start}. */
+    void start(String feature, long serial) throws ModulesRefusedException {
         long withdrawals = coming.withdrawals(feature);
         change(feature, () -> {
             coming.begin(List.of(feature));
@@ -126,7 +190,7 @@ final class VerifiedModules implements Modules {
                         : files.granted(lines, serial);
                 Map<String, Authority> wanted = new LinkedHashMap<>();
                 lines.sha256().forEach(sha256 -> wanted.put(sha256, authority));
-                admitted.swap(List.of(), admitted.missing(wanted));
+                admitted.swap(List.of(), admitted.missing(wanted), lines.sha256(), new Start());
                 requireNotWithdrawn(feature, withdrawals);
                 if (!lines.privileges().isEmpty()) {
                     granted.add(lines);
@@ -138,8 +202,8 @@ final class VerifiedModules implements Modules {
         });
     }
 
-    @Override
-    public void evict(String feature) {
+    /** See {@link Modules#evict}. */
+    void evict(String feature) {
         coming.withdraw(feature);
         if (!coming.has(feature) && evictable(feature).isEmpty()) { // in this order: what has come is admitted
             forgetGrant(feature);
@@ -192,8 +256,8 @@ final class VerifiedModules implements Modules {
         }
     }
 
-    @Override
-    public List<FeatureModules> features() {
+    /** See {@link Modules#features}. */
+    List<FeatureModules> features() {
         return generation.modules().features().stream()
                 .map(feature -> new FeatureModules(
                         feature.name(),
@@ -206,8 +270,8 @@ final class VerifiedModules implements Modules {
                 .toList();
     }
 
-    @Override
-    public void listen(Consumer<GateRefusal> listener) {
+    /** See {@link Modules#listen}. */
+    void listen(Consumer<GateRefusal> listener) {
         refusals.listen(listener);
     }
 
@@ -221,7 +285,7 @@ final class VerifiedModules implements Modules {
     }
 
     /** One change at a time; what it is refused for is told, but not that something allowed did not start. */
-    private void change(String what, Change change) throws ModulesRefusedException {
+    private void change(String what, Asker.Change change) throws ModulesRefusedException {
         lock.lock();
         try {
             change.make();
@@ -247,9 +311,21 @@ final class VerifiedModules implements Modules {
         return modules;
     }
 
-    /** What is done under the lock. */
-    @FunctionalInterface
-    private interface Change {
-        void make() throws ModulesRefusedException;
+    /** Of one feature: nothing goes, but the host of a fragment that comes is made anew. */
+    private record Start() implements AdmittedModules.Swap {
+        @Override
+        public Authority authority(Admitted module) {
+            return module.authority();
+        }
+
+        @Override
+        public void stops(List<Bundle> modules) {
+            // who asks for a feature is not of it
+        }
+
+        @Override
+        public void refused() {
+            // no pointer has moved
+        }
     }
 }

@@ -12,6 +12,8 @@ public final class Platform {
     public static final String GENERATION_DIGEST = "org.benchconnect.generation.digest";
     /** How many modules the running generation has. */
     public static final String GENERATION_MODULES = "org.benchconnect.generation.modules";
+    /** The version of launcher, framework and Java together: what an installer brings. Missing in a framework that our launcher did not start. */
+    public static final String VERSION = "org.benchconnect.platform";
     /** The framework's start level once everything that starts with the agent was started: what starts later is a swap. */
     public static final int RUNNING = 2;
 

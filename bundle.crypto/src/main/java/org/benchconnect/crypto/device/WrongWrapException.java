@@ -6,7 +6,8 @@ import java.io.IOException;
 public final class WrongWrapException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    WrongWrapException() {
+    /** For every implementation of {@link DeviceIdentity#unwrap}. */
+    public WrongWrapException() {
         super("these bytes were not encrypted to this device, or were changed");
     }
 }

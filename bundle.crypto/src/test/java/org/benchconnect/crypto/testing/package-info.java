@@ -1,4 +1,4 @@
-/** An authority that tests make on the spot, with everything that a real one would never issue. */
+/** What tests of other modules make on the spot: an authority, with everything that a real one would never issue, and the identity of a device. */
 @NullMarked
 package org.benchconnect.crypto.testing;
 

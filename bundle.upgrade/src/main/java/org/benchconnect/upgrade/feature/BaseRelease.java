@@ -155,7 +155,13 @@ public final class BaseRelease {
     }
 
     private static int startOrder(String symbolicName) {
-        Map<String, Integer> special = Map.of(CORE, 20, "org.benchconnect.settings", 30);
+        Map<String, Integer> special = Map.of(
+                CORE,
+                20,
+                "org.benchconnect.settings",
+                30,
+                "org.benchconnect.upgrade",
+                35); // it says which settings the features bring
         return special.getOrDefault(symbolicName, symbolicName.startsWith("org.benchconnect.") ? 40 : 10);
     }
 

@@ -2,8 +2,6 @@ package org.benchconnect.upgrade.feature;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,7 +9,6 @@ import org.benchconnect.core.feature.Feature;
 import org.benchconnect.core.feature.FeaturePlan;
 import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.Features;
-import org.benchconnect.core.feature.RefusedFor;
 import org.benchconnect.core.feature.TrustedVendor;
 import org.benchconnect.core.instrument.InstrumentState;
 import org.benchconnect.core.instrument.Instruments;
@@ -21,16 +18,9 @@ import org.benchconnect.core.store.StoreException;
 import org.benchconnect.core.text.Language;
 import org.benchconnect.crypto.signature.CodeSignatureException;
 import org.benchconnect.launcher.module.Modules;
+import org.benchconnect.upgrade.plan.UpgradePlanner;
 import org.benchconnect.upgrade.repository.Caps;
 import org.benchconnect.upgrade.repository.Downloads;
-import org.benchconnect.upgrade.repository.OfflineWindowFile;
-import org.benchconnect.upgrade.repository.OfflineWindowUses;
-import org.benchconnect.upgrade.repository.ReleaseSources;
-import org.benchconnect.upgrade.repository.TrustFolder;
-import org.benchconnect.upgrade.repository.TrustedTime;
-import org.benchconnect.upgrade.tuf.Limits;
-import org.benchconnect.upgrade.tuf.ReleaseClient;
-import org.benchconnect.upgrade.tuf.ReleaseSource;
 import org.benchconnect.upgrade.tuf.UntrustedMetadataException;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -44,15 +34,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The verifying half of an installation (R-14, R-38, R-63): fetch, verify, explain, and stop. One at a time; the neighbours'
+ * The verifying half of installations and upgrades (R-06, R-14, R-38, R-63): fetch, verify, explain, and stop. One at a time; the neighbours'
  * fields change on threads of the framework.
  */
-@Component(service = {Features.class, VerifiedFeatures.class})
-public final class FeatureInstaller implements Features, VerifiedFeatures {
+@Component(service = {Features.class, VerifiedFeatures.class, UpgradePlanner.class})
+public final class FeatureInstaller implements Features, VerifiedFeatures, UpgradePlanner {
     private static final Logger LOG = LoggerFactory.getLogger(FeatureInstaller.class);
 
     private final ThisPc pc;
     private final PlannedFeatures planned;
+    private final DocumentCache documents = new DocumentCache();
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -82,7 +73,8 @@ public final class FeatureInstaller implements Features, VerifiedFeatures {
                 () -> tls,
                 this::ring,
                 this::models,
-                new FrameworkDependants(context));
+                new FrameworkDependants(context),
+                () -> PlatformHere.told(context));
         this.planned = new PlannedFeatures(pc);
     }
 
@@ -145,7 +137,8 @@ public final class FeatureInstaller implements Features, VerifiedFeatures {
             throws FeatureRefusedException {
         LOG.info("asked to verify {} of {}", name.map(Shown::of).orElse("the feature"), Shown.of(source));
         try {
-            FeaturePlan plan = verified(source, name, language);
+            FeaturePlan plan =
+                    ReleaseSession.at(Optional.of(source), pc, documents, session -> verified(session, name, language));
             LOG.info("verified: {} {}", plan.feature().name(), plan.feature().version());
             return plan;
         } catch (FeatureRefusedException e) {
@@ -155,68 +148,33 @@ public final class FeatureInstaller implements Features, VerifiedFeatures {
         }
     }
 
-    private FeaturePlan verified(String source, Optional<String> name, Language language)
-            throws FeatureRefusedException {
+    @Override
+    public synchronized Look look(Optional<String> source, Language language) throws FeatureRefusedException {
         try {
-            VendorTrust vendor = VendorTrust.read(pc.installation())
-                    .orElseThrow(() -> new FeatureRefusedException(
-                            RefusedFor.NO_VENDOR, "this installation has no vendor's root of trust"));
-            if (!vendor.profile().permits(source)) {
-                throw new FeatureRefusedException(
-                        RefusedFor.SOURCE, "this web server is not the one that the vendor profile names");
-            }
-            TrustedTime time = new TrustedTime(pc.home(), pc.clock());
-            try (ReleaseSource open = ReleaseSources.open(source, pc.caps(), tlsClient(source))) {
-                return verified(vendor, time, open, name, language);
-            }
-        } catch (UntrustedMetadataException e) {
-            throw Refusals.of(e);
-        } catch (CodeSignatureException e) {
-            throw Refusals.of(e);
-        } catch (MalformedModuleException e) {
-            throw Refusals.of(e);
-        } catch (IOException e) {
-            throw SourceFault.of(e, source);
+            return new UpgradeSearch(pc, planned, documents).look(source, language);
+        } catch (FeatureRefusedException e) {
+            FeatureRefusedException said = Refusals.said(e);
+            LOG.warn("no upgrade, {}: {}", said.reason(), said.getMessage());
+            throw said;
         }
     }
 
-    private FeaturePlan verified(
-            VendorTrust vendor, TrustedTime time, ReleaseSource source, Optional<String> name, Language language)
+    private FeaturePlan verified(ReleaseSession session, Optional<String> name, Language language)
             throws IOException, UntrustedMetadataException, CodeSignatureException, MalformedModuleException,
                     FeatureRefusedException {
-        Instant now = time.now().truncatedTo(ChronoUnit.SECONDS); // people read it
-        Origin.Uses uses = new Origin.Uses(new OfflineWindowUses(pc.home()));
-        ReleaseClient client = new ReleaseClient(
-                TrustFolder.open(pc.home(), vendor.profile()),
-                source,
-                Limits.standard(),
-                now,
-                new OfflineWindowFile(pc.installation()).tolerance(now).telling(uses::add));
-        client.refresh();
-        Offer offer =
-                new Offers(client).newest(name, pc.ring().get(), pc.models().get());
+        Offer offer = session.offers().newest(name, pc.fit());
         Running running = new InstalledFeatures(pc.folders()).read();
         VerifiedFeature feature = new FeatureVerification(
-                        client,
-                        vendor.signers(),
+                        session.offers(),
+                        session.client(),
+                        session.vendor().signers(),
                         new FloorFile(pc.home()),
-                        new Downloads(pc.home()),
+                        new Downloads(pc.home(), session.now()),
                         running,
                         pc.home())
-                .verify(offer, now);
-        time.seen(feature.signer().signedAt());
+                .verify(offer, session.now());
+        session.time().seen(feature.signer().signedAt());
         planned.keep(feature);
-        return new FeaturePlanner(running, pc.dependants()).plan(feature, Origin.of(offer, uses), language);
-    }
-
-    private TlsClient tlsClient(String source) throws FeatureRefusedException {
-        TlsClient now = pc.tls().get();
-        if (now != null) {
-            return now;
-        }
-        if (source.regionMatches(true, 0, "https:", 0, 6)) {
-            throw new FeatureRefusedException(RefusedFor.SOURCE, "the TLS client of this agent is not ready");
-        }
-        return NoTls.INSTANCE;
+        return new FeaturePlanner(running, pc.dependants()).plan(feature, Origin.of(offer, session.uses()), language);
     }
 }

@@ -7,9 +7,11 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.benchconnect.core.feature.Privilege;
+import org.benchconnect.core.signal.SoftwareVersion;
 import org.benchconnect.core.text.Language;
 import org.benchconnect.upgrade.tuf.StrictJson;
 import org.benchconnect.upgrade.tuf.StrictJsonException;
@@ -117,15 +119,33 @@ final class FeatureReader {
                 .members(Set.of("kind", "type", "json"), Set.of());
         expect(extension.get("kind"), "mandatory");
         expect(extension.get("type"), "json");
-        JsonCursor.Members json = extension.get("json").members(TERMS, Set.of());
+        JsonCursor.Members json = extension.get("json").members(TERMS, Set.of(FeatureWriter.PLATFORM));
         long counter = json.get("counter").number();
         long floor = json.get("floor").number();
         int ring = json.get("ring").small();
         Set<Privilege> privileges = json.get("privileges").set(Privilege.values().length, FeatureReader::privilege);
         Set<String> models = json.get("models").set(ReleaseTerms.MAX_MODELS, JsonCursor::text);
         Map<Language, String> statement = statement(json.get("statement"));
+        Optional<SoftwareVersion> platform = platform(json);
         return checked(
-                extension.get("json"), at -> new ReleaseTerms(counter, floor, ring, privileges, models, statement));
+                extension.get("json"),
+                at -> new ReleaseTerms(counter, floor, ring, privileges, models, statement, platform));
+    }
+
+    private static Optional<SoftwareVersion> platform(JsonCursor.Members json) throws MalformedFeatureException {
+        if (!json.has(FeatureWriter.PLATFORM)) {
+            return Optional.empty();
+        }
+        JsonCursor at = json.get(FeatureWriter.PLATFORM)
+                .members(Set.of(FeatureWriter.VERSION), Set.of())
+                .get(FeatureWriter.VERSION);
+        String text = at.text();
+        Optional<SoftwareVersion> version =
+                SoftwareVersion.parse(text).filter(read -> read.toString().equals(text));
+        if (version.isEmpty()) {
+            throw at.refused("three numbers such as 0.2.0 are expected");
+        }
+        return version;
     }
 
     private static Privilege privilege(JsonCursor token) throws MalformedFeatureException {

@@ -19,6 +19,7 @@ import org.benchconnect.crypto.signature.CodeSignatureException;
 import org.benchconnect.crypto.signature.CodeSigner;
 import org.benchconnect.crypto.signature.CodeSigners;
 import org.benchconnect.upgrade.repository.Downloads;
+import org.benchconnect.upgrade.repository.ModuleBytesException;
 import org.benchconnect.upgrade.tuf.ReleaseClient;
 import org.benchconnect.upgrade.tuf.Target;
 import org.benchconnect.upgrade.tuf.TooLongException;
@@ -30,12 +31,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way from an {@link Offer} to a {@link VerifiedFeature}: who signed the document, that it is not older than what may run
  * here, and that each module has the bytes that document and repository both name. Modules land in {@code modules/}, where
- * nothing may run by being there; after a refusal those of this attempt are taken away again.
+ * nothing may run by being there; after a refusal those of this attempt are taken away again, and if the source broke off they are kept as beginnings.
  */
 final class FeatureVerification {
     /** The most bytes of all modules together: 1 GiB. */
     static final long MAX_TOTAL = 1L << 30;
 
+    private final Offers offers;
     private final ReleaseClient client;
     private final CodeSigners signers;
     private final FloorFile floors;
@@ -44,12 +46,14 @@ final class FeatureVerification {
     private final Path home;
 
     FeatureVerification(
+            Offers offers,
             ReleaseClient client,
             CodeSigners signers,
             FloorFile floors,
             Downloads downloads,
             Running running,
             Path home) {
+        this.offers = offers;
         this.client = client;
         this.signers = signers;
         this.floors = floors;
@@ -67,7 +71,7 @@ final class FeatureVerification {
             throws IOException, UntrustedMetadataException, CodeSignatureException, MalformedModuleException,
                     FeatureRefusedException {
         FeatureDocument document = offer.document();
-        byte[] signature = new Offers(client).signature(offer, CodeSigners.MAX_SIGNATURE);
+        byte[] signature = signature(offer);
         CodeSigner signer = signers.verify(offer.bytes(), signature, now);
         ReleaseRules.notOlder(
                 document, running.feature(offer.name()), floors.read().of(offer.name()));
@@ -92,11 +96,30 @@ final class FeatureVerification {
                 | RuntimeException e) {
             for (FeatureModule module : document.modules()) {
                 if (!before.contains(module.sha256())) {
-                    Files.deleteIfExists(file(module));
+                    takeAway(module, e);
                 }
             }
             throw e;
         }
+    }
+
+    /** What breaks a rule goes; where the source only broke off, the next attempt goes on from here. */
+    private void takeAway(FeatureModule module, Exception because) throws IOException {
+        if (because instanceof IOException && !(because instanceof ModuleBytesException)) {
+            downloads.putBack(module.sha256());
+        } else {
+            Files.deleteIfExists(file(module));
+        }
+    }
+
+    /** That the vendor's organisation signed the document: enough to believe what it announces, not to install it. */
+    void verifySigner(Offer offer, Instant now)
+            throws IOException, UntrustedMetadataException, CodeSignatureException, FeatureRefusedException {
+        signers.verify(offer.bytes(), signature(offer), now);
+    }
+
+    private byte[] signature(Offer offer) throws IOException, UntrustedMetadataException, FeatureRefusedException {
+        return offers.signature(offer, CodeSigners.MAX_SIGNATURE);
     }
 
     private Path file(FeatureModule module) {
@@ -132,8 +155,8 @@ final class FeatureVerification {
     private Path fetch(FeatureModule module, Target target)
             throws IOException, UntrustedMetadataException, FeatureRefusedException {
         try {
-            return downloads.<UntrustedMetadataException>keep(
-                    module.sha256(), module.length(), out -> client.download(target, out));
+            return downloads.<UntrustedMetadataException>goOn(
+                    module.sha256(), module.length(), file -> client.download(target, file));
         } catch (WrongHashException | WrongLengthException | TooLongException e) {
             throw new FeatureRefusedException(
                     RefusedFor.MODULE, "the module " + module.symbolicName() + " is refused. " + e.getMessage(), e);

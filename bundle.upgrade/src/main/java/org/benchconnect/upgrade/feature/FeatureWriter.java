@@ -18,6 +18,11 @@ final class FeatureWriter {
     /** The version of the format (159.2). */
     static final String FORMAT = "1.0";
 
+    /** The key of the platform that a release needs, and of its version. */
+    static final String PLATFORM = "platform";
+
+    static final String VERSION = "version";
+
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -111,6 +116,11 @@ final class FeatureWriter {
             }
         }
         json.add("statement", statement);
+        terms.platform().ifPresent(least -> {
+            JsonObject platform = new JsonObject();
+            platform.addProperty(VERSION, least.toString());
+            json.add(PLATFORM, platform);
+        });
         return json;
     }
 

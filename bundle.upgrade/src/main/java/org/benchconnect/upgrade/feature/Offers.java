@@ -28,9 +28,56 @@ final class Offers {
     private static final Logger LOG = LoggerFactory.getLogger(Offers.class);
 
     private final ReleaseClient client;
+    private final Set<String> own;
+    private final DocumentCache cache;
 
-    Offers(ReleaseClient client) {
+    /**
+     * Of a refreshed client.
+     *
+     * @param own names that the vendor alone may offer, besides those that are ours: the features of the base release
+     * @param cache of documents
+     */
+    Offers(ReleaseClient client, Set<String> own, DocumentCache cache) {
         this.client = client;
+        this.own = own;
+        this.cache = cache;
+    }
+
+    /**
+     * What of one feature is newer than the version here.
+     *
+     * @param fitting the newest that this PC may have; empty if it has that
+     * @param platform the newest newer one that lacks nothing but a newer platform
+     */
+    record Newer(Optional<Offer> fitting, Optional<Offer> platform) {}
+
+    /** Of which role a feature is; empty if nobody offers it. */
+    Optional<String> role(String feature) throws IOException, UntrustedMetadataException {
+        return client.under(FeatureLayout.FEATURES).stream()
+                .filter(target -> FeatureLayout.nameOf(target.path())
+                        .filter(feature::equals)
+                        .isPresent())
+                .map(Target::role)
+                .findFirst();
+    }
+
+    /** Looks for releases with a higher counter than this version, which is here. That nobody offers the feature is no fault. */
+    Newer newer(FeatureDocument here, Fit fit) throws IOException, UntrustedMetadataException, FeatureRefusedException {
+        Optional<Listed> fitting = Optional.empty();
+        Optional<Listed> platform = Optional.empty();
+        for (Listed listed : read(Optional.of(here.id().name()), fit)) { // the newest first
+            if (listed.counter() <= here.terms().counter()) {
+                break;
+            }
+            if (listed.unfit().isEmpty()) {
+                fitting = fitting.or(() -> Optional.of(listed));
+            } else if (listed.unfit().get().reason() == RefusedFor.PLATFORM && fitting.isEmpty()) {
+                platform = platform.or(() -> Optional.of(listed));
+            }
+        }
+        return new Newer(
+                fitting.isPresent() ? Optional.of(read(fitting.get().target())) : Optional.empty(),
+                platform.isPresent() ? Optional.of(read(platform.get().target())) : Optional.empty());
     }
 
     /**
@@ -41,11 +88,11 @@ final class Offers {
      *
      * @param name which feature; empty for the only one that fits
      */
-    Offer newest(Optional<String> name, Ring ring, List<String> models)
+    Offer newest(Optional<String> name, Fit fit)
             throws IOException, UntrustedMetadataException, FeatureRefusedException {
         List<Listed> fitting = new ArrayList<>();
         Optional<FeatureRefusedException> refused = Optional.empty();
-        for (Listed listed : read(name, ring, models)) {
+        for (Listed listed : read(name, fit)) {
             if (listed.unfit().isEmpty()) {
                 fitting.add(listed);
             } else {
@@ -71,11 +118,10 @@ final class Offers {
     /** What is kept of each document: there may be many, they may be long, and nobody has code-signed them yet. */
     private record Listed(
             Target target, String name, String version, long counter, Optional<FeatureRefusedException> unfit) {
-        static Listed of(Offer offer, Ring ring, List<String> models) {
+        static Listed of(Offer offer, Fit fit) {
             String version = offer.document().id().version();
             try {
-                ReleaseRules.models(offer.document(), models);
-                ReleaseRules.ring(offer.document(), ring);
+                fit.check(offer.document());
                 return new Listed(offer.target(), offer.name(), version, offer.counter(), Optional.empty());
             } catch (FeatureRefusedException e) {
                 return new Listed(offer.target(), offer.name(), version, offer.counter(), Optional.of(e));
@@ -84,7 +130,7 @@ final class Offers {
     }
 
     /** The documents, the newest first. */
-    private List<Listed> read(Optional<String> name, Ring ring, List<String> models)
+    private List<Listed> read(Optional<String> name, Fit fit)
             throws IOException, UntrustedMetadataException, FeatureRefusedException {
         Map<String, Listed> byRelease = new LinkedHashMap<>();
         Map<String, String> roles = new HashMap<>();
@@ -95,7 +141,7 @@ final class Offers {
             if (feature.isEmpty() || name.isPresent() && !feature.equals(name)) {
                 continue;
             }
-            if (Offer.isForeign(target) && ForeignRules.ours(feature.get())) {
+            if (Offer.isForeign(target) && isReserved(feature.get())) {
                 reserved = Optional.of(target);
                 continue;
             }
@@ -112,7 +158,7 @@ final class Offers {
                         RefusedFor.TOO_LARGE, "the repository has more than " + MAX + " feature documents");
             }
             try {
-                add(Listed.of(read(target), ring, models), byRelease);
+                add(Listed.of(read(target), fit), byRelease);
             } catch (FeatureRefusedException | UntrustedMetadataException | NoSuchFileException e) {
                 if (!passable) {
                     throw e;
@@ -126,6 +172,10 @@ final class Offers {
         List<Listed> listed = new ArrayList<>(byRelease.values());
         listed.sort(Comparator.comparingLong(Listed::counter).reversed());
         return listed;
+    }
+
+    private boolean isReserved(String feature) {
+        return ForeignRules.ours(feature) || own.contains(feature);
     }
 
     private static void add(Listed listed, Map<String, Listed> byRelease) throws FeatureRefusedException {
@@ -151,6 +201,12 @@ final class Offers {
             Offer offer = new Offer(document, bytes, target);
             if (offer.isForeign()) {
                 ForeignRules.checkName(document);
+                if (own.contains(offer.name())) {
+                    throw new FeatureRefusedException(
+                            RefusedFor.RESERVED,
+                            "the feature " + offer.name()
+                                    + " comes from a delegated vendor, but it is part of the base release");
+                }
             }
             return offer;
         } catch (MalformedFeatureException e) {
@@ -179,8 +235,13 @@ final class Offers {
                     "the file " + Shown.of(target.path()) + " has " + target.length() + " bytes; at most " + most
                             + " are read");
         }
+        Optional<byte[]> known = cache.get(target);
+        if (known.isPresent()) {
+            return known.get();
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         client.download(target, bytes);
+        cache.keep(target, bytes.toByteArray());
         return bytes.toByteArray();
     }
 }

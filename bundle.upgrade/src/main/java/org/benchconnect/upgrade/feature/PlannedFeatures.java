@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.RefusedFor;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ final class PlannedFeatures {
 
     private final ThisPc pc;
     private final Map<String, VerifiedFeature> byDigest = new LinkedHashMap<>();
+    private Map<String, VerifiedFeature> upgrade = Map.of();
 
     PlannedFeatures(ThisPc pc) {
         this.pc = pc;
@@ -29,6 +33,13 @@ final class PlannedFeatures {
         if (byDigest.size() > MOST) {
             byDigest.remove(byDigest.keySet().iterator().next());
         }
+    }
+
+    /** Keeps those of the newest plan of an upgrade, however many and however long, until there is another one. */
+    synchronized void keepUpgrade(List<VerifiedFeature> features) {
+        upgrade = features.stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(feature -> feature.signed().digest(), Function.identity()));
     }
 
     /** It, if it is still what was planned and may still be installed here. */
@@ -52,7 +63,7 @@ final class PlannedFeatures {
     }
 
     private synchronized VerifiedFeature known(String digest) throws FeatureRefusedException {
-        @Nullable VerifiedFeature feature = byDigest.get(digest);
+        @Nullable VerifiedFeature feature = byDigest.containsKey(digest) ? byDigest.get(digest) : upgrade.get(digest);
         if (feature == null) {
             throw new FeatureRefusedException(
                     RefusedFor.STALE, "no feature was looked at with this document since the agent started");

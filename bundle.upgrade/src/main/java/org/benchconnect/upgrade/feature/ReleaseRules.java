@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.Privilege;
 import org.benchconnect.core.feature.RefusedFor;
+import org.benchconnect.core.signal.SoftwareVersion;
 
 /** Whether a release is for this PC, and not older than what may run here. Pure. */
 final class ReleaseRules {
@@ -54,6 +55,20 @@ final class ReleaseRules {
                     RefusedFor.RING,
                     named(document) + " is released for " + document.terms().ring()
                             + " of 100 PCs so far, and this PC is number " + (ring.number() + 1));
+        }
+    }
+
+    /** Whether the installer brought what it needs; a platform that does not say which it is has nothing that is needed. */
+    static void platform(FeatureDocument document, Optional<SoftwareVersion> here) throws FeatureRefusedException {
+        Optional<SoftwareVersion> least = document.terms().platform();
+        if (least.isPresent()
+                && here.filter(own -> own.compareTo(least.get()) >= 0).isEmpty()) {
+            throw new FeatureRefusedException(
+                    RefusedFor.PLATFORM,
+                    named(document) + " needs an installation of BenchConnect "
+                            + least.get() + " or newer; "
+                            + here.map(own -> "this one is " + own).orElse("this one does not say which it is")
+                            + ". An installer brings it.");
         }
     }
 

@@ -2,9 +2,11 @@ package org.benchconnect.upgrade.feature;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.benchconnect.core.feature.Privilege;
+import org.benchconnect.core.signal.SoftwareVersion;
 import org.benchconnect.core.text.Language;
 
 /**
@@ -17,6 +19,8 @@ import org.benchconnect.core.text.Language;
  * @param models the instrument models that it is released for, names of constants such as {@code NAVIOS_EX}; empty if it has
  *     nothing to do with instruments
  * @param statement the author's own words on what it does and changes, in English at least
+ * @param platform the least version of the installer's part (launcher, framework, Java) that it runs on, three numbers; empty if
+ *     any will do
  */
 public record ReleaseTerms(
         long counter,
@@ -24,7 +28,8 @@ public record ReleaseTerms(
         int ring,
         Set<Privilege> privileges,
         Set<String> models,
-        Map<Language, String> statement) {
+        Map<Language, String> statement,
+        Optional<SoftwareVersion> platform) {
     /** The extension's name in the document. */
     public static final String EXTENSION = "org.benchconnect.release";
     /** The highest counter, 2^53 - 1: what every JSON reader reads exactly. */
@@ -35,6 +40,17 @@ public record ReleaseTerms(
     public static final int MAX_STATEMENT = 4000;
 
     private static final Pattern MODEL = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
+
+    /** For any platform. */
+    public ReleaseTerms(
+            long counter,
+            long floor,
+            int ring,
+            Set<Privilege> privileges,
+            Set<String> models,
+            Map<Language, String> statement) {
+        this(counter, floor, ring, privileges, models, statement, Optional.empty());
+    }
 
     /**
      * Checks each term.
@@ -61,6 +77,9 @@ public record ReleaseTerms(
             throw new IllegalArgumentException("a statement is in English at least");
         }
         statement.values().forEach(text -> PlainText.check(text, MAX_STATEMENT));
+        if (platform.filter(version -> version.numbers().size() != 3).isPresent()) {
+            throw new IllegalArgumentException("a platform's version has three numbers, such as 0.2.0");
+        }
     }
 
     /** The author's words in a language, or else in English. */

@@ -1,5 +1,6 @@
 package org.benchconnect.upgrade.feature;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,24 @@ record Running(List<Module> modules, List<FeatureDocument> features, Set<String>
                 .collect(Collectors.toSet());
         own.removeAll(neededByOthers(name));
         return modules.stream().filter(module -> !own.contains(module.sha256())).toList();
+    }
+
+    /** What it has with this version in place of the one here: modules that nobody needs any more are gone. */
+    Running with(VerifiedFeature feature) {
+        String name = feature.document().id().name();
+        List<Module> next = new ArrayList<>(ofOthers(name));
+        Set<String> staying = next.stream().map(Module::sha256).collect(Collectors.toSet());
+        for (FeatureModule module : feature.document().modules()) {
+            if (!staying.contains(module.sha256())) {
+                next.add(new Module(module.sha256(), feature.manifest(module)));
+            }
+        }
+        return new Running(
+                next,
+                features.stream()
+                        .map(each -> each.id().name().equals(name) ? feature.document() : each)
+                        .toList(),
+                waiting);
     }
 
     /** The manifests of a feature's modules; of none that is not here. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ring which PC of a hundred this is; {@link Ring#last} while that is not known
  * @param models labels of the watched instruments' models
  * @param dependants who is wired to modules
+ * @param platform what the installer brought
  */
 record ThisPc(
         AgentFolders folders,
@@ -26,9 +27,15 @@ record ThisPc(
         Supplier<@Nullable TlsClient> tls,
         Supplier<Ring> ring,
         Supplier<List<String>> models,
-        FeaturePlanner.Dependants dependants) {
+        FeaturePlanner.Dependants dependants,
+        Supplier<PlatformHere> platform) {
     Path installation() {
         return folders.installation();
+    }
+
+    /** What a release has to fit, as it is now. */
+    Fit fit() {
+        return new Fit(ring.get(), models.get(), platform.get());
     }
 
     Path home() {

@@ -37,24 +37,21 @@ final class GenerationFolders {
 
     private final Storage storage;
     private final DurableFiles files;
+    private final Path home;
     private final Path folder;
 
     /** Those of a home folder. */
     GenerationFolders(Storage storage, Path home) {
         this.storage = storage;
         this.files = new DurableFiles(storage);
+        this.home = home;
         this.folder = home.resolve("generations");
     }
 
     /** The number that the pointer names. */
     int current() throws IOException {
-        String name = storage.read(pointer(), MAX_POINTER)
-                .map(bytes -> new String(bytes, StandardCharsets.US_ASCII).strip())
-                .orElse("");
-        if (!NUMBER.matcher(name).matches()) {
-            throw new FileSystemException(pointer().toString(), null, "names no generation");
-        }
-        return Integer.parseInt(name);
+        return number(pointer())
+                .orElseThrow(() -> new FileSystemException(pointer().toString(), null, "names no generation"));
     }
 
     /** The number after the greatest that has a free one after it, as the launcher counts. */
@@ -106,22 +103,62 @@ final class GenerationFolders {
         files.write(folder(number).resolve(LIST), list);
     }
 
-    /** Moves the pointer, with the way back laid ready. */
+    /** Moves the pointer, with the way back laid ready, and not one start counted. */
     void point(int number, int before) throws IOException {
         files.write(wayBack(), before + "\n");
+        files.delete(starts());
         files.write(pointer(), number + "\n");
     }
 
-    /** Moves the pointer back by the way that was laid. */
+    /** Moves the pointer of a generation on trial on; the way back stays. */
+    void pointOn(int number) throws IOException {
+        files.write(pointer(), number + "\n");
+    }
+
+    /** Moves the pointer back by the way that was laid, if it lies there still. */
     void pointBack() throws IOException {
         if (storage.length(wayBack()) > 0) {
             files.rename(wayBack(), pointer());
         }
+        files.delete(starts());
     }
 
-    /** The new generation stays: the way back is taken away. */
+    /** The new generation stays: the way back is taken away, then what was counted. */
     void stay() throws IOException {
         files.delete(wayBack());
+        files.delete(starts());
+    }
+
+    /** The names in this folder reach the disk: after an error of the disk that is not known. */
+    void force() throws IOException {
+        storage.forceFolder(folder);
+    }
+
+    /** The generation to go back to; empty if none is on trial, or the file names none. */
+    Optional<Integer> before() throws IOException {
+        return number(wayBack());
+    }
+
+    /** How often the agent started with the generation on trial. */
+    int countedStarts() throws IOException {
+        return number(starts()).orElse(0);
+    }
+
+    private Optional<Integer> number(Path file) throws IOException {
+        return storage.read(file, MAX_POINTER)
+                .map(bytes -> new String(bytes, StandardCharsets.US_ASCII).strip())
+                .filter(NUMBER.asMatchPredicate())
+                .map(Integer::valueOf);
+    }
+
+    /** The names of the files among the feature documents of a generation. */
+    List<String> documents(int number) throws IOException {
+        return storage.names(features(number));
+    }
+
+    /** Whether the home folder has such a file: a module, as a list names it. */
+    boolean hasModule(String file) throws IOException {
+        return storage.length(home.resolve(file)) > 0;
     }
 
     /** Takes a generation away that nothing names: first its list, so that no start can take what is left for a generation. */
@@ -151,6 +188,10 @@ final class GenerationFolders {
 
     private Path wayBack() {
         return folder.resolve("current.before");
+    }
+
+    private Path starts() {
+        return folder.resolve("starts");
     }
 
     private Path folder(int number) {

@@ -13,7 +13,7 @@ public interface GenerationSteps {
     int current() throws FeatureRefusedException;
 
     /**
-     * Writes a signed generation with these verified features in place of their versions now, beside the one that runs; nothing names it yet.
+     * Writes a signed generation with these verified features in place of their versions now, beside the one that runs; nothing names it yet. Base features too.
      *
      * @param documents the SHA-256 of each feature document, from plans made since the agent started
      * @return its number
@@ -22,9 +22,26 @@ public interface GenerationSteps {
     int stage(List<String> documents) throws FeatureRefusedException;
 
     /**
+     * The same for one feature, whether a version of it is here or not.
+     *
+     * @throws FeatureRefusedException as {@link #stage}
+     */
+    int stageFeature(String document) throws FeatureRefusedException;
+
+    /**
+     * The same without a feature. Also while a generation is on trial: taking away waits for nothing.
+     *
+     * @throws FeatureRefusedException if the disk does not take it
+     */
+    int stageWithout(String feature) throws FeatureRefusedException;
+
+    /**
      * Moves the pointer with the way back laid ready, and has the launcher run it: it is on trial from now on.
      *
-     * @throws FeatureRefusedException if it is not whole or its modules do not start; then the pointer is back and what ran before runs
+     * A lower number than the current one is a person's way back. While one is on trial, what is switched to is on trial with it, and the way back stays.
+     *
+     * @throws FeatureRefusedException if it is not whole, the disk does not take the way back, or its modules do not start; then the pointer is back and what ran
+     *     before runs
      */
     void switchTo(int generation) throws FeatureRefusedException;
 
@@ -32,7 +49,8 @@ public interface GenerationSteps {
     void commit() throws FeatureRefusedException;
 
     /**
-     * The pointer goes back first, then the modules; if they do not, the process ends with the launcher's code for a new start.
+     * The pointer goes back first, then the modules; if they do not, the process ends with the launcher's code for a new start. Why is for the caller to write into the
+     * journal before: it may be one of the modules that go. A generation that was never committed is taken away.
      *
      * @throws FeatureRefusedException if none is on trial
      */
@@ -41,10 +59,13 @@ public interface GenerationSteps {
     /** The generation on trial; empty if what runs is committed. */
     Optional<Trial> trial();
 
-    /** The newest whole committed generation that is not the current one and runs under this installation; empty if there is none. */
+    /**
+     * Where a person can go back to: the generation that ran before this one, or the newest committed one that is not the current, if it is whole and runs under this
+     * installation; empty if there is none.
+     */
     Optional<Integer> before();
 
-    /** Whether a generation is there, signed and whole. */
+    /** Whether a generation is there, signed by this device or the installation's own, with all its modules. Their bytes are the launcher's to verify. */
     boolean isWhole(int generation);
 
     /** Takes away a generation that nothing names. */

@@ -10,16 +10,18 @@ public final class ListText {
 
     /** The lines, each module named by its content. */
     public static String of(List<Modules.FeatureModules> features) {
-        return new ModuleList(features.stream()
-                        .map(feature -> new ModuleList.Feature(
-                                feature.name(),
-                                feature.version(),
-                                feature.privileges(),
-                                feature.models(),
-                                feature.sha256().stream()
-                                        .map(ModuleList.Module::of)
-                                        .toList()))
-                        .toList())
-                .toText();
+        return new ModuleList(lines(features)).toText();
+    }
+
+    /** The same as the launcher holds it. */
+    static List<ModuleList.Feature> lines(List<Modules.FeatureModules> features) {
+        return features.stream()
+                .map(feature -> new ModuleList.Feature(
+                        feature.name(),
+                        feature.version(),
+                        feature.privileges(),
+                        feature.models(),
+                        feature.sha256().stream().map(ModuleList.Module::of).toList()))
+                .toList();
     }
 }

@@ -1,6 +1,8 @@
 package org.benchconnect.upgrade.generation;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,23 +17,28 @@ import org.benchconnect.upgrade.feature.FeatureDocument;
 import org.benchconnect.upgrade.feature.FeatureModule;
 
 /**
- * The list of the generation after a change. Every feature keeps its place and a feature that comes or changes stands at the end, so that the list of the base
- * release stays its beginning. A module stands under the first feature that has it; when that one goes, under the next. Pure.
+ * The list of the generation after a change. Every feature keeps its place, in whichever version, so that the base release stays at the beginning; one that comes stands
+ * at the end. A module stands under the first feature that has it; when that one goes, under the next. Pure.
  */
 final class NextList {
     private final Map<String, FeatureDocument> documents;
 
     /** @param documents of the features that are here; one that has none keeps the modules that stand under it */
     NextList(List<FeatureDocument> documents) {
-        this.documents = documents.stream()
-                .collect(Collectors.toMap(document -> document.id().name(), Function.identity()));
+        this.documents = byName(documents);
     }
 
-    /** With this feature in place of any version of it. */
-    List<Modules.FeatureModules> with(List<Modules.FeatureModules> running, FeatureDocument added) {
-        List<Modules.FeatureModules> next =
-                new ArrayList<>(without(running, added.id().name()));
-        next.add(line(added, own(digests(added), taken(next))));
+    /** With these features in place of any version of them. */
+    List<Modules.FeatureModules> with(List<Modules.FeatureModules> running, Collection<FeatureDocument> coming) {
+        Map<String, FeatureDocument> rest = byName(coming);
+        List<Modules.FeatureModules> next = new ArrayList<>();
+        for (Modules.FeatureModules feature : running) {
+            FeatureDocument newer = rest.remove(feature.name());
+            next.add(newer == null ? kept(feature, taken(next)) : line(newer, own(digests(newer), taken(next))));
+        }
+        coming.stream()
+                .filter(document -> rest.containsKey(document.id().name()))
+                .forEach(document -> next.add(line(document, own(digests(document), taken(next)))));
         return next;
     }
 
@@ -40,19 +47,23 @@ final class NextList {
         List<Modules.FeatureModules> next = new ArrayList<>();
         for (Modules.FeatureModules feature : running) {
             if (!feature.name().equals(name)) {
-                List<String> all = Optional.ofNullable(documents.get(feature.name()))
-                        .map(NextList::digests)
-                        .orElse(feature.sha256());
-                next.add(new Modules.FeatureModules(
-                        feature.name(),
-                        feature.version(),
-                        feature.privileges(),
-                        feature.models(),
-                        own(all, taken(next)),
-                        feature.running()));
+                next.add(kept(feature, taken(next)));
             }
         }
         return next;
+    }
+
+    private Modules.FeatureModules kept(Modules.FeatureModules feature, Set<String> taken) {
+        List<String> all = Optional.ofNullable(documents.get(feature.name()))
+                .map(NextList::digests)
+                .orElse(feature.sha256());
+        return new Modules.FeatureModules(
+                feature.name(),
+                feature.version(),
+                feature.privileges(),
+                feature.models(),
+                own(all, taken),
+                feature.running());
     }
 
     private static Modules.FeatureModules line(FeatureDocument document, List<String> own) {
@@ -66,6 +77,12 @@ final class NextList {
                 List.copyOf(new TreeSet<>(document.terms().models())),
                 own,
                 false);
+    }
+
+    private static Map<String, FeatureDocument> byName(Collection<FeatureDocument> documents) {
+        return documents.stream()
+                .collect(Collectors.toMap(
+                        document -> document.id().name(), Function.identity(), (one, other) -> other, HashMap::new));
     }
 
     private static List<String> digests(FeatureDocument document) {

@@ -28,13 +28,13 @@ final class OldGenerations {
         this.device = device;
     }
 
-    /** Takes them away. A loss of power meanwhile leaves less of them. */
-    void discard() throws IOException {
+    /** Takes them away, but for the one that ran before. A loss of power meanwhile leaves less of them. */
+    void discard(int before) throws IOException {
         int current = folders.current();
-        List<Integer> before =
+        List<Integer> older =
                 folders.numbers().stream().filter(number -> number < current).toList();
-        for (int number : before.subList(Math.min(KEPT - 1, before.size()), before.size())) {
-            if (isOurs(number)) {
+        for (int number : older.subList(Math.min(KEPT - 1, older.size()), older.size())) {
+            if (number != before && isOurs(number)) {
                 folders.discard(number);
             }
         }

@@ -3,9 +3,9 @@ package org.benchconnect.upgrade.generation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.RefusedFor;
@@ -14,14 +14,13 @@ import org.benchconnect.launcher.list.DeviceKey;
 import org.benchconnect.launcher.list.ListRefusedException;
 import org.benchconnect.launcher.list.SignedList;
 import org.benchconnect.launcher.module.Modules;
-import org.benchconnect.launcher.storage.Storage;
 import org.benchconnect.upgrade.feature.FeatureDocument;
 import org.benchconnect.upgrade.feature.FeatureLayout;
 import org.benchconnect.upgrade.feature.SignedDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts a signed generation into the home folder and the pointer on it, and takes both back. */
+/** Puts a signed generation into the home folder, and takes one away. */
 final class Staging {
     private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
     private static final int MAX_SIGNATURE = 1_000_000;
@@ -29,9 +28,9 @@ final class Staging {
     private final Path installation;
     private final GenerationFolders folders;
 
-    Staging(Storage storage, Path installation, Path home) {
+    Staging(GenerationFolders folders, Path installation) {
         this.installation = installation;
-        this.folders = new GenerationFolders(storage, home);
+        this.folders = folders;
     }
 
     /** The base release of the installation now. */
@@ -59,30 +58,40 @@ final class Staging {
     }
 
     /**
-     * Writes the generation and moves the pointer.
+     * Writes the generation beside the others.
      *
-     * @throws IOException if the disk does not take it; then the pointer is where it was
+     * @return its number
+     * @throws IOException if the disk does not take it; then nothing of it counts
      */
-    Staged stage(List<Modules.FeatureModules> features, Optional<SignedDocument> added, DeviceIdentity device)
+    int stage(List<Modules.FeatureModules> features, Collection<SignedDocument> coming, DeviceIdentity device)
             throws IOException {
-        folders.stay(); // a way back that a loss of power left leads too far back
-        int before = folders.current();
         int number = folders.next();
         byte[] list = ListText.of(features).getBytes(StandardCharsets.UTF_8);
         byte[] signature = SignedList.sign(device::signList, list, SignedList.Kind.GENERATION, number, base().digest());
-        Staged staged = new Staged(folders, number);
         try {
-            folders.write(number, list, signature, documents(features, added, before));
-            folders.point(number, before);
-            return staged;
+            folders.write(number, list, signature, documents(features, coming, folders.current()));
+            return number;
         } catch (IOException e) {
-            staged.takeBack();
+            discard(number);
             throw e;
         }
     }
 
+    /** Takes away what nothing names. If the disk fails at that, it stays, and counts for nothing. */
+    void discard(int number) {
+        try {
+            folders.force(); // that something else is named has to be on the disk first
+            if (folders.current() != number
+                    && folders.before().filter(before -> before == number).isEmpty()) {
+                folders.discard(number);
+            }
+        } catch (IOException e) {
+            LOG.warn("generation {} could not be taken away", number, e);
+        }
+    }
+
     private Map<String, byte[]> documents(
-            List<Modules.FeatureModules> features, Optional<SignedDocument> added, int before) throws IOException {
+            List<Modules.FeatureModules> features, Collection<SignedDocument> coming, int before) throws IOException {
         Map<String, byte[]> documents = new TreeMap<>();
         for (Modules.FeatureModules feature : features) {
             String name = feature.name() + "-" + feature.version() + FeatureLayout.DOCUMENT;
@@ -90,45 +99,12 @@ final class Staging {
             folders.document(before, name, FeatureDocument.MAX_BYTES).ifPresent(bytes -> documents.put(name, bytes));
             folders.document(before, signature, MAX_SIGNATURE).ifPresent(bytes -> documents.put(signature, bytes));
         }
-        added.ifPresent(signed -> {
+        coming.forEach(signed -> {
             String name =
                     signed.document().id().name() + "-" + signed.document().id().version() + FeatureLayout.DOCUMENT;
             documents.put(name, signed.bytes());
             documents.put(name + FeatureLayout.SIGNATURE, signed.signature());
         });
         return documents;
-    }
-
-    /** A generation that the pointer names, or was about to. */
-    static final class Staged {
-        private final GenerationFolders folders;
-        private final int number;
-
-        Staged(GenerationFolders folders, int number) {
-            this.folders = folders;
-            this.number = number;
-        }
-
-        /** The pointer goes back and the generation away. If the disk fails at that, a whole generation stays named. */
-        void takeBack() {
-            try {
-                folders.pointBack();
-                if (folders.current() != number) {
-                    folders.discard(number);
-                }
-            } catch (IOException e) {
-                LOG.error("generation {} was refused and could not be taken back", number, e);
-            }
-        }
-
-        /** It runs; what is too old is not kept. */
-        void keep(DeviceIdentity device) {
-            try {
-                folders.stay();
-                new OldGenerations(folders, DeviceKey.of(device.publicKey())).discard();
-            } catch (IOException e) {
-                LOG.warn("generations that are not needed any more could not be removed", e);
-            }
-        }
     }
 }

@@ -3,42 +3,45 @@ package org.benchconnect.upgrade.repository;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.benchconnect.launcher.storage.DurableFiles;
+import org.benchconnect.upgrade.tuf.BegunFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Puts modules into the home's folder {@code modules} under the name of their SHA-256. A module is there whole and synced to the
- * disk, or not at all; memory does not depend on its length. To be there gives it no right to run. Safe for several threads.
+ * disk, or not at all; memory does not depend on its length. To be there gives it no right to run. What broke off stays as {@code <sha256>.part}, a beginning to go
+ * on from, which nothing trusts: {@link Parts} bounds them. Used by one thread at a time.
  */
 public final class Downloads {
     private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-    private static final String TEMPORARY = ".part";
     private static final int BUFFER = 64 * 1024;
 
     private final Path modules;
+    private final Parts parts;
 
     /**
-     * Clears what a crash left half-written.
+     * Clears what is of no use any more of what broke off.
      *
      * @param home the home folder; only one agent uses it
+     * @param now for the age of parts
      */
-    public Downloads(Path home) throws IOException {
+    public Downloads(Path home, Instant now) throws IOException {
         this.modules = Files.createDirectories(home.resolve("modules"));
-        try (DirectoryStream<Path> torn = Files.newDirectoryStream(modules, "*" + TEMPORARY)) {
-            for (Path each : torn) {
-                Files.deleteIfExists(each);
-            }
-        }
+        this.parts = new Parts(modules);
+        parts.clear(now);
+    }
+
+    /** The same, of whatever age. */
+    public Downloads(Path home) throws IOException {
+        this(home, Instant.EPOCH);
     }
 
     /**
@@ -53,7 +56,18 @@ public final class Downloads {
     }
 
     /**
-     * Makes sure that a module is there.
+     * Where the bytes come from that are not here yet.
+     *
+     * @param <E> what it throws besides, if they are the wrong ones
+     */
+    @FunctionalInterface
+    public interface Rest<E extends Exception> {
+        /** Makes the file whole; an {@link IOException} leaves a beginning in it. */
+        void complete(BegunFile file) throws IOException, E;
+    }
+
+    /**
+     * Makes sure that a module is there, from the beginning.
      *
      * @param sha256 64 lower-case hexadecimal digits, from verified metadata
      * @param length in bytes, from verified metadata
@@ -62,6 +76,18 @@ public final class Downloads {
      * @throws ModuleBytesException if the bytes are others; nothing is left behind
      */
     public <E extends Exception> Path keep(String sha256, long length, Content<E> content) throws IOException, E {
+        return this.<E>goOn(sha256, length, file -> {
+            file.restart();
+            content.writeTo(file.rest());
+        });
+    }
+
+    /**
+     * The same, going on where an attempt broke off, in this run of the agent or in one before.
+     *
+     * @param rest asked only if the module is not there yet
+     */
+    public <E extends Exception> Path goOn(String sha256, long length, Rest<E> rest) throws IOException, E {
         if (!SHA256.matcher(sha256).matches()) {
             throw new IllegalArgumentException("a SHA-256 has 64 lower-case hexadecimal digits");
         }
@@ -69,19 +95,49 @@ public final class Downloads {
         if (isThere(file, sha256, length)) {
             return file;
         }
-        Path temporary = Files.createTempFile(modules, sha256.substring(0, 16) + "-", TEMPORARY);
-        try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                HashedOutput out = new HashedOutput(channel, length);
-                content.writeTo(out);
-                out.check(sha256);
-                channel.force(true);
-            }
-            DurableFiles.onDisk().rename(temporary, file);
-            return file;
+        Path part = parts.of(sha256);
+        long before = PartFile.lengthOf(part);
+        boolean kept = false;
+        try (PartFile open = PartFile.open(part, length)) {
+            rest.complete(open);
+            check(part, sha256, length);
+            open.force();
+            kept = true;
+        } catch (ModuleBytesException e) {
+            throw e;
+        } catch (IOException e) {
+            kept = parts.brokeOff(part, before);
+            throw e;
         } finally {
-            Files.deleteIfExists(temporary);
+            if (!kept) {
+                Files.deleteIfExists(part); // other bytes, or too few to be worth it
+            }
         }
+        DurableFiles.onDisk().rename(part, file);
+        return file;
+    }
+
+    /**
+     * A module of an attempt that was not finished is a beginning again, a whole one: so that it need not travel once more, and does not stay for ever.
+     *
+     * @param sha256 of a module that was not there before the attempt
+     */
+    public void putBack(String sha256) throws IOException {
+        Path file = modules.resolve(sha256 + ".jar");
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            parts.putBack(file, parts.of(sha256));
+        }
+    }
+
+    private static void check(Path file, String sha256, long length) throws IOException {
+        HashedOutput hash = new HashedOutput(null, length);
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int count = in.read(buffer); count > 0; count = in.read(buffer)) {
+                hash.write(buffer, 0, count);
+            }
+        }
+        hash.check(sha256);
     }
 
     /** A file with other bytes under that name is set aside as evidence. */
@@ -90,13 +146,8 @@ public final class Downloads {
             return false;
         }
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) == length) {
-            HashedOutput hash = new HashedOutput(null, length);
-            try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-                byte[] buffer = new byte[BUFFER];
-                for (int count = in.read(buffer); count > 0; count = in.read(buffer)) {
-                    hash.write(buffer, 0, count);
-                }
-                hash.check(sha256);
+            try {
+                check(file, sha256, length);
                 return true;
             } catch (ModuleBytesException e) {
                 // said below

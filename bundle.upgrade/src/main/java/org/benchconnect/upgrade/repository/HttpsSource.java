@@ -19,11 +19,12 @@ import org.benchconnect.upgrade.tuf.ReleaseSource;
 
 /**
  * A repository on a web server, by the hardened TLS client (R-10) and outgoing connections alone (R-13). Only the plain bytes of
- * a 200 answer count: no redirection is followed, compressed content is refused, nothing is cached, no cookie kept, no
+ * a 200 answer count, or of a 206 answer to a request for the rest: no redirection is followed, compressed content is refused, nothing is cached, no cookie kept, no
  * password sent. HTTP/1.1 with the JDK's client, whose heads of answers end at 384 KiB.
  */
 final class HttpsSource implements ReleaseSource {
     private static final int OK = 200;
+    private static final int PARTIAL = 206;
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
     /** How servers say that there is no such file; storage services say 403 to those who may not list. */
     private static final Set<Integer> ABSENT = Set.of(403, 404, 410);
@@ -61,6 +62,43 @@ final class HttpsSource implements ReleaseSource {
         return get(checked, URI.create(base + encoded(checked)));
     }
 
+    /**
+     * The rest by a request for a range (RFC 9110, 14). Only a 206 answer with exactly that range, as the bytes are, is one; to anything else the whole file is asked
+     * for. No validator is sent: whether both parts are of one file, its hash says in the end.
+     */
+    @Override
+    public Rest target(String path, long from) throws IOException {
+        String checked = RepositoryPath.of(FolderSource.TARGETS + "/" + path).toString();
+        URI address = URI.create(base + encoded(checked));
+        HttpResponse<BodyStream> response = send(checked, request(address, "Range", "bytes=" + from + "-"));
+        BodyStream body = response.body();
+        try {
+            if (isRest(response, from)) {
+                body.expect(checked, length(response));
+                return new Rest(body, from);
+            }
+            if (response.statusCode() == OK) {
+                check(checked, response);
+                body.expect(checked, length(response));
+                return new Rest(body, 0);
+            }
+        } catch (IOException e) {
+            body.close();
+            throw e;
+        }
+        body.close();
+        return new Rest(get(checked, address), 0);
+    }
+
+    private static boolean isRest(HttpResponse<?> response, long from) {
+        return response.statusCode() == PARTIAL
+                && response.headers().firstValue("content-encoding").isEmpty()
+                && response.headers()
+                        .firstValue("content-range")
+                        .filter(range -> range.matches("bytes " + from + "-[0-9]{1,18}/([0-9]{1,18}|\\*)"))
+                        .isPresent();
+    }
+
     /** Each byte as it is in the metadata: {@link URI#toASCIIString} would compose letters with their accents. */
     private static String encoded(String path) {
         StringBuilder encoded = new StringBuilder();
@@ -74,15 +112,18 @@ final class HttpsSource implements ReleaseSource {
         return encoded.toString();
     }
 
-    private InputStream get(String path, URI address) throws IOException {
+    private HttpRequest request(URI address, String... headers) throws IOException {
         meter.checkTime();
-        HttpRequest request = HttpRequest.newBuilder(address)
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(meter.caps().answer())
                 .header("Accept-Encoding", "identity")
                 .header("Cache-Control", "no-cache")
-                .GET()
-                .build();
-        HttpResponse<BodyStream> response = send(path, request);
+                .GET();
+        return (headers.length == 0 ? request : request.headers(headers)).build();
+    }
+
+    private InputStream get(String path, URI address) throws IOException {
+        HttpResponse<BodyStream> response = send(path, request(address));
         BodyStream body = response.body();
         try {
             check(path, response);

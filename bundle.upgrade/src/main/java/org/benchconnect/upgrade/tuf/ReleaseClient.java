@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,9 +115,20 @@ public final class ReleaseClient {
      */
     public void download(Target target, OutputStream out) throws IOException, UntrustedMetadataException {
         ready();
-        try (InputStream in = open(target)) {
-            VerifiedCopy.copy(target, in, out);
-        }
+        new TargetFetch(source, consistentSnapshot).all(target, out);
+    }
+
+    /**
+     * 5.7, and goes on where an attempt broke off, if the source can do that. Length and hashes are those of the whole file, whoever brought which part of it: if
+     * they do not fit after going on, it is fetched once more from the beginning.
+     *
+     * @param file gets the bytes <em>before</em> they are verified: use nothing of them unless this returns
+     * @throws UntrustedMetadataException if length or a hash does not fit; what is in the file then is worth nothing
+     * @throws IOException if it breaks off; what is in the file then is a beginning to go on from
+     */
+    public void download(Target target, BegunFile file) throws IOException, UntrustedMetadataException {
+        ready();
+        new TargetFetch(source, consistentSnapshot).rest(target, file);
     }
 
     private byte[] trustedRoot() throws IOException, MissingMetadataException {
@@ -259,22 +269,6 @@ public final class ReleaseClient {
             }
             return bytes;
         }
-    }
-
-    /** 5.7.3: under one of the target's hashes where snapshots are consistent, and else, or if not there, under its plain name. */
-    private InputStream open(Target target) throws IOException {
-        List<String> names = new ArrayList<>();
-        if (consistentSnapshot) {
-            target.hashes().values().forEach(hash -> names.add(TargetPath.withHash(target.path(), hash)));
-        }
-        for (String name : names) {
-            try {
-                return source.target(name);
-            } catch (NoSuchFileException e) {
-                // Under another name, perhaps; what it is, its hashes decide.
-            }
-        }
-        return source.target(target.path());
     }
 
     private TargetSearch ready() {

@@ -28,4 +28,24 @@ public interface ReleaseSource extends Closeable {
      * @throws IOException when nothing can be said about it, such as no connection
      */
     InputStream target(String path) throws IOException;
+
+    /**
+     * Opens a target file from a byte on, if the source can; otherwise from the beginning.
+     *
+     * @param path as in {@link #target(String)}
+     * @param from how many bytes the caller has already, from 1
+     * @throws java.nio.file.NoSuchFileException when the repository has no such file, and only then
+     * @throws IOException when nothing can be said about it, such as no connection
+     */
+    default Rest target(String path, long from) throws IOException {
+        return new Rest(target(path), 0);
+    }
+
+    /**
+     * What comes after some bytes of a file.
+     *
+     * @param in the bytes; the caller closes it
+     * @param from where they begin, as the source says: what was asked for, or 0
+     */
+    record Rest(InputStream in, long from) {}
 }

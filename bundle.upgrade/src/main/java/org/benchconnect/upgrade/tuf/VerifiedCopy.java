@@ -14,9 +14,29 @@ final class VerifiedCopy {
 
     /** 5.7.2: passes on at most the target's length, and refuses another length or hash. */
     static void copy(Target target, InputStream in, OutputStream out) throws IOException, UntrustedMetadataException {
-        byte[] buffer = new byte[BUFFER];
         Map<String, MessageDigest> digests = Hashes.start(target.hashes());
-        long left = target.length();
+        copy(target, 0, digests, in, out);
+    }
+
+    /** The same after bytes that are there: they count as if they came from the source, and are verified with the rest. */
+    static void goOn(Target target, InputStream beginning, InputStream in, OutputStream out)
+            throws IOException, UntrustedMetadataException {
+        Map<String, MessageDigest> digests = Hashes.start(target.hashes());
+        byte[] buffer = new byte[BUFFER];
+        long there = 0;
+        for (int read = beginning.read(buffer); read > 0; read = beginning.read(buffer)) {
+            int count = read;
+            digests.values().forEach(digest -> digest.update(buffer, 0, count));
+            there += read;
+        }
+        copy(target, there, digests, in, out);
+    }
+
+    private static void copy(
+            Target target, long there, Map<String, MessageDigest> digests, InputStream in, OutputStream out)
+            throws IOException, UntrustedMetadataException {
+        byte[] buffer = new byte[BUFFER];
+        long left = target.length() - there;
         while (left > 0) {
             int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
             if (read < 0) {
@@ -26,7 +46,7 @@ final class VerifiedCopy {
             out.write(buffer, 0, read);
             left -= read;
         }
-        if (in.read() >= 0) {
+        if (left < 0 || in.read() >= 0) {
             throw new TooLongException(what(target), target.length(), true);
         }
         Hashes.require(what(target), target.hashes(), digests);

@@ -49,6 +49,18 @@ final class Bundles {
         return bytes.toByteArray();
     }
 
+    /** A bundle that a download is worth going on with. */
+    static byte[] large(String symbolicName, int length) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            entry(zip, "META-INF/MANIFEST.MF", manifest(symbolicName).getBytes(StandardCharsets.UTF_8));
+            entry(zip, "content", noise(length));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
     /** A jar whose list of entries has so many comments of 65,000 characters, which no compressor makes much smaller. */
     static byte[] commented(String manifest, int comments) {
         String comment = HexFormat.of().formatHex(noise(32_500));

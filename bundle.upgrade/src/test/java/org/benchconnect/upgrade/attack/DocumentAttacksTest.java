@@ -5,6 +5,7 @@ import static org.benchconnect.core.feature.RefusedFor.MISMATCH;
 import static org.benchconnect.core.feature.RefusedFor.MODEL;
 import static org.benchconnect.core.feature.RefusedFor.MODULE;
 import static org.benchconnect.core.feature.RefusedFor.NOT_OFFERED;
+import static org.benchconnect.core.feature.RefusedFor.PLATFORM;
 import static org.benchconnect.core.feature.RefusedFor.RING;
 import static org.benchconnect.core.feature.RefusedFor.TOO_LARGE;
 
@@ -195,6 +196,18 @@ class DocumentAttacksTest {
         vendor.document("\"ring\": 100", "\"ring\": 0");
 
         lab.refusedOneWay(RING, "is released for 0 of 100 PCs so far, and this PC is number 51");
+    }
+
+    @Test
+    void aPlatformThatThisPcDoesNotHave() {
+        vendor.document("\"ring\": 100", "\"ring\": 100, \"platform\": {\"version\": \"99.0.0\"}");
+
+        lab.refusedOneWay(PLATFORM, "needs an installation of BenchConnect 99.0.0 or newer", "An installer brings it.");
+    }
+
+    @Test
+    void aPlatformThatIsNoVersion() {
+        malformed("\"ring\": 100", "\"ring\": 100, \"platform\": {\"version\": \"; sh\"}", "three numbers");
     }
 
     @Test

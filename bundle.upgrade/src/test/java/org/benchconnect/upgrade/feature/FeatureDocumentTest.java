@@ -10,7 +10,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.benchconnect.core.signal.SoftwareVersion;
+import org.benchconnect.core.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +37,19 @@ class FeatureDocumentTest {
         FeatureDocument document = Documents.full();
 
         assertEquals(document, FeatureDocument.read(document.toJson()));
+    }
+
+    @Test
+    void thePlatformThatItNeedsIsReadAgain() throws Exception {
+        ReleaseTerms terms = new ReleaseTerms(
+                1, 0, 100, Set.of(), Set.of(), Map.of(Language.EN, "It works."), SoftwareVersion.parse("0.2.0"));
+        FeatureDocument document = Documents.of("f", terms, Documents.module("m.a", "a"));
+
+        FeatureDocument read = FeatureDocument.read(document.toJson());
+
+        assertEquals(document, read);
+        assertEquals("0.2.0", read.terms().platform().orElseThrow().toString());
+        assertArrayEquals(document.toJson(), read.toJson());
     }
 
     @Test
@@ -82,6 +98,8 @@ class FeatureDocumentTest {
                 "\"start-order\": 10 | \"start-order\": 10, \"hash\": \"1\"",
                 "\"kind\": \"mandatory\" | \"kind\": \"mandatory\", \"text\": []",
                 "\"counter\": 12, | \"counter\": 12, \"urgent\": true,",
+                "\"counter\": 12, | \"counter\": 12, \"platform\": {},",
+                "\"counter\": 12, | \"counter\": 12, \"platform\": {\"version\": \"1.0.0\", \"java\": \"17\"},",
                 "\"en\": | \"fr\": \"Oui.\", \"en\":",
                 "\"extensions\": { | \"extensions\": { \"another\": {\"kind\": \"optional\"},",
             })
@@ -137,6 +155,13 @@ class FeatureDocumentTest {
                 "\"ring\": 25 | \"ring\": 101",
                 "\"ring\": 25 | \"ring\": -1",
                 "\"ring\": 25 | \"ring\": null",
+                "\"ring\": 25 | \"ring\": 25, \"platform\": \"0.2.0\"",
+                "\"ring\": 25 | \"ring\": 25, \"platform\": {\"version\": 2}",
+                "\"ring\": 25 | \"ring\": 25, \"platform\": {\"version\": \"0.2\"}",
+                "\"ring\": 25 | \"ring\": 25, \"platform\": {\"version\": \"00.2.0\"}",
+                "\"ring\": 25 | \"ring\": 25, \"platform\": {\"version\": \" 0.2.0\"}",
+                "\"ring\": 25 | \"ring\": 25, \"platform\": {\"version\": \"0.2.0.1\"}",
+                "\"ring\": 25 | \"ring\": 25, \"platform\": {\"version\": \"0.2.0-rc1\"}",
                 "\"view-screen\" | \"all\"",
                 "\"view-screen\" | \"VIEW_SCREEN\"",
                 "\"view-screen\" | \"control-input\"",

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.benchconnect.core.feature.Features;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.upgrade.repository.Caps;
@@ -39,7 +41,8 @@ public final class InstallerUnderAttack {
                 () -> tls,
                 () -> new Ring(ring),
                 () -> models,
-                changed -> changed));
+                changed -> changed,
+                () -> new PlatformHere(Optional.empty(), Set.of())));
     }
 
     private static List<FeatureDocument> documents(Path installation) {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.benchconnect.core.feature.FeaturePlan;
 import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.RefusedFor;
+import org.benchconnect.core.signal.SoftwareVersion;
 import org.benchconnect.core.text.Language;
 import org.benchconnect.crypto.testing.TestAuthority;
 import org.benchconnect.crypto.testing.TestSigner;
@@ -54,6 +55,7 @@ final class Lab {
     Ring ring = new Ring(50);
     List<String> models = List.of();
     Set<String> dependants = Set.of();
+    PlatformHere platform = new PlatformHere(SoftwareVersion.parse("0.1.0"), Set.of("org.osgi.framework", "javax.sql"));
 
     Lab(Path folder) {
         this.installation = folder.resolve("installation");
@@ -112,7 +114,8 @@ final class Lab {
                 () -> null,
                 () -> ring,
                 () -> models,
-                changed -> dependants);
+                changed -> dependants,
+                () -> platform);
     }
 
     /** What lies in the folder of modules. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.RefusedFor;
+import org.benchconnect.crypto.testing.InMemoryIdentity;
 import org.benchconnect.launcher.list.DeviceKey;
 import org.benchconnect.launcher.module.GateRefusal;
 import org.benchconnect.launcher.module.ModulesRefusedException;
@@ -200,7 +201,7 @@ class GenerationSwitchTest {
         void isWithAnotherPinnedKey() throws Exception {
             Files.writeString(
                     pc.installation.resolve(DeviceKey.FILE),
-                    new TestIdentity().key().toText());
+                    DeviceKey.of(new InMemoryIdentity().publicKey()).toText());
 
             refused(RefusedFor.KEYS, () -> generations.install(pc.plan(ADDED)));
         }

@@ -1,5 +1,6 @@
 package org.benchconnect.upgrade.generation;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.RefusedFor;
+import org.benchconnect.launcher.list.DeviceKey;
 import org.benchconnect.launcher.list.SignedList;
 import org.benchconnect.launcher.module.GateRefusal;
 import org.benchconnect.launcher.module.ModulesRefusedException;
@@ -55,7 +57,7 @@ class GenerationUnderPowerLossTest {
             SignedList.verify(
                             left.bytes(list.resolveSibling("SHA256SUMS.sig")).orElseThrow(),
                             left.bytes(list).orElseThrow(),
-                            pc.device.key(),
+                            DeviceKey.of(pc.device.publicKey()),
                             SignedList.Kind.GENERATION,
                             InstalledBase.read(pc.installation).digest())
                     .requireSerial(number);
@@ -140,7 +142,8 @@ class GenerationUnderPowerLossTest {
                 refused++;
             }
             for (DiskState left : disk(pc).left(Loss.OF_POWER)) {
-                bootable(pc, left);
+                int from = operation;
+                assertDoesNotThrow(() -> bootable(pc, left), () -> fault + " from " + from + ":\n" + left);
             }
         }
         assertTrue(refused > 10, "refused " + refused);

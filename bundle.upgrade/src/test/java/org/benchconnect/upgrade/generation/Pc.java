@@ -1,9 +1,13 @@
 package org.benchconnect.upgrade.generation;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +20,7 @@ import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.Privilege;
 import org.benchconnect.core.feature.RefusedFor;
 import org.benchconnect.core.text.Language;
+import org.benchconnect.crypto.testing.InMemoryIdentity;
 import org.benchconnect.launcher.list.DeviceKey;
 import org.benchconnect.launcher.list.ListRefusedException;
 import org.benchconnect.launcher.list.ModuleList;
@@ -32,6 +37,7 @@ import org.benchconnect.upgrade.feature.ReleaseTerms;
 import org.benchconnect.upgrade.feature.SignedDocument;
 import org.benchconnect.upgrade.feature.VerifiedFeatures;
 import org.benchconnect.upgrade.feature.VerifiedPlans;
+import org.benchconnect.upgrade.journal.JournalFile;
 import org.jspecify.annotations.Nullable;
 
 /** A PC with a base release of two modules as generation 1, a pinned key, and a launcher that takes whatever the pointer names. */
@@ -40,7 +46,7 @@ final class Pc implements VerifiedFeatures, Modules {
     static final FeatureDocument SUPPORT =
             document("org.benchconnect.remote-support", 1, Set.of(Privilege.VIEW_SCREEN), "c");
 
-    final TestIdentity device = new TestIdentity();
+    final InMemoryIdentity device = new InMemoryIdentity();
     final Path installation;
     final Path home = Path.of("/home-of-a-test").toAbsolutePath();
     final Storage storage;
@@ -53,21 +59,26 @@ final class Pc implements VerifiedFeatures, Modules {
     Runnable onSwitch = () -> {};
 
     @Nullable
-    TestIdentity identity = device;
+    InMemoryIdentity identity = device;
 
     private List<FeatureModules> running = List.of();
 
     Pc(Path folder, Storage storage) throws IOException {
         this.installation = folder;
         this.storage = storage;
-        running = new NextList(List.of()).with(running, BASE);
-        running = new NextList(List.of(BASE)).with(running, SUPPORT);
+        running = new NextList(List.of()).with(running, List.of(BASE, SUPPORT));
         Files.createDirectories(installation.resolve("release"));
         Files.writeString(
                 installation.resolve("release/SHA256SUMS"),
                 ListText.of(running).replaceAll("  modules/([0-9a-f]{6})[0-9a-f]*", "  module-$1"));
-        Files.writeString(installation.resolve(DeviceKey.FILE), device.key().toText());
+        Files.writeString(
+                installation.resolve(DeviceKey.FILE),
+                DeviceKey.of(device.publicKey()).toText());
         DurableFiles files = new DurableFiles(storage);
+        files.makeFolder(home.resolve("modules"));
+        for (String digit : "abcdef0123456789".split("")) {
+            files.write(home.resolve("modules/" + digit.repeat(64) + ".jar"), "a module");
+        }
         files.makeFolder(home.resolve("generations/1"));
         files.write(home.resolve("generations/1/SHA256SUMS"), ListText.of(running));
         files.write(home.resolve("generations/current"), "1\n");
@@ -97,7 +108,16 @@ final class Pc implements VerifiedFeatures, Modules {
     }
 
     GenerationSwitch generations() {
-        return new GenerationSwitch(this, this, () -> identity, storage, installation, home);
+        return new GenerationSwitch(this, this, steps(), installation);
+    }
+
+    /** As after a start of the agent. */
+    TrialSteps steps() {
+        return new TrialSteps(this, this, () -> identity, journal(), storage, installation, home);
+    }
+
+    JournalFile journal() {
+        return new JournalFile(storage, home, Clock.fixed(Instant.parse("2027-03-01T08:00:00Z"), ZoneOffset.UTC));
     }
 
     String current() throws IOException {
@@ -150,6 +170,10 @@ final class Pc implements VerifiedFeatures, Modules {
         try {
             String number = current();
             Path list = home.resolve("generations").resolve(number).resolve("SHA256SUMS");
+            if (number.equals("1")) {
+                running = parse(list(number));
+                return;
+            }
             byte[] signature =
                     storage.read(list.resolveSibling("SHA256SUMS.sig"), 1000).orElseThrow();
             SignedList.verify(
@@ -178,8 +202,21 @@ final class Pc implements VerifiedFeatures, Modules {
     }
 
     @Override
-    public void goBack() {
-        throw new AssertionError("nothing goes back here");
+    public void goBack() throws ModulesRefusedException {
+        putBack();
+        refusal = null;
+        switchToCurrent();
+    }
+
+    private void putBack() {
+        try {
+            if (storage.length(home.resolve("generations/current.before")) > 0) {
+                new DurableFiles(storage)
+                        .rename(home.resolve("generations/current.before"), home.resolve("generations/current"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

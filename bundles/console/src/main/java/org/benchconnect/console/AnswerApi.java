@@ -18,12 +18,12 @@ import org.benchconnect.core.text.Language;
 final class AnswerApi {
     private final Neighbours neighbours;
     private final Map<Language, OwnWords> words;
-    private final Unbroken unbroken;
+    private final ByPin byPin;
 
-    AnswerApi(Neighbours neighbours, Map<Language, OwnWords> words, Unbroken unbroken) {
+    AnswerApi(Neighbours neighbours, Map<Language, OwnWords> words, ByPin byPin) {
         this.neighbours = neighbours;
         this.words = words;
-        this.unbroken = unbroken;
+        this.byPin = byPin;
     }
 
     List<Route> routes() {
@@ -49,7 +49,7 @@ final class AnswerApi {
         boolean newerVersions = form.flag("newerVersions");
         char[] pin = form.secret("pin");
         Answer answer = new Answer(question, account, pin, text, newerVersions);
-        return carryOut(own, pin, () -> Reply.json(200, ConsentView.of(consents.give(request, answer), people)));
+        return byPin.carryOut(own, pin, () -> Reply.json(200, ConsentView.of(consents.give(request, answer), people)));
     }
 
     private Reply remove(Call call) throws Refused {
@@ -79,32 +79,14 @@ final class AnswerApi {
             return PersonsRefusal.notRunning(own);
         }
         char[] pin = form.secret("pin");
-        return carryOut(own, pin, () -> {
+        return byPin.carryOut(own, pin, () -> {
             act.act(consents, pin);
             return Reply.empty(204);
         });
     }
 
-    private Reply carryOut(OwnWords own, char[] pin, Act act) throws Refused {
-        return unbroken.raise(
-                () -> {
-                    try {
-                        return act.act();
-                    } catch (AnswerRefusedException e) {
-                        return PersonsRefusal.of(e, own);
-                    }
-                },
-                pin);
-    }
-
     private OwnWords own(Call call) throws Refused {
         return Objects.requireNonNull(words.get(call.language()));
-    }
-
-    /** Something that an answer may be refused for. */
-    @FunctionalInterface
-    private interface Act {
-        Reply.Whole act() throws AnswerRefusedException;
     }
 
     /** Something that takes a PIN and wipes it. */

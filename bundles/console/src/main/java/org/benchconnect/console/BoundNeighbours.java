@@ -11,6 +11,8 @@ import org.benchconnect.core.link.Link;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.status.StatusSource;
 import org.benchconnect.core.store.AgentStore;
+import org.benchconnect.core.upgrade.UpgradeConsents;
+import org.benchconnect.core.upgrade.Upgrades;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -76,6 +78,18 @@ public final class BoundNeighbours implements Neighbours {
     private volatile @Nullable Ledger ledger;
 
     @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Upgrades upgrades;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable UpgradeConsents upgradeConsents;
+
+    @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -127,6 +141,16 @@ public final class BoundNeighbours implements Neighbours {
     @Override
     public @Nullable Ledger ledger() {
         return ledger;
+    }
+
+    @Override
+    public @Nullable Upgrades upgrades() {
+        return upgrades;
+    }
+
+    @Override
+    public @Nullable UpgradeConsents upgradeConsents() {
+        return upgradeConsents;
     }
 
     @Override

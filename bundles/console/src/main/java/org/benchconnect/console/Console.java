@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.benchconnect.console.http.LocalServer;
 import org.benchconnect.console.http.Route;
 import org.benchconnect.console.http.Secret;
@@ -38,6 +39,7 @@ public final class Console {
     private final LocalServer server;
     private final ApiFile apiFile;
     private final OneAtATime checks = new OneAtATime("console-feature");
+    private final FeatureWork work = new FeatureWork(checks);
     private final OneAtATime readings = new OneAtATime("console-audit");
     private final Unbroken unbroken = new Unbroken();
     /** Filled by the constructor, then not changed any more. */
@@ -52,7 +54,7 @@ public final class Console {
             @Reference NoticeFeed feed)
             throws IOException {
         this(
-                home(context),
+                place(context),
                 configuration,
                 neighbours,
                 wording,
@@ -67,7 +69,7 @@ public final class Console {
     }
 
     Console(
-            Path home,
+            ThisPc pc,
             ConsoleConfiguration configuration,
             Neighbours neighbours,
             Wording wording,
@@ -76,8 +78,9 @@ public final class Console {
             Clock clock)
             throws IOException {
         this.feed = feed;
+        Map<Language, OwnWords> words = OwnWords.load();
         server = bind(configuration.port());
-        live = new Live(neighbours, wording, describer);
+        live = new Live(neighbours, wording, describer, new UpgradeEvent.Teller(neighbours, words));
         try {
             Secret token = Secret.random();
             Sessions sessions = new Sessions(
@@ -93,10 +96,11 @@ public final class Console {
                     new SessionCookie(server.port()),
                     Page.resource("openapi.json"));
             routes.addAll(api.routes());
-            addRights(neighbours, OwnWords.load(), clock);
+            addRights(neighbours, words, clock);
+            addUpgrades(neighbours, words, pc);
             routes.addAll(Page.routes());
             server.serve(token, sessions, routes);
-            apiFile = ApiFile.write(home, server.url(), token);
+            apiFile = ApiFile.write(pc.home(), server.url(), token);
         } catch (IOException | RuntimeException e) {
             live.close();
             closeWork();
@@ -124,13 +128,19 @@ public final class Console {
 
     /** What the agent can do, who allowed it, and who may. */
     private void addRights(Neighbours neighbours, Map<Language, OwnWords> words, Clock clock) {
-        FeatureWork work = new FeatureWork(checks);
         routes.addAll(new FeatureApi(neighbours, words, work).routes());
         routes.addAll(new QuestionApi(neighbours, words, unbroken, clock).routes());
         routes.addAll(new ConsentApi(neighbours, words, work, unbroken).routes());
-        routes.addAll(new AnswerApi(neighbours, words, unbroken).routes());
+        routes.addAll(new AnswerApi(neighbours, words, new ByPin(unbroken)).routes());
         routes.addAll(new AccountApi(neighbours, words, unbroken).routes());
         routes.addAll(new AuditApi(neighbours, words, readings).routes());
+    }
+
+    /** Newer releases: looking, allowing, going back, and what has changed. */
+    private void addUpgrades(Neighbours neighbours, Map<Language, OwnWords> words, ThisPc pc) {
+        routes.addAll(new UpgradeApi(neighbours, words, work, unbroken).routes());
+        routes.addAll(new UpgradeAnswerApi(neighbours, words, new ByPin(unbroken)).routes());
+        routes.addAll(new UpgradeRecordApi(neighbours, words, pc).routes());
     }
 
     /** All that the server answers. */
@@ -138,12 +148,14 @@ public final class Console {
         return routes;
     }
 
-    private static Path home(BundleContext context) {
+    private static ThisPc place(BundleContext context) {
         String home = context.getProperty(Platform.HOME);
         if (home == null) {
             throw new IllegalStateException("the framework property " + Platform.HOME + " is missing");
         }
-        return Path.of(home);
+        return new ThisPc(
+                Path.of(home),
+                Optional.ofNullable(context.getProperty(Platform.INSTALLATION)).map(Path::of));
     }
 
     private static LocalServer bind(int port) throws IOException {

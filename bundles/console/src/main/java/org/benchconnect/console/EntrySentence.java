@@ -75,6 +75,7 @@ record EntrySentence(Event event, People people) {
             case ANSWER_REFUSED, LEASE_REFUSED -> Stream.of("answer");
             case INSTALLATION_REFUSED -> Stream.of("refused");
             case FEATURE_FAILED -> Stream.of("answer", "refused");
+            case UPGRADE_WENT_BACK -> Stream.of("upgrade.reason");
             default -> Stream.empty();
         };
     }

@@ -64,7 +64,8 @@ final class FeatureWork {
         }
     }
 
-    private static Reply.Whole refusal(FeatureRefusedException refused, OwnWords words) {
+    /** Why, for people and for programs. */
+    static Reply.Whole refusal(FeatureRefusedException refused, OwnWords words) {
         RefusedFor reason = refused.reason();
         List<String> choices = refused.choices().stream()
                 .limit(MAX_CHOICES)

@@ -5,10 +5,13 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.benchconnect.console.http.Call;
 import org.benchconnect.console.http.Refused;
 import org.benchconnect.console.http.Refused.Reason;
 import org.benchconnect.core.account.AccountId;
+import org.benchconnect.core.upgrade.Approval;
 
 /** What somebody filled in: the members of a body, each checked for its form alone. */
 record Form(Call call) {
@@ -16,6 +19,9 @@ record Form(Call call) {
     private static final Pattern ACCOUNT = Pattern.compile("[0-9a-f]{16}");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern FEATURE = Pattern.compile("[a-z][a-z0-9.-]{0,79}");
+
+    private static final Pattern WHEN = Pattern.compile(
+            Stream.of(Approval.When.values()).map(Approval.When::name).collect(Collectors.joining("|")));
 
     /** With no other members than these. */
     static Form of(Call call, String... members) throws Refused {
@@ -58,6 +64,16 @@ record Form(Call call) {
 
     String textDigest() throws Refused {
         return text("text", DIGEST);
+    }
+
+    /** The identity of an upgrade's plan. */
+    String plan() throws Refused {
+        return text("plan", DIGEST);
+    }
+
+    /** How an upgrade waits. */
+    Approval.When when() throws Refused {
+        return Approval.When.valueOf(text("when", WHEN));
     }
 
     String feature() throws Refused {

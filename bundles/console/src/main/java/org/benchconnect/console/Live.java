@@ -3,6 +3,7 @@ package org.benchconnect.console;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -31,6 +32,7 @@ final class Live implements AutoCloseable {
     private final Neighbours neighbours;
     private final Wording wording;
     private final Describer describer;
+    private final UpgradeEvent.Teller upgrades;
     private final Duration heartbeat;
     private final OncePerMinute said = new OncePerMinute();
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
@@ -43,14 +45,21 @@ final class Live implements AutoCloseable {
     private volatile List<Status> parts = List.of();
     private int looks;
 
-    Live(Neighbours neighbours, Wording wording, Describer describer) {
-        this(neighbours, wording, describer, LOOK, HEARTBEAT);
+    Live(Neighbours neighbours, Wording wording, Describer describer, UpgradeEvent.Teller upgrades) {
+        this(neighbours, wording, describer, upgrades, LOOK, HEARTBEAT);
     }
 
-    Live(Neighbours neighbours, Wording wording, Describer describer, Duration look, Duration heartbeat) {
+    Live(
+            Neighbours neighbours,
+            Wording wording,
+            Describer describer,
+            UpgradeEvent.Teller upgrades,
+            Duration look,
+            Duration heartbeat) {
         this.neighbours = neighbours;
         this.wording = wording;
         this.describer = describer;
+        this.upgrades = upgrades;
         this.heartbeat = heartbeat;
         timer.scheduleWithFixedDelay(this::lookSafely, 0, look.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -66,6 +75,7 @@ final class Live implements AutoCloseable {
         listeners.add(listener);
         try {
             parts = Snapshot.ask(neighbours);
+            Snapshot.Upgrade toldUpgrade = null;
             while (sink.allowed()) {
                 Listener.News news = listener.await(heartbeat);
                 Snapshot now = describer.now(parts);
@@ -83,6 +93,10 @@ final class Live implements AutoCloseable {
                 if (news.status()) {
                     listener.told(now, wording.in(Language.EN));
                     sink.event("status", describer.status(now, language));
+                }
+                if (news.all() || !Objects.equals(toldUpgrade, now.upgrade())) {
+                    toldUpgrade = now.upgrade();
+                    sink.event("upgrade", upgrades.tell(now, language));
                 }
             }
         } finally {

@@ -11,6 +11,8 @@ import org.benchconnect.core.link.Link;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.status.StatusSource;
 import org.benchconnect.core.store.AgentStore;
+import org.benchconnect.core.upgrade.UpgradeConsents;
+import org.benchconnect.core.upgrade.Upgrades;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of the agent that the console speaks of, as they are at the moment of the call. Safe for any thread. */
@@ -50,6 +52,14 @@ interface Neighbours {
     /** The audit log, or null while it is not running. */
     @Nullable
     Ledger ledger();
+
+    /** The upgrade utility, or null while it is not running. */
+    @Nullable
+    Upgrades upgrades();
+
+    /** What people here allowed about upgrades, or null while the consent bundle is not running. */
+    @Nullable
+    UpgradeConsents upgradeConsents();
 
     /** Whoever reports about itself. */
     List<StatusSource> sources();

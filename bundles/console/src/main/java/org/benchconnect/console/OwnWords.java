@@ -48,6 +48,10 @@ final class OwnWords {
         return all;
     }
 
+    Language language() {
+        return language;
+    }
+
     boolean has(String key) {
         return texts.byKey().containsKey(key);
     }

@@ -25,6 +25,7 @@ final class Page {
     static final List<String> FILES = List.of(
             "index.html",
             "style.css",
+            "record.css",
             "icon.svg",
             "main.js",
             "view.js",
@@ -44,6 +45,9 @@ final class Page {
             "functions.js",
             "history.js",
             "people.js",
+            "updates.js",
+            "plan.js",
+            "upgrading.js",
             "audit.js",
             "recovery.js");
 

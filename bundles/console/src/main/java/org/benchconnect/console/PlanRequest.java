@@ -33,6 +33,11 @@ record PlanRequest(String source, Optional<String> name) {
         if (!MEMBERS.containsAll(call.body().keySet())) {
             throw new Refused(400, Reason.BAD_REQUEST, "The body is {\"source\": \"...\", \"name\": \"...\"}");
         }
+        return new PlanRequest(source(call), name(call));
+    }
+
+    /** A source whose form is right. */
+    static String source(Call call) throws Refused {
         String source = call.text("source")
                 .orElseThrow(() -> new Refused(400, Reason.BAD_REQUEST, "source is missing, or is no text"));
         if (source.length() > MAX_SOURCE) {
@@ -42,7 +47,7 @@ record PlanRequest(String source, Optional<String> name) {
             throw new Refused(
                     400, Reason.BAD_REQUEST, "source is an absolute path on this PC or begins with " + ADDRESS);
         }
-        return new PlanRequest(source, name(call));
+        return source;
     }
 
     private static Optional<String> name(Call call) throws Refused {

@@ -39,7 +39,7 @@ record PlanWords(OwnWords words) {
         if (!source.tolerated().isEmpty()) {
             sections.add(section(Topic.PAST_DATE, pastDate(source.tolerated())));
         }
-        List<String> author = author(feature, statement);
+        List<String> author = author(feature.author(), statement);
         if (!author.isEmpty()) {
             sections.add(section(Topic.STATEMENT, author));
         }
@@ -65,7 +65,7 @@ record PlanWords(OwnWords words) {
         return all.isEmpty() ? List.of(words.say("feature.none." + topic)) : all;
     }
 
-    private List<String> from(Source source) {
+    List<String> from(Source source) {
         String signed = signed(source.signer());
         String pluginVendor = source.pluginVendor();
         return pluginVendor == null
@@ -81,7 +81,7 @@ record PlanWords(OwnWords words) {
                                         source.signer().organisation())));
     }
 
-    private List<String> pastDate(List<ToleratedView> tolerated) {
+    List<String> pastDate(List<ToleratedView> tolerated) {
         List<String> lines = new ArrayList<>();
         lines.add(words.say("feature.tolerated"));
         tolerated.forEach(one -> lines.add(
@@ -90,8 +90,7 @@ record PlanWords(OwnWords words) {
     }
 
     /** All that the author says, each in quotation marks. */
-    private List<String> author(FeatureView feature, String statement) {
-        AuthorView author = feature.author();
+    List<String> author(AuthorView author, String statement) {
         List<String> lines = new ArrayList<>();
         if (!author.title().isEmpty()) {
             lines.add(words.say("feature.author.title", Map.of("text", author.title())));
@@ -122,7 +121,7 @@ record PlanWords(OwnWords words) {
                         words.day(signer.signedAt())));
     }
 
-    private String change(ChangeView change) {
+    String change(ChangeView change) {
         String from = change.from() == null ? "–" : change.from();
         String to = change.to() == null ? "–" : change.to();
         String form = from.equals(to) ? "SAME_VERSION" : change.kind().toString();

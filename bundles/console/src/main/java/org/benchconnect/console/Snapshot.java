@@ -3,6 +3,7 @@ package org.benchconnect.console;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.benchconnect.console.http.OncePerMinute;
 import org.benchconnect.core.instrument.InstrumentState;
 import org.benchconnect.core.instrument.Instruments;
@@ -12,6 +13,10 @@ import org.benchconnect.core.status.StatusSource;
 import org.benchconnect.core.store.AgentStore;
 import org.benchconnect.core.store.StoreException;
 import org.benchconnect.core.store.StoreHealth;
+import org.benchconnect.core.upgrade.Approval;
+import org.benchconnect.core.upgrade.UpgradeConsents;
+import org.benchconnect.core.upgrade.UpgradeState;
+import org.benchconnect.core.upgrade.Upgrades;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +30,7 @@ import org.slf4j.LoggerFactory;
  * @param store the database
  * @param notifications whether the notification client runs
  * @param features whether the upgrade utility runs, which knows the features
+ * @param upgrade how the upgrade utility is, and who allowed fixes
  * @param started whether every part has had the time to start, so that one that is missing is a trouble
  * @param parts what each part reports about itself, sorted by subject
  */
@@ -35,11 +41,37 @@ record Snapshot(
         @Nullable StoreHealth store,
         boolean notifications,
         boolean features,
+        @Nullable Upgrade upgrade,
         boolean started,
         List<Status> parts) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
     private static final OncePerMinute SAID = new OncePerMinute();
+
+    /**
+     * How upgrades are.
+     *
+     * @param state of the upgrade utility
+     * @param fixes who allowed all fixes, if anybody did
+     */
+    record Upgrade(UpgradeState state, Optional<Approval> fixes) {
+        /** Null while the upgrade utility is not running, or is being replaced. */
+        static @Nullable Upgrade of(Neighbours neighbours) {
+            Upgrades upgrades = neighbours.upgrades();
+            UpgradeConsents consents = neighbours.upgradeConsents();
+            if (upgrades == null) {
+                return null;
+            }
+            try {
+                return new Upgrade(upgrades.state(), consents == null ? Optional.empty() : consents.fixesAllowed());
+            } catch (RuntimeException e) {
+                if (SAID.allows(Upgrade.class)) {
+                    LOG.warn("The upgrade utility does not say how it is", e);
+                }
+                return null;
+            }
+        }
+    }
 
     /** How it is now, with the reports of the parts as they were: never blocks. */
     static Snapshot of(Neighbours neighbours, boolean started, List<Status> parts) {
@@ -54,6 +86,7 @@ record Snapshot(
                 store == null ? null : health(store, agent),
                 neighbours.notifications() != null,
                 neighbours.features() != null,
+                Upgrade.of(neighbours),
                 started,
                 parts);
     }

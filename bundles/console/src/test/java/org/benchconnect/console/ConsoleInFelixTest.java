@@ -225,7 +225,8 @@ class ConsoleInFelixTest {
                 "signal",
                 "status",
                 "store",
-                "text")) {
+                "text",
+                "upgrade")) {
             shared.append(",org.benchconnect.core.").append(name).append(";version=1.0.0");
         }
         return shared.toString();

@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.benchconnect.core.text.Language;
 import org.benchconnect.core.text.Texts;
 
@@ -50,7 +51,7 @@ final class ConsoleOnTheBench implements AutoCloseable {
         Wording wording = wording();
         NoticeFeed feed = new NoticeFeed();
         console = new Console(
-                home,
+                new ThisPc(home, Optional.of(home.resolve("installation"))),
                 new Configured(port),
                 agent,
                 wording,

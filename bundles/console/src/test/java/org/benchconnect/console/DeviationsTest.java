@@ -29,7 +29,7 @@ class DeviationsTest {
                 new Status(Subject.SETTINGS, Facts.none().with(Name.DEVIATIONS, 2)),
                 new Status(Subject.WINDOW, window),
                 new Status(Subject.OTHER, Facts.none()));
-        Snapshot now = new Snapshot(null, null, null, null, true, true, false, parts);
+        Snapshot now = new Snapshot(null, null, null, null, true, true, null, false, parts);
 
         assertEquals(
                 3,

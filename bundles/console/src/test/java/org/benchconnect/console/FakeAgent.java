@@ -39,6 +39,8 @@ import org.benchconnect.core.store.AgentStore;
 import org.benchconnect.core.store.StoreException;
 import org.benchconnect.core.store.StoreHealth;
 import org.benchconnect.core.store.Tables;
+import org.benchconnect.core.upgrade.UpgradeConsents;
+import org.benchconnect.core.upgrade.Upgrades;
 import org.jspecify.annotations.Nullable;
 
 /** An agent in memory, whose parts come and go as a test says. */
@@ -59,13 +61,15 @@ final class FakeAgent implements Neighbours, Notifications, AgentStore {
     volatile @Nullable List<InstrumentState> watched;
     volatile Link.@Nullable Status linkStatus;
     volatile @Nullable Features features = new FakeFeatures();
-    /** Whether consents, questions, accounts and ledger are there. */
+    /** Whether consents, questions, accounts, ledger and upgrades are there. */
     volatile boolean rightsRun = true;
 
     final FakeQuestions questions;
     final FakeAccounts accounts;
     final FakeLedger ledger;
     final FakeConsents consents;
+    final FakeUpgrades upgrades = new FakeUpgrades();
+    final FakeUpgradeConsents upgradeConsents;
 
     FakeAgent(Clock clock) {
         this.clock = clock;
@@ -73,6 +77,7 @@ final class FakeAgent implements Neighbours, Notifications, AgentStore {
         accounts = new FakeAccounts(questions);
         ledger = new FakeLedger(clock);
         consents = new FakeConsents(clock, this, questions, accounts, ledger);
+        upgradeConsents = new FakeUpgradeConsents(clock, upgrades, questions, accounts, ledger);
         this.watched = List.of(navios(Activity.ACQUIRING, true));
         this.linkStatus = new Link.Status(Link.State.OFF, clock.instant(), 0);
     }
@@ -235,6 +240,16 @@ final class FakeAgent implements Neighbours, Notifications, AgentStore {
     @Override
     public @Nullable Ledger ledger() {
         return rightsRun ? ledger : null;
+    }
+
+    @Override
+    public @Nullable Upgrades upgrades() {
+        return rightsRun ? upgrades : null;
+    }
+
+    @Override
+    public @Nullable UpgradeConsents upgradeConsents() {
+        return rightsRun ? upgradeConsents : null;
     }
 
     @Override

@@ -232,7 +232,9 @@ class OpenApiTest {
             assertEquals("", answer.body(), name);
             return;
         }
-        if (!response.getAsJsonObject("content").has("application/json")) {
+        String type = answer.headers().firstValue("Content-Type").orElse("").split(";")[0];
+        assertTrue(response.getAsJsonObject("content").has(type), name + " is documented in another form than " + type);
+        if (!type.equals("application/json")) {
             return;
         }
         JsonObject schema = response.getAsJsonObject("content")

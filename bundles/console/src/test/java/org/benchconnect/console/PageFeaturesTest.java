@@ -5,66 +5,36 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.benchconnect.core.feature.Author;
 import org.benchconnect.core.feature.Feature;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 
 /** What the page says of installed functions, in a real browser. */
 class PageFeaturesTest {
-    private static Browser browser;
-
-    @TempDir
-    Path home;
+    @RegisterExtension
+    final InABrowser page = new InABrowser();
 
     final FakeFeatures features = new FakeFeatures();
-    ConsoleOnTheBench console;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start("en");
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @BeforeEach
-    void start() throws IOException {
-        browser.driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
-        browser.width(1366, 900);
-        browser.complaints();
-        console = new ConsoleOnTheBench(home, Clock.systemUTC());
-        console.agent.features = features;
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        browser.driver.get("about:blank");
-        console.close();
+    void start() {
+        page.agent().features = features;
     }
 
     @Test
     void theyAreSaidInPlainWords() throws IOException, InterruptedException {
         features.installed = List.of(FakeFeatures.BASE, FakeFeatures.SUPPORT);
 
-        browser.open(console);
+        page.open();
 
-        browser.await("consents are known", () -> browser.text().contains("Add a function"));
-        String section = browser.await(".features li + li")
+        page.browser().await("consents are known", () -> page.browser().text().contains("Add a function"));
+        String section = page.browser()
+                .await(".features li + li")
                 .findElement(By.xpath("../.."))
                 .getText();
         assertEquals(
@@ -83,18 +53,18 @@ class PageFeaturesTest {
                 One function is installed besides BenchConnect itself. This PC takes software of Example Instruments Ltd alone.
                 Add a function, or freeze changes""",
                 section);
-        assertEquals(List.of(), browser.complaints());
+        assertEquals(List.of(), page.browser().complaints());
     }
 
     @Test
     void theySpeakTheLanguageOfThePage() throws IOException, InterruptedException {
-        browser.open(console);
-        browser.await(".features li");
+        page.open();
+        page.browser().await(".features li");
 
-        browser.driver.findElement(By.cssSelector("nav button[lang=es]")).click();
+        page.browser().driver.findElement(By.cssSelector("nav button[lang=es]")).click();
 
-        browser.await("Spanish", () -> browser.text().contains("El propio BenchConnect"));
-        assertTrue(browser.text().contains("Funciones en este PC"));
+        page.browser().await("Spanish", () -> page.browser().text().contains("El propio BenchConnect"));
+        assertTrue(page.browser().text().contains("Funciones en este PC"));
     }
 
     @Test
@@ -103,22 +73,23 @@ class PageFeaturesTest {
         features.installed = List.of(
                 new Feature(markup, "1\u202E", 1, Set.of(), Set.of(markup), 1, new Author(markup, markup, markup)));
 
-        browser.open(console);
+        page.open();
 
-        assertTrue(browser.await(".features li").getText().contains(markup));
-        assertEquals(0, browser.all(".features img, .features b").size());
-        assertFalse(browser.driver.getTitle().contains("taken"));
+        assertTrue(page.browser().await(".features li").getText().contains(markup));
+        assertEquals(0, page.browser().all(".features img, .features b").size());
+        assertFalse(page.browser().driver.getTitle().contains("taken"));
     }
 
     @Test
     void thePageLearnsByItselfThatTheUpgradeUtilityHasCome() throws IOException, InterruptedException {
-        console.agent.features = null;
-        browser.open(console);
-        browser.await(
-                "it is not known", () -> browser.text().contains("Which functions run here cannot be shown now."));
+        page.agent().features = null;
+        page.open();
+        page.browser().await("it is not known", () -> page.browser()
+                .text()
+                .contains("Which functions run here cannot be shown now."));
 
-        console.agent.features = features;
+        page.agent().features = features;
 
-        browser.await(".features li");
+        page.browser().await(".features li");
     }
 }

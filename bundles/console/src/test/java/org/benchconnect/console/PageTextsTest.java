@@ -30,6 +30,10 @@ import org.benchconnect.core.signal.Severity;
 import org.benchconnect.core.store.StoreHealth;
 import org.benchconnect.core.text.Language;
 import org.benchconnect.core.text.Texts;
+import org.benchconnect.core.upgrade.Approval;
+import org.benchconnect.core.upgrade.Hindrance;
+import org.benchconnect.core.upgrade.UpgradeRecord;
+import org.benchconnect.core.upgrade.UpgradeState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -88,13 +92,14 @@ class PageTextsTest {
                 "until",
                 "code.first",
                 "code.recover",
-                "newerVersions")) {
+                "newerVersions",
+                "when")) {
             missing.add("page.field." + field);
         }
         missing.removeAll(keys);
 
         assertEquals(Set.of(), missing);
-        assertEquals(11, kinds);
+        assertEquals(14, kinds);
     }
 
     @ParameterizedTest
@@ -131,6 +136,20 @@ class PageTextsTest {
         List.of(Consent.State.values()).forEach(one -> wanted.add("consent.state." + one));
         List.of(NeedsConsent.State.values()).forEach(one -> wanted.add("needsConsent." + one));
         List.of(ConsentRequest.State.values()).forEach(one -> wanted.add("request.state." + one));
+        List.of(UpgradeState.Phase.values()).forEach(one -> wanted.add("upgrade." + one));
+        wanted.remove("upgrade.WAITS");
+        List.of("nothing", "window", "hindered").forEach(one -> wanted.add("upgrade.WAITS." + one));
+        List.of(Hindrance.Reason.values()).forEach(one -> wanted.add("upgrade.waits." + one));
+        List.of(UpgradePlanView.Topic.values()).forEach(one -> wanted.add("upgrade.topic." + one));
+        List.of(UpgradeRecord.Outcome.values()).forEach(one -> wanted.add("upgrade.outcome." + one));
+        for (UpgradeRecord.Kind kind : UpgradeRecord.Kind.values()) {
+            wanted.add("upgrade.record." + kind);
+            wanted.add("upgrade.record." + kind + ".bare");
+        }
+        for (Approval.When when : Approval.When.values()) {
+            wanted.add("upgrade.when." + when);
+            wanted.add("page.when." + when);
+        }
         for (Role role : Role.values()) {
             wanted.add("role." + role);
             wanted.add("request.role." + role);

@@ -2,6 +2,8 @@ package org.benchconnect.console;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,10 +15,14 @@ import org.benchconnect.core.consent.NeedsConsent;
 import org.benchconnect.core.consent.Questions;
 import org.benchconnect.core.feature.Feature;
 import org.benchconnect.core.feature.Privilege;
+import org.benchconnect.core.feature.RefusedFor;
 import org.benchconnect.core.ledger.Detail;
 import org.benchconnect.core.ledger.Event;
 import org.benchconnect.core.ledger.EventKind;
 import org.benchconnect.core.text.Language;
+import org.benchconnect.core.upgrade.Approval;
+import org.benchconnect.core.upgrade.Hindrance;
+import org.benchconnect.core.upgrade.UpgradeRecord;
 
 /** A request for each operation on questions, consents, people and audit log that succeeds, if the agent has them. */
 final class WellFormedRights {
@@ -53,6 +59,20 @@ final class WellFormedRights {
             Map.entry("POST /accounts/{id}/remove", "{" + MARIA + "}"),
             Map.entry("POST /accounts/{id}/erase-name", "{" + MARIA + "}"),
             Map.entry("POST /accounts/{id}/recover", "{" + QUESTION + "\"code\":\"ABCD-EFGH\",\"newPin\":\"774411\"}"),
+            Map.entry("GET /upgrade", ""),
+            Map.entry("POST /upgrade/check", "{\"source\":\"/media/stick\"}"),
+            Map.entry("GET /upgrade/request", ""),
+            Map.entry(
+                    "POST /upgrade/apply",
+                    "{" + QUESTION + MARIA + ",\"text\":\"UPGRADE\",\"plan\":\"" + FakeUpgrades.PLAN_ID
+                            + "\",\"when\":\"IN_WINDOW\"}"),
+            Map.entry("POST /upgrade/refuse", "{\"plan\":\"" + FakeUpgrades.PLAN_ID + "\"}"),
+            Map.entry("POST /upgrade/idle", "{" + QUESTION + MARIA + "}"),
+            Map.entry("POST /upgrade/fixes", "{" + QUESTION + MARIA + "}"),
+            Map.entry("DELETE /upgrade/fixes", "{}"),
+            Map.entry("POST /upgrade/rollback", "{}"),
+            Map.entry("GET /upgrade/records", ""),
+            Map.entry("GET /upgrade/records/{generation}", ""),
             Map.entry("GET /audit", ""),
             Map.entry("GET /audit/export", ""),
             Map.entry("POST /audit/verify", ""));
@@ -75,7 +95,10 @@ final class WellFormedRights {
 
     /** A path with its variables filled. */
     static String filled(String path, String id) {
-        return path.replace("{id}", id).replace("{feature}", TRANSFER.name()).replace("{question}", "0".repeat(32));
+        return path.replace("{id}", id)
+                .replace("{feature}", TRANSFER.name())
+                .replace("{question}", "0".repeat(32))
+                .replace("{generation}", "7");
     }
 
     HttpResponse<String> call(String method, String path) throws IOException, InterruptedException {
@@ -88,6 +111,7 @@ final class WellFormedRights {
         if (path.equals("/accounts/first")) {
             agent.accounts.clear();
         }
+        upgrade(agent);
         String id = path.startsWith("/accounts/{id}")
                 ? (path.endsWith("erase-name")
                                 ? FakeAccounts.GONE
@@ -96,13 +120,36 @@ final class WellFormedRights {
                 : request.id();
         String body = Objects.requireNonNull(BODIES.get(method + " " + path))
                 .replace("%s", question(agent.questions).id())
-                .replace("TEXT", request.textDigest());
+                .replace("TEXT", request.textDigest())
+                .replace("UPGRADE", upgradeText(agent));
         clock.step(Questions.INERT);
         HttpResponse<String> answer = body.isEmpty()
                 ? console.call(method, "/api/v1" + filled(path, id) + "?lang=en")
                 : console.send(method, "/api/v1" + filled(path, id) + "?lang=en", body);
         agent.consents.requests(Language.EN).forEach(one -> agent.consents.refuse(one.id(), Optional.empty()));
         return answer;
+    }
+
+    /** One is offered, and one was carried out. */
+    private static void upgrade(FakeAgent agent) {
+        agent.upgrades.offers(FakeUpgrades.asking("Puts two faults right."));
+        agent.upgrades.approval =
+                new Approval(1, FakeAccounts.MARIA, Instant.EPOCH, Approval.When.IN_WINDOW, Optional.of(0L));
+        agent.upgrades.waitsFor = List.of(new Hindrance(Hindrance.Reason.UNKNOWN, Optional.of("navios")));
+        agent.upgrades.provenAt = Instant.EPOCH;
+        agent.upgrades.idleUntil = Instant.EPOCH;
+        agent.upgrades.failed = RefusedFor.SOURCE;
+        agent.upgrades.platform = "0.9.0";
+        if (agent.upgrades.records().isEmpty()) {
+            agent.upgrades.changed(agent.upgrades.record(
+                    UpgradeRecord.Outcome.WENT_BACK,
+                    Optional.of("HEALTH_CHECK"),
+                    Optional.ofNullable(agent.upgrades.approval)));
+        }
+    }
+
+    private static String upgradeText(FakeAgent agent) {
+        return agent.upgradeConsents.request(Language.EN).orElseThrow().textDigest();
     }
 
     private static Questions.Question question(FakeQuestions questions) {

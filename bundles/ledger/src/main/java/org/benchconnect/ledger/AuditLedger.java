@@ -13,6 +13,7 @@ import org.benchconnect.core.ledger.EventKind;
 import org.benchconnect.core.ledger.Head;
 import org.benchconnect.core.ledger.Ledger;
 import org.benchconnect.core.link.HeadReport;
+import org.benchconnect.core.status.HealthCheck;
 import org.benchconnect.core.status.Platform;
 import org.benchconnect.core.status.Status;
 import org.benchconnect.core.status.StatusSource;
@@ -42,8 +43,10 @@ import org.slf4j.LoggerFactory;
  * Provides {@link Ledger} in the folder {@code ledger} of the home folder as soon as it is open; a disk that does not let it is tried again. Signs as soon
  * as the device's keys are there, and gives heads to the outbox, which takes them if their stream is on.
  */
-@Component(service = StatusSource.class, immediate = true)
-public final class AuditLedger implements StatusSource {
+@Component(
+        service = {StatusSource.class, HealthCheck.class},
+        immediate = true)
+public final class AuditLedger implements StatusSource, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(AuditLedger.class);
 
     private final BundleContext context;
@@ -59,6 +62,9 @@ public final class AuditLedger implements StatusSource {
     private volatile @Nullable FileLedger ledger;
 
     private @Nullable ServiceRegistration<Ledger> registration;
+    /** Whether it is registered; read without the lock. */
+    private volatile boolean offered;
+
     private boolean closed;
 
     /** In the home folder that the launcher names. */
@@ -96,6 +102,7 @@ public final class AuditLedger implements StatusSource {
     private synchronized void offer(FileLedger opened) {
         if (registration == null && !closed && opened.isProven()) {
             registration = context.registerService(Ledger.class, opened, null);
+            offered = true;
         }
     }
 
@@ -225,5 +232,11 @@ public final class AuditLedger implements StatusSource {
     public Status status() {
         FileLedger now = ledger;
         return now == null ? LedgerStatus.notOpen() : LedgerStatus.of(now);
+    }
+
+    /** It is open, proven, and there for everybody. A full disk is nobody's fault here. */
+    @Override
+    public boolean isWell() {
+        return offered;
     }
 }

@@ -1,6 +1,7 @@
 package org.benchconnect.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -127,6 +128,25 @@ class AuditLedgerTest {
 
         assertEquals("LEDGER_NOT_OPEN", component.status().subject().toString());
         assertNull(registered.get());
+        component.close();
+    }
+
+    @Test
+    void itIsWellOnceTheLedgerIsThereForEverybody() throws Exception {
+        AuditLedger component = new AuditLedger(context());
+        component.bindIdentity(identity());
+
+        assertTrue(component.isWell());
+        component.close();
+    }
+
+    @Test
+    void itIsNotWellWhileTheFolderCannotBeOpened() throws Exception {
+        Files.writeString(home.resolve("ledger"), "in its place");
+
+        AuditLedger component = new AuditLedger(context());
+
+        assertFalse(component.isWell());
         component.close();
     }
 

@@ -1,5 +1,7 @@
 package org.benchconnect.settings;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.benchconnect.core.signal.Condition;
@@ -12,28 +14,45 @@ import org.benchconnect.core.status.Status;
 final class Findings {
     private Findings() {}
 
-    /** The notice, or none. */
+    /** The notices. */
     static List<Signal> signals(Outcome outcome) {
-        if (outcome.problems().isEmpty()) {
-            return List.of();
+        List<Signal> signals = new ArrayList<>();
+        if (!outcome.problems().isEmpty()) {
+            signals.add(ofTheFile(outcome.problems()));
         }
-        Problem worst = outcome.problems().get(0);
+        if (!outcome.wrong().isEmpty()) {
+            Facts facts = Facts.none()
+                    .with(
+                            SettingsCode.Fact.PROBLEM,
+                            outcome.wrong().get(0).problem().defect())
+                    .with(SettingsCode.Fact.PROBLEMS, outcome.wrong().size());
+            signals.add(new Signal(SettingsCode.FEATURE_SETTINGS_INVALID, Severity.WARNING, facts));
+        }
+        return signals;
+    }
+
+    private static Signal ofTheFile(List<Problem> problems) {
+        Problem worst = problems.get(0);
         Facts facts = Facts.none()
                 .with(SettingsCode.Fact.PROBLEM, worst.defect())
-                .with(SettingsCode.Fact.PROBLEMS, outcome.problems().size());
+                .with(SettingsCode.Fact.PROBLEMS, problems.size());
         if (!worst.at().equals(Position.WHOLE_FILE)) {
             facts = facts.with(SettingsCode.Fact.LINE, worst.at().line())
                     .with(SettingsCode.Fact.COLUMN, worst.at().column());
         }
-        Severity severity = worst.isWarning() ? Severity.WARNING : Severity.FAULT;
-        return List.of(new Signal(SettingsCode.SETTINGS_INVALID, severity, facts));
+        return new Signal(SettingsCode.SETTINGS_INVALID, worst.isWarning() ? Severity.WARNING : Severity.FAULT, facts);
     }
 
     /** What is well, so that a notice of it clears. */
     static Set<Condition> healthy(Outcome outcome) {
-        return outcome.problems().isEmpty()
-                ? Set.of(Condition.of(SettingsCode.SETTINGS_INVALID, Facts.none()))
-                : Set.of();
+        Set<Condition> healthy = new HashSet<>();
+        if (outcome.problems().isEmpty()) {
+            healthy.add(Condition.of(SettingsCode.SETTINGS_INVALID, Facts.none()));
+        }
+        if (outcome.wrong().isEmpty()) {
+            healthy.add(Condition.of(SettingsCode.FEATURE_SETTINGS_INVALID, Facts.none()));
+        }
+        return healthy;
     }
 
     static Status status(boolean file, Outcome outcome) {
@@ -41,7 +60,7 @@ final class Findings {
                 file ? SettingsCode.Subject.SETTINGS : SettingsCode.Subject.SETTINGS_AS_SHIPPED,
                 Facts.none()
                         .with(SettingsCode.Fact.FILE, file)
-                        .with(SettingsCode.Fact.SECTIONS, outcome.properties().size())
+                        .with(SettingsCode.Fact.SECTIONS, outcome.sections())
                         .with(SettingsCode.Fact.DEVIATIONS, outcome.deviations())
                         .with(SettingsCode.Fact.PROBLEMS, outcome.problems().size()));
     }

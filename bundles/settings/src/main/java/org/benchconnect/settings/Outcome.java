@@ -9,26 +9,31 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the file, held against the schemas of the modules that are there, means. Pure.
+ * What the file and the settings that features bring, held against the schemas of the modules that are there, means. Pure.
  *
  * @param understood false if the file as a whole counts for nothing: then every component keeps what it has
- * @param properties by pid, of the sections that are right
+ * @param properties by pid, of the sections that are right and of what features bring: a key of the file goes before the same of a feature
  * @param untouched the pids of sections that are not: their components keep what they have
  * @param deviations how many settings in force differ from the values as shipped (R-40)
+ * @param sections how many sections of the file are in force
  * @param problems the worst first, then in the file's order
+ * @param wrong what features bring that is not right
  */
 record Outcome(
         boolean understood,
         Map<String, Map<String, Object>> properties,
         Set<String> untouched,
         int deviations,
-        List<Problem> problems) {
+        int sections,
+        List<Problem> problems,
+        List<Brought.Wrong> wrong) {
 
     /** Copies the collections. */
     Outcome {
         properties = Map.copyOf(properties);
         untouched = Set.copyOf(untouched);
         problems = List.copyOf(problems);
+        wrong = List.copyOf(wrong);
     }
 
     static Outcome of(SettingsFile file, Map<String, Schema> schemas) {
@@ -41,11 +46,17 @@ record Outcome(
      * @param left the pids of modules that were here: their sections wait for them and are no mistake
      */
     static Outcome of(SettingsFile file, Map<String, Schema> schemas, Set<String> left) {
+        return of(file, schemas, left, Brought.NOTHING);
+    }
+
+    /** The same with what features bring. */
+    static Outcome of(SettingsFile file, Map<String, Schema> schemas, Set<String> left, Brought brought) {
         Problem whole = file.problem();
         if (whole != null) {
-            return new Outcome(false, Map.of(), Set.of(), 0, List.of(whole));
+            return new Outcome(false, brought.properties(), Set.of(), 0, 0, List.of(whole), brought.problems());
         }
-        Map<String, Map<String, Object>> properties = new LinkedHashMap<>();
+        Map<String, Map<String, Object>> properties = new LinkedHashMap<>(brought.properties());
+        int sections = 0;
         Set<String> untouched = new HashSet<>();
         List<Problem> problems = new ArrayList<>();
         int deviations = 0;
@@ -63,13 +74,28 @@ record Outcome(
             deviations += checked.deviations();
             problems.addAll(checked.problems());
             if (checked.problems().isEmpty()) {
-                properties.put(pid, checked.properties());
+                properties.merge(pid, checked.properties(), Outcome::over);
+                sections++;
             } else {
+                properties.remove(pid);
                 untouched.add(pid);
             }
         }
         problems.sort(Comparator.comparing(Problem::isWarning));
-        return new Outcome(true, properties, untouched, deviations, problems);
+        return new Outcome(true, properties, untouched, deviations, sections, problems, brought.problems());
+    }
+
+    /** The same, for a file that cannot be understood any more: what it said when it last could stays, and that is said. */
+    Outcome because(Problem whole) {
+        List<Problem> all = new ArrayList<>(List.of(whole));
+        all.addAll(problems);
+        return new Outcome(understood, properties, untouched, deviations, sections, all, wrong);
+    }
+
+    private static Map<String, Object> over(Map<String, Object> brought, Map<String, Object> written) {
+        Map<String, Object> all = new LinkedHashMap<>(brought);
+        all.putAll(written);
+        return all;
     }
 
     private static Problem unknown(Section section) {

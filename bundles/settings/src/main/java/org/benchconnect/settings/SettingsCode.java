@@ -7,7 +7,9 @@ import org.benchconnect.core.signal.SignalCode;
 /** What this bundle says. */
 enum SettingsCode implements SignalCode {
     /** Something in the settings file is wrong. */
-    SETTINGS_INVALID;
+    SETTINGS_INVALID,
+    /** A feature brings a setting that its module does not take. */
+    FEATURE_SETTINGS_INVALID;
 
     @Override
     public Kind kind() {

@@ -1,16 +1,20 @@
 package org.benchconnect.settings;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.benchconnect.core.feature.FeatureConfigurations;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.status.Platform;
 import org.benchconnect.core.status.Status;
 import org.benchconnect.core.status.StatusSource;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.SynchronousBundleListener;
@@ -28,6 +32,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads the settings file when it starts, before the modules behind it in the start order, again whenever the file changes,
  * and when a module comes. A section with a mistake is not applied at all: its component keeps what it has.
+ * What the features of the running generation bring lies under the file: they change with the generation, in both directions, and the file stays.
  *
  * <p>Threads: everything happens under the lock of this object, on the activating thread, on that of an installer, or on the
  * one that watches.
@@ -44,10 +49,18 @@ public final class SettingsKeeper implements StatusSource, SynchronousBundleList
     private final Handout handout;
     private final ScheduledExecutorService thread;
 
+    /** The file as it last could be understood, by this component; what it said then stays in force. */
+    private @Nullable SettingsFile understood;
+
     private volatile State state = new State(SettingsFile.ABSENT, Outcome.of(SettingsFile.ABSENT, Map.of()));
     private volatile boolean modulesChanged;
     private boolean reported;
     private @Nullable Notifications notifications;
+    private @Nullable FeatureConfigurations features;
+    /** What features brought when they were last asked: while the upgrade utility itself is exchanged, it stays. */
+    private Map<String, FeatureConfigurations.Brought> brought = Map.of();
+
+    private final Runnable generationChanged = () -> soon(this::applyAgain);
 
     /** The file as it was last read, and what it meant then. */
     private record State(SettingsFile file, Outcome outcome) {}
@@ -101,20 +114,59 @@ public final class SettingsKeeper implements StatusSource, SynchronousBundleList
         }
     }
 
+    /** In force before this returns. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    synchronized void bindFeatures(FeatureConfigurations arrived) {
+        features = arrived;
+        arrived.listen(generationChanged);
+        applyAgain();
+    }
+
+    synchronized void unbindFeatures(FeatureConfigurations gone) {
+        gone.forget(generationChanged);
+        if (features == gone) {
+            features = null;
+        }
+    }
+
     @Override
     public Status status() {
         State now = state;
         return Findings.status(!now.file.equals(SettingsFile.ABSENT), now.outcome);
     }
 
-    /** A new module has its settings before it can start; whatever else changed waits for the next look. */
+    /**
+     * A new module has its settings before it can start. One that takes the place of another has them when it starts: then the other has stopped, and is not disturbed
+     * by settings that are not for it. Whatever else changed waits for the next look.
+     */
     @Override
     public void bundleChanged(BundleEvent event) {
         if (event.getType() == BundleEvent.INSTALLED && InstalledSchemas.has(event.getBundle())) {
-            apply(state.file);
+            if (takesThePlaceOfAnother(event.getBundle())) {
+                modulesChanged = true;
+            } else {
+                applyAgain();
+            }
+        } else if (event.getType() == BundleEvent.STARTING
+                && modulesChanged
+                && InstalledSchemas.has(event.getBundle())) {
+            applyAgain();
         } else if (event.getType() == BundleEvent.RESOLVED || event.getType() == BundleEvent.UNINSTALLED) {
             modulesChanged = true;
         }
+    }
+
+    private boolean takesThePlaceOfAnother(Bundle module) {
+        return Arrays.stream(context.getBundles())
+                .anyMatch(other -> other.getBundleId() != module.getBundleId()
+                        && Objects.equals(other.getSymbolicName(), module.getSymbolicName()));
+    }
+
+    private synchronized void applyAgain() {
+        apply(state.file);
     }
 
     private synchronized void look() {
@@ -137,14 +189,31 @@ public final class SettingsKeeper implements StatusSource, SynchronousBundleList
 
     private synchronized void apply(SettingsFile file) {
         modulesChanged = false;
-        Map<String, Schema> now = schemas.now();
-        Outcome outcome = Outcome.of(file, now, schemas.seen());
+        Outcome outcome = outcome(file, schemas.now());
         handout.apply(outcome);
-        if (!outcome.problems().equals(state.outcome.problems())) {
+        handout.foreign(Foreign.of(brought));
+        if (!outcome.problems().equals(state.outcome.problems())
+                || !outcome.wrong().equals(state.outcome.wrong())) {
             outcome.problems().forEach(problem -> LOG.warn("{}", problem));
+            outcome.wrong().forEach(wrong -> LOG.warn("{}", wrong));
             reported = false;
         }
         state = new State(file, outcome);
+    }
+
+    private Outcome outcome(SettingsFile file, Map<String, Schema> now) {
+        if (features != null) {
+            brought = features.now();
+        }
+        Brought checked = Brought.of(brought, now);
+        Problem whole = file.problem();
+        if (whole == null) {
+            understood = file;
+            return Outcome.of(file, now, schemas.seen(), checked);
+        }
+        return understood == null
+                ? Outcome.of(file, now, schemas.seen(), checked)
+                : Outcome.of(understood, now, schemas.seen(), checked).because(whole);
     }
 
     /** Once for each outcome; again at the next look if it could not be stored. */

@@ -39,7 +39,7 @@ final class RecordedNotifications implements Notifications {
     }
 
     void awaitHealthy() throws Exception {
-        Await.until(() -> last.signals.isEmpty() && last.healthy.size() == 1);
+        Await.until(() -> last.signals.isEmpty() && last.healthy.size() == 2);
     }
 
     @Override

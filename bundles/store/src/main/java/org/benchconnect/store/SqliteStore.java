@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.benchconnect.core.instrument.FileMark;
 import org.benchconnect.core.link.Stream;
 import org.benchconnect.core.link.Streams;
+import org.benchconnect.core.status.HealthCheck;
 import org.benchconnect.core.status.Platform;
 import org.benchconnect.core.status.Status;
 import org.benchconnect.core.status.StatusSource;
@@ -43,9 +44,9 @@ import org.slf4j.LoggerFactory;
  * database, not from somebody who can read the home folder.
  */
 @Component(
-        service = {AgentStore.class, StatusSource.class},
+        service = {AgentStore.class, StatusSource.class, HealthCheck.class},
         immediate = true)
-public final class SqliteStore implements AgentStore, StatusSource {
+public final class SqliteStore implements AgentStore, StatusSource, HealthCheck {
     /** Framework property: true lets the driver extract its native library, for tests on a plain class path. */
     static final String EXTRACT_NATIVE = "org.benchconnect.store.extract-native";
 
@@ -166,6 +167,12 @@ public final class SqliteStore implements AgentStore, StatusSource {
     @Override
     public Status status() {
         return StoreStatus.of(this, files);
+    }
+
+    /** A full disk is nobody's fault here: what can be read is. */
+    @Override
+    public boolean isWell() {
+        return health() != StoreHealth.UNAVAILABLE && read(tables -> true);
     }
 
     private Database opened() {

@@ -51,6 +51,11 @@ class SqliteStoreTest {
         store = Given.sending(home);
     }
 
+    @Test
+    void itIsWellWhileItsDatabaseCanBeRead() {
+        assertTrue(store.isWell());
+    }
+
     @Nested
     class Identity {
         @Test

@@ -114,6 +114,30 @@ public enum Phrase {
             "The agent does not answer. Start it with `benchconnect run`.",
             "L’agente non risponde. Avviarlo con `benchconnect run`.",
             "El agente no responde. Inícielo con `benchconnect run`."),
+    /** A source is asked. */
+    LOOKING("Looking and checking …", "Ricerca e verifica in corso …", "Buscando y comprobando …"),
+    /** Before a way back. */
+    WILL_GO_BACK(
+            "What ran before runs again at once. Settings, notices and what people allowed stay.",
+            "Torna subito in funzione ciò che lo era prima. Restano impostazioni, avvisi e ciò che è stato consentito.",
+            "Vuelve a funcionar enseguida lo que funcionaba antes. Se conservan los ajustes, los avisos y lo permitido."),
+    /** The agent ends for it. */
+    STARTS_ANEW("The agent starts anew …", "L’agente si riavvia …", "El agente se reinicia …"),
+    /** An answer file for another release. */
+    OTHER_RELEASE(
+            "What is offered here is not exactly what the answer file allows. Nothing was allowed.",
+            "Ciò che viene offerto qui non è esattamente ciò che il file delle risposte consente. Non è stato consentito nulla.",
+            "Lo que se ofrece aquí no es exactamente lo que permite el archivo de respuestas. No se ha permitido nada."),
+    /** Before a person's statement counts. */
+    YES_IDLE(
+            "If you have looked and the instrument is idle, type yes:",
+            "Se ha controllato e lo strumento è inattivo, scriva sì:",
+            "Si ha mirado y el instrumento está inactivo, escriba sí:"),
+    /** Somebody took it back. */
+    NOT_CARRIED_OUT(
+            "It was not carried out: somebody took it back, or it is not offered any more.",
+            "Non è stata eseguita: qualcuno l’ha ritirata, o non viene più offerta.",
+            "No se llevó a cabo: alguien la retiró, o ya no se ofrece."),
     /** Done. */
     DONE("Done.", "Fatto.", "Hecho."),
     /** A closed account's id. */

@@ -13,7 +13,7 @@ import org.benchconnect.cli.account.Talk;
 
 /** {@code benchconnect upgrade freeze|thaw}: an administrator pins what runs, and allows changes again. Exit codes as everywhere. */
 public final class FreezeCommand {
-    private static final String USAGE = "usage: benchconnect upgrade [freeze|thaw] " + PersonOptions.FORM;
+    private static final String USAGE = "usage: benchconnect upgrade freeze|thaw " + PersonOptions.FORM;
     private static final String FREEZE = "/api/v1/freeze";
 
     private FreezeCommand() {}

@@ -12,14 +12,18 @@ import java.util.HexFormat;
 import java.util.List;
 import org.benchconnect.core.consent.Paragraph;
 
-/** The text of a request as this command shows it: each paragraph a line, the whole text and nothing else. Pure. */
-record ShownText(List<Paragraph> paragraphs) {
+/**
+ * The text of a request as this command shows it: each paragraph a line, the whole text and nothing else. Pure.
+ *
+ * @param paragraphs in order
+ */
+public record ShownText(List<Paragraph> paragraphs) {
     /**
      * From the agent's view of a request.
      *
      * @throws IOException if a paragraph cannot be shown on one line: then nobody is asked
      */
-    static ShownText of(JsonObject request) throws IOException {
+    public static ShownText of(JsonObject request) throws IOException {
         List<Paragraph> paragraphs = new ArrayList<>();
         JsonArray all = request.getAsJsonArray("paragraphs");
         try {
@@ -35,7 +39,8 @@ record ShownText(List<Paragraph> paragraphs) {
         return new ShownText(List.copyOf(paragraphs));
     }
 
-    List<String> lines() {
+    /** The lines to show. */
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         Paragraph.Part before = Paragraph.Part.QUESTION;
         for (Paragraph each : paragraphs) {
@@ -59,7 +64,7 @@ record ShownText(List<Paragraph> paragraphs) {
     }
 
     /** What a yes to this text is bound to, as {@link org.benchconnect.core.consent.ConsentRequest#textDigest} says. */
-    String digest() {
+    public String digest() {
         StringBuilder lines = new StringBuilder();
         paragraphs.forEach(
                 one -> lines.append(one.part()).append(": ").append(one.text()).append('\n'));

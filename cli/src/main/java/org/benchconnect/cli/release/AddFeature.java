@@ -32,8 +32,8 @@ import org.benchconnect.upgrade.feature.FeatureLayout;
  */
 final class AddFeature {
     static final String FORM = " WORK DESCRIPTION.json JAR... --key CODE.key --time-stamps URL"
-            + " [--certificates PEM] [--vendor VENDOR]";
-    static final Set<String> OPTIONS = Set.of("--key", "--time-stamps", "--certificates", "--vendor");
+            + " [--certificates PEM] [--vendor VENDOR] [--platform VERSION]";
+    static final Set<String> OPTIONS = Set.of("--key", "--time-stamps", "--certificates", "--vendor", "--platform");
 
     private AddFeature() {}
 
@@ -41,8 +41,10 @@ final class AddFeature {
         List<String> words = arguments.wordsFrom(3);
         String role = arguments.option("--vendor").orElse(Roles.TARGETS);
         TimeStampAuthority clock = TimeStampAuthority.at(address(arguments));
-        FeatureDraft feature =
-                FeatureDraft.of(arguments.path(words.get(1)), arguments.files(words.subList(2, words.size())));
+        FeatureDraft feature = FeatureDraft.of(
+                arguments.path(words.get(1)),
+                arguments.files(words.subList(2, words.size())),
+                arguments.option("--platform"));
         try (WorkFolder work = WorkFolder.open(arguments.path(words.get(0)))) {
             Draft draft = work.begunDraft();
             checkRole(draft, role, feature);

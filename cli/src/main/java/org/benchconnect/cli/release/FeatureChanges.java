@@ -56,6 +56,9 @@ final class FeatureChanges {
         words.add(explained("  asks for: " + (privileges.isEmpty() ? "no privilege" : String.join(", ", privileges))));
         words.add(explained("  instruments: "
                 + (terms.models().isEmpty() ? "any" : String.join(", ", new TreeSet<>(terms.models())))));
+        terms.platform()
+                .ifPresent(least -> words.add(explained(
+                        "  needs the installation of BenchConnect " + least + " or newer; other PCs announce that")));
         words.add(explained("  says: " + terms.statement(Language.EN).replace('\n', ' ')));
         for (FeatureModule module : document.modules()) {
             words.add(explained("  module " + module.id() + ", sha256 " + module.sha256()));

@@ -1,6 +1,7 @@
 package org.benchconnect.cli.release;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.benchconnect.upgrade.feature.FeatureDocument;
@@ -17,13 +19,14 @@ import org.benchconnect.upgrade.feature.FeatureModule;
 import org.benchconnect.upgrade.feature.MalformedFeatureException;
 import org.benchconnect.upgrade.feature.MalformedModuleException;
 import org.benchconnect.upgrade.feature.ModuleFile;
+import org.benchconnect.upgrade.feature.ReleaseTerms;
 import org.benchconnect.upgrade.tuf.StrictJson;
 import org.benchconnect.upgrade.tuf.StrictJsonException;
 
 /**
  * A feature document made of its author's description and jars. In the description {@code bundles} is empty or absent: these follow from
- * the jars, which start in the order in which they are given. A document that a build has completed already is taken byte for byte, if
- * these are its modules.
+ * the jars, which start in the order in which they are given. A document that a build has completed already is taken byte for byte, with
+ * those of the jars that it names: a build's folder has jars of several features.
  *
  * @param bytes of the document, which are signed
  * @param jars by digest
@@ -31,7 +34,9 @@ import org.benchconnect.upgrade.tuf.StrictJsonException;
 record FeatureDraft(FeatureDocument document, byte[] bytes, Map<String, Path> jars) {
     private static final String BUNDLES = "bundles";
 
-    static FeatureDraft of(Path description, List<Path> jars) throws IOException, ReleaseRefusal {
+    /** @param platform the least version of the installer's part that the release needs; empty for what the description says */
+    static FeatureDraft of(Path description, List<Path> jars, Optional<String> platform)
+            throws IOException, ReleaseRefusal {
         if (!Files.isRegularFile(description) || Files.size(description) > FeatureDocument.MAX_BYTES) {
             throw new ReleaseRefusal("there is no description " + description);
         }
@@ -48,18 +53,39 @@ record FeatureDraft(FeatureDocument document, byte[] bytes, Map<String, Path> ja
             boolean complete = json.has(BUNDLES) && !json.get(BUNDLES).equals(new JsonArray());
             if (!complete) {
                 json.add(BUNDLES, bundles);
+                platform.ifPresent(version -> need(json, version));
                 source = FeatureDocument.read(json.toString().getBytes(StandardCharsets.UTF_8))
                         .toJson();
             }
             FeatureDocument document = FeatureDocument.read(source);
+            if (platform.isPresent()
+                    && !document.terms().platform().map(String::valueOf).equals(platform)) {
+                throw new ReleaseRefusal(description + " is complete already and needs "
+                        + document.terms().platform().map(String::valueOf).orElse("no certain")
+                        + " platform; --platform is for descriptions that the jars complete");
+            }
             Set<String> named =
                     document.modules().stream().map(FeatureModule::sha256).collect(Collectors.toSet());
-            if (!named.equals(byDigest.keySet())) {
+            if (!byDigest.keySet().containsAll(named)) {
                 throw new ReleaseRefusal("these jars are not the modules that " + description + " names");
             }
+            byDigest.keySet().retainAll(named);
             return new FeatureDraft(document, source, byDigest);
         } catch (StrictJsonException | MalformedFeatureException broken) {
             throw new ReleaseRefusal(description + ": " + broken.getMessage(), broken);
+        }
+    }
+
+    /** Where the terms are; a description without them is refused when it is read. */
+    private static void need(JsonObject description, String platform) {
+        JsonElement at = description;
+        for (String key : List.of("extensions", ReleaseTerms.EXTENSION, "json")) {
+            at = at instanceof JsonObject object && object.has(key) ? object.get(key) : new JsonObject();
+        }
+        if (at instanceof JsonObject terms) {
+            JsonObject least = new JsonObject();
+            least.addProperty("version", platform);
+            terms.add("platform", least);
         }
     }
 

@@ -107,23 +107,6 @@ class PublishingTest {
     }
 
     @Test
-    void aDocumentThatTheBuildHasCompletedIsTakenAsItIs() throws Exception {
-        shop.describe("1.0.0", 1);
-        Path description = shop.path("feature.json");
-        byte[] complete = FeatureDraft.of(description, List.of(shop.path("module-1.0.0.jar")))
-                .bytes();
-        Files.write(description, complete);
-
-        assertEquals(0, shop.add(""), shop.err());
-
-        String path = "features/com.example.bench.hello-1.0.0.json";
-        assertTrue(Files.exists(TargetInfo.of(complete).in(shop.path("work/draft/targets"), path)));
-        Vendor.bundle(shop.path("module-1.0.0.jar"), "com.example.bench.hello", "9.9.9");
-        assertEquals(1, shop.add(""));
-        assertTrue(shop.err().contains("these jars are not the modules"), shop.err());
-    }
-
-    @Test
     void aFreshTimestampNeedsNoOtherKey() throws Exception {
         shop.later(Duration.ofDays(6));
 

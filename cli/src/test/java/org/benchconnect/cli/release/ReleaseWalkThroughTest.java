@@ -44,7 +44,8 @@ class ReleaseWalkThroughTest {
             assertEquals(
                     List.of(
                             "features/com.example.bench.hello-1.1.0.json by targets",
-                            "features/com.example.plugin.stainer-1.0.0.json by com.example.plugin"),
+                            "features/com.example.plugin.stainer-1.0.0.json by com.example.plugin",
+                            "features/org.benchconnect.base-0.2.0.json by targets"),
                     Pc.at(vendorFolder).verified(repository, Instant.now()));
         }
         opensslFindsTheSignaturesRight();

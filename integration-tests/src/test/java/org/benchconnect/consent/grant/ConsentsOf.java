@@ -16,6 +16,7 @@ import org.benchconnect.core.feature.Generations;
 import org.benchconnect.core.instrument.Instruments;
 import org.benchconnect.core.ledger.Ledger;
 import org.benchconnect.core.text.Language;
+import org.benchconnect.core.upgrade.Upgrades;
 import org.benchconnect.crypto.device.DeviceIdentity;
 import org.benchconnect.launcher.module.Modules;
 import org.benchconnect.launcher.storage.Storage;
@@ -83,6 +84,11 @@ public final class ConsentsOf implements AutoCloseable {
 
         @Override
         public @Nullable Instruments instruments() {
+            return null;
+        }
+
+        @Override
+        public @Nullable Upgrades upgrades() {
             return null;
         }
     }

@@ -1,5 +1,6 @@
 package org.benchconnect.tests.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 
 /**
  * What comes from the network, or from time going by, cannot reach what raises rights: there is no such message (R-61). Enforced on the compiled classes: nothing in link,
@@ -52,8 +54,47 @@ class OnlyAPersonRaisesRightsTest {
             .because("an answer comes by the local page and API alone");
 
     @ArchTest
+    static final ArchRule onlyAPersonsHandsAnswerAboutUpgrades = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "org.benchconnect.consent..", "org.benchconnect.console..", "org.benchconnect.core.upgrade..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(org.benchconnect.core.upgrade.UpgradeConsents.class)
+            .because(
+                    "an upgrade, all fixes and an idle instrument are said by a person at the local page and API alone");
+
+    @ArchTest
+    static final ArchRule onlyTheConsentBundleApprovesUpgradesAndSaysThatSomebodyLooked = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.benchconnect.consent..", "org.benchconnect.upgrade..")
+            .should()
+            .callMethodWhere(describe(
+                    "approve or statedIdle of Upgrades",
+                    call -> call.getTargetOwner().isEquivalentTo(org.benchconnect.core.upgrade.Upgrades.class)
+                            && Set.of("approve", "statedIdle").contains(call.getName())))
+            .because("an upgrade needs a person's word in the ledger");
+
+    @ArchTest
+    static final ArchRule nothingThatOnlyTellsOrKeepsKnowsOfApprovals = noClasses()
+            .that()
+            .resideInAnyPackage("org.benchconnect.link..", "org.benchconnect.notify..", "org.benchconnect.store..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(org.benchconnect.core.upgrade.Approval.class)
+            .because("the network can hint that something is new, never allow it (R-61)");
+
+    @ArchTest
     static void theRulesLookedAtBothSides(JavaClasses all) {
-        for (String side : new String[] {"link.", "notify.", "store.", "consent.grant.", "core.consent."}) {
+        for (String side : new String[] {
+            "link.",
+            "notify.",
+            "store.",
+            "consent.grant.",
+            "consent.upgrade.",
+            "core.consent.",
+            "core.upgrade.UpgradeConsents"
+        }) {
             assertTrue(
                     all.stream().anyMatch(one -> one.getName().startsWith("org.benchconnect." + side)),
                     "no class of " + side);

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lab.provided.Secret;
 import org.benchconnect.launcher.list.ModuleList;
 import org.benchconnect.launcher.module.GateRefusal.Rule;
 import org.benchconnect.launcher.module.ModulesRefusedException;
-import org.benchconnect.tests.gate.provided.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,16 +82,46 @@ class BaseAttacksTest {
                 () -> new ModuleList.Feature("lab.intruder", "1.0.0", List.of("base"), List.of(), List.of()));
     }
 
+    /** Where this device signed it, it is the base release: see {@link BaseUpgradeTest}. */
     @Test
-    void aFeatureThatTakesTheNameOfTheBaseReleaseIsNotOfIt() throws Exception {
+    void whatTakesTheNameOfTheBaseReleaseAndIsSignedBySomebodyElseDoesNotRun() throws Exception {
         ModuleList.Feature impostor =
                 lab.feature(GateLab.BASE, List.of(), List.of(), intruder("org.benchconnect.launcher.module"));
-        lab.stage(new ModuleList(List.of(impostor)), lab.device);
+        lab.stage(new ModuleList(List.of(impostor)), new Device());
+
+        lab.start();
+
+        assertFalse(lab.isInstalled("intruder"));
+        assertTrue(lab.running(GateLab.BASE).running());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"org.benchconnect.base2", "org.benchconnect", "base"})
+    void anotherNameIsNotThatOfTheBaseRelease(String name) throws Exception {
+        lab.stage(lab.feature(name, List.of(), List.of(), intruder("org.benchconnect.launcher.module")));
 
         lab.start();
 
         assertEquals(Bundle.INSTALLED, lab.bundle("intruder").getState());
         assertTrue(lab.wasTold(Rule.PRIVILEGED_PACKAGE));
+    }
+
+    @Test
+    void aPackageOfOursComesFromNobodyElseAlsoWhileOursDoesNotRun() throws Exception {
+        String ours = "org.benchconnect.teamviewerbridge.files";
+        ModuleList.Feature user = lab.feature(
+                "lab.user",
+                List.of(),
+                List.of(),
+                Packed.module("user", Counting.class)
+                        .with(Constants.IMPORT_PACKAGE, "org.osgi.framework," + ours)
+                        .jar());
+        lab.stage(shadow(ours, "1.0"), user);
+
+        lab.start();
+
+        assertEquals(Bundle.INSTALLED, lab.bundle("user").getState());
+        assertTrue(lab.wasTold(Rule.SHADOWED_PACKAGE));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package org.benchconnect.tests.gate;
 
-import org.benchconnect.tests.gate.provided.Secret;
+import lab.provided.Secret;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 

@@ -106,6 +106,34 @@ final class GateLab implements AutoCloseable {
         point(number);
     }
 
+    /** The next generation, on trial. */
+    void stageOnTrial(ModuleList list, Device signer) throws Exception {
+        String before = Files.readString(home.resolve("generations/current"));
+        stage(list, signer);
+        Files.writeString(home.resolve("generations/current.before"), before);
+        Files.deleteIfExists(home.resolve("generations/starts"));
+    }
+
+    void stageOnTrial(ModuleList.Feature... features) throws Exception {
+        List<ModuleList.Feature> all = new ArrayList<>(List.of(base));
+        all.addAll(List.of(features));
+        stageOnTrial(new ModuleList(all), device);
+    }
+
+    int current() throws IOException {
+        return Integer.parseInt(
+                Files.readString(home.resolve("generations/current")).strip());
+    }
+
+    boolean isOnTrial() {
+        return Files.exists(home.resolve("generations/current.before"));
+    }
+
+    /** Where the list of the generation lies that was staged last. */
+    Path staged() {
+        return home.resolve("generations/" + number).resolve(ModuleList.FILE);
+    }
+
     /** As the caller of a switch does when it is refused. */
     void pointBack() throws IOException {
         number--;

@@ -57,7 +57,22 @@ public final class LabApi {
         return send(path, "DELETE", HttpRequest.BodyPublishers.ofString(new Gson().toJson(body)));
     }
 
+    /** GET of something that is no JSON. */
+    public String text(String path) throws IOException, InterruptedException {
+        return exchange(path, "GET", HttpRequest.BodyPublishers.noBody()).body();
+    }
+
     private Answer send(String path, String method, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
+        HttpResponse<String> response = exchange(path, method, body);
+        return new Answer(
+                response.statusCode(),
+                response.body().isBlank()
+                        ? new JsonObject()
+                        : JsonParser.parseString(response.body()).getAsJsonObject());
+    }
+
+    private HttpResponse<String> exchange(String path, String method, HttpRequest.BodyPublisher body)
             throws IOException, InterruptedException {
         JsonObject api = JsonParser.parseString(Files.readString(home.resolve("run/api")))
                 .getAsJsonObject();
@@ -68,12 +83,7 @@ public final class LabApi {
         if (!method.equals("GET")) {
             request.header("Content-Type", "application/json");
         }
-        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        return new Answer(
-                response.statusCode(),
-                response.body().isBlank()
-                        ? new JsonObject()
-                        : JsonParser.parseString(response.body()).getAsJsonObject());
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** Whether an agent answers. */

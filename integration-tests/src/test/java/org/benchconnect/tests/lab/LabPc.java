@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,6 +26,8 @@ import org.benchconnect.tests.agent.AgentProcess;
 public final class LabPc implements AutoCloseable {
     /** Long enough for any start on a slow machine. */
     public static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration QUIET = Duration.ofHours(3);
 
     private final Path folder;
     private final LabVendor vendor;
@@ -60,6 +64,7 @@ public final class LabPc implements AutoCloseable {
                             || first.get("/api/v1/status?lang=en").toString().contains(model));
         }
         Files.copy(pc.devicePublicKey(), pc.installation().resolve("device.pub"));
+        pc.instrumentIsQuiet();
         return pc;
     }
 
@@ -99,7 +104,13 @@ public final class LabPc implements AutoCloseable {
         Files.createDirectories(instrumentFolder());
         set("keys", Map.of("protector", "file"));
         set("adapter.navios", Map.of("folder", instrumentFolder().toString()));
-        set("instrument.folder", Map.of("poll-milliseconds", 100, "stable-milliseconds", 100));
+        set(
+                "instrument.folder",
+                Map.of(
+                        "poll-milliseconds", 100,
+                        "stable-milliseconds", 100,
+                        "run-gap-minutes", 1,
+                        "idle-after-minutes", 2));
         set("file-transfer", Map.of("folder", transferFolder().toString()));
     }
 
@@ -115,6 +126,16 @@ public final class LabPc implements AutoCloseable {
         Run run = Run.healthy().withEvents(500).withModel(model).withSeed(files);
         Path staged = Files.write(instrumentFolder().resolve(files + ".part"), LmdWriter.bytes(run));
         Files.move(staged, instrumentFolder().resolve("run-%05d.LMD".formatted(files)), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Its newest file becomes hours old: who begins to look now sees no run under way. */
+    public void instrumentIsQuiet() throws IOException {
+        Files.createDirectories(instrumentFolder());
+        try (Stream<Path> all = Files.list(instrumentFolder())) {
+            for (Path file : all.toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(QUIET)));
+            }
+        }
     }
 
     /** Starts the agent within this process and waits until it answers. */
@@ -139,6 +160,16 @@ public final class LabPc implements AutoCloseable {
         return AgentProcess.start(installation(), home());
     }
 
+    /** Starts it in a process of its own that is kept running, and waits until it answers. */
+    public Supervised startSupervised() throws Exception {
+        return Supervised.start(this);
+    }
+
+    /** The same, and waits for nothing. */
+    public Supervised launchSupervised() throws IOException {
+        return Supervised.launch(this);
+    }
+
     /** The agent within this process. */
     public Agent agent() {
         return agent;
@@ -157,6 +188,21 @@ public final class LabPc implements AutoCloseable {
     /** What services it has, for the tests of the agent within this process. */
     public LabServices services() {
         return new LabServices(agent.context());
+    }
+
+    /** Whether its local API answers. */
+    public boolean isThere() {
+        return api.answers();
+    }
+
+    /** Its upgrade utility, as people use it. */
+    public LabUpgrade upgrade() {
+        return new LabUpgrade(this);
+    }
+
+    /** What runs, for the tests of the agent within this process. */
+    public LabComponents components() {
+        return new LabComponents(agent.context());
     }
 
     /** Who makes releases for it. */
@@ -179,7 +225,8 @@ public final class LabPc implements AutoCloseable {
         return folder.resolve("transfer");
     }
 
-    private Path instrumentFolder() {
+    /** Into which its instrument writes. */
+    public Path instrumentFolder() {
         return folder.resolve("instrument");
     }
 

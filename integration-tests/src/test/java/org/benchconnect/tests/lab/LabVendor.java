@@ -94,6 +94,26 @@ public final class LabVendor implements AutoCloseable {
         publish();
     }
 
+    /** Releases the agent itself in a later version. */
+    public void release(LaterBase base) throws IOException {
+        LaterBase.Made made = base.into(Files.createDirectories(folder.resolve("base-" + base.version())));
+        release(made.document(), made.jars().toArray(Path[]::new));
+    }
+
+    /** The repository as it is now, as one zip file for a USB stick. */
+    public Path stick() {
+        run(
+                "publish",
+                "@releases",
+                "--snapshot",
+                "@snapshot.key",
+                "--timestamp",
+                "@timestamp.key",
+                "--zip",
+                "@stick.zip");
+        return folder.resolve("stick.zip");
+    }
+
     private void publish() {
         run("sign", "@releases", "--key", "@first.key", "--yes");
         run("sign", "@releases", "--key", "@second.key", "--yes");

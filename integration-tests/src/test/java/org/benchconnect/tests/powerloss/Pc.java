@@ -16,6 +16,8 @@ import org.benchconnect.core.account.Accounts;
 import org.benchconnect.core.ledger.Entry;
 import org.benchconnect.core.ledger.LedgerState;
 import org.benchconnect.crypto.secret.OneTimeCode;
+import org.benchconnect.crypto.testing.InMemoryIdentity;
+import org.benchconnect.launcher.list.DeviceKey;
 import org.benchconnect.launcher.storage.DurableFiles;
 import org.benchconnect.launcher.storage.testing.FaultyStorage;
 import org.benchconnect.ledger.testing.TestDevice;
@@ -29,7 +31,7 @@ final class Pc {
     static final String CODE = OneTimeCode.fresh();
 
     private static final Instant BEGIN = Instant.parse("2027-03-01T08:00:00Z");
-    private static final TestIdentity IDENTITY = new TestIdentity();
+    private static final InMemoryIdentity IDENTITY = new InMemoryIdentity();
     private static final TestDevice LEDGER_KEY = new TestDevice();
 
     final LyingStorage storage;
@@ -56,7 +58,7 @@ final class Pc {
                 IDENTITY,
                 ledger,
                 new AlwaysAsked());
-        this.gate = new Gate(storage, HOME, INSTALLATION, IDENTITY.key());
+        this.gate = new Gate(storage, HOME, INSTALLATION, DeviceKey.of(IDENTITY.publicKey()));
         this.consents = new ConsentsOf(
                 storage,
                 HOME,
@@ -70,7 +72,9 @@ final class Pc {
     static FaultyStorage installed() throws IOException {
         FaultyStorage storage = new FaultyStorage(HOME, INSTALLATION);
         DurableFiles files = new DurableFiles(storage);
-        files.write(INSTALLATION.resolve("device.pub"), IDENTITY.key().toText());
+        files.write(
+                INSTALLATION.resolve("device.pub"),
+                DeviceKey.of(IDENTITY.publicKey()).toText());
         files.write(
                 INSTALLATION.resolve("first-administrator"),
                 (OneTimeCode.digest(CODE.toCharArray()) + "\n").getBytes(StandardCharsets.US_ASCII));

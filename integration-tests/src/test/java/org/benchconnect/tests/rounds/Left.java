@@ -23,11 +23,11 @@ import java.util.stream.Stream;
  * @param rows how many each table of the database has
  * @param files of the home folder, without the ledger and the log, which grow, and without the database's own
  */
-record Left(int threads, long openFiles, String rows, List<String> files) {
+public record Left(int threads, long openFiles, String rows, List<String> files) {
     private static final List<String> NOT_COUNTED = List.of("ledger/", "log/", "data/");
 
     /** Of the agent within this process. */
-    static Left in(Path home) throws IOException, InterruptedException {
+    public static Left in(Path home) throws IOException, InterruptedException {
         System.gc();
         UnixOperatingSystemMXBean system = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return new Left(
@@ -43,7 +43,8 @@ record Left(int threads, long openFiles, String rows, List<String> files) {
             return all.filter(Files::isRegularFile)
                     .map(file -> home.relativize(file).toString())
                     .filter(name -> NOT_COUNTED.stream().noneMatch(name::startsWith))
-                    .map(name -> name.replaceFirst("^generations/[0-9]+/", "generations/n/"))
+                    .map(name -> name.replaceFirst("^generations/[0-9]+/", "generations/n/")
+                            .replaceFirst("^run/felix-cache/bundle[0-9]+/", "run/felix-cache/bundle-n/"))
                     .sorted()
                     .toList();
         }

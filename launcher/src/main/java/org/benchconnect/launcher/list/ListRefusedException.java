@@ -39,6 +39,24 @@ public abstract sealed class ListRefusedException extends Exception {
         }
     }
 
+    /** A generation in which a feature of the installation is not there as it has to be. */
+    public static final class WithoutBase extends ListRefusedException {
+        private static final long serialVersionUID = 1L;
+
+        /** Which feature, and its version in the installation. */
+        public final String expected;
+        /** What it is instead. */
+        public final String found;
+
+        /** Says how it differs. */
+        public WithoutBase(ModuleList.Feature expected, String found) {
+            super("in it " + expected.name() + ", which the installation has in version " + expected.version() + ", "
+                    + found);
+            this.expected = expected.name() + " " + expected.version();
+            this.found = found;
+        }
+    }
+
     /** The signature is not that of the pinned device over these very lines. */
     public static final class WrongSignature extends ListRefusedException {
         private static final long serialVersionUID = 1L;

@@ -6,11 +6,18 @@ import java.util.function.Consumer;
 /**
  * The running modules. Everything that is admitted here was verified by the launcher itself, from the files: the signature of this device on the
  * generation's list and on the grant, and each module's bytes. A caller can ask, not vouch. One change at a time; safe for any thread.
+ *
+ * <p>{@link #switchToCurrent} and {@link #goBack} are made by a thread of the launcher's. If the caller's own module is among those that stop in it, they return
+ * before the first one stops, when everything new is installed and resolved: the change goes on, its caller must not wait for it, and what came of it is
+ * where the pointer names it. An interrupt does not end the waiting, and is kept.
  */
 public interface Modules {
     /**
      * Runs the generation that {@code generations/current} names now: admits and starts what is new in features without privileges, stops and uninstalls
      * what is gone, leaves the rest alone. A feature with privileges that changed runs no more until {@link #start}.
+     *
+     * <p>Who is wired to a module that goes is made anew with it, and nothing stays wired to one that went. A module with native code, which a process loads once,
+     * changes by {@link #RESTART}, on trial only.
      *
      * <p>A module's start has 20 s; one that has not ended then is stopped and uninstalled, and if it cannot be, the process ends with {@link #RESTART}.
      *

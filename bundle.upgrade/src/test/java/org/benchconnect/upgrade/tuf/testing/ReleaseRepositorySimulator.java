@@ -4,26 +4,17 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.benchconnect.upgrade.tuf.CanonicalJson;
 import org.benchconnect.upgrade.tuf.ReleaseSource;
 
 /**
@@ -37,32 +28,19 @@ import org.benchconnect.upgrade.tuf.ReleaseSource;
  * One Ed25519 key a role, threshold 1, valid for 30 days, consistent snapshots, lengths and hashes stated. For one thread.
  */
 public final class ReleaseRepositorySimulator implements ReleaseSource {
-    private static final List<String> TOP = List.of("root", "timestamp", "snapshot", "targets");
-
-    private final Instant expires;
-    private final Map<String, JsonObject> signed = new LinkedHashMap<>();
-    private final Map<String, List<SimulatedKey>> signers = new LinkedHashMap<>();
-    private final Map<String, byte[]> metadata = new LinkedHashMap<>();
-    private final Map<String, byte[]> targets = new LinkedHashMap<>();
-    private final List<String> requests = new ArrayList<>();
+    private final SimulatedRoles roles;
+    private final SimulatedFiles files = new SimulatedFiles();
     private boolean hashes = true;
     private boolean hashPrefix = true;
 
     private ReleaseRepositorySimulator(Instant now) {
-        this.expires = now.plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS);
+        this.roles = new SimulatedRoles(now.plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** A repository that holds nothing yet; everything in it expires 30 days after {@code now}. */
     public static ReleaseRepositorySimulator at(Instant now) {
         ReleaseRepositorySimulator repository = new ReleaseRepositorySimulator(now);
-        TOP.forEach(role -> repository.signed.put(role, repository.header(role)));
-        repository.signed("root").addProperty("consistent_snapshot", true);
-        repository.signed("root").add("keys", new JsonObject());
-        repository.signed("root").add("roles", new JsonObject());
-        repository.signed("snapshot").add("meta", new JsonObject());
-        repository.signed("timestamp").add("meta", new JsonObject());
-        repository.signed("targets").add("targets", new JsonObject());
-        TOP.forEach(role -> repository.keys(role, 1, SimulatedKey.ed25519()));
+        SimulatedRoles.TOP.forEach(role -> repository.keys(role, 1, SimulatedKey.ed25519()));
         return repository.publish();
     }
 
@@ -70,33 +48,25 @@ public final class ReleaseRepositorySimulator implements ReleaseSource {
 
     /** Who signs a role from now on, and how many have to; to be published with the delegating role. */
     public ReleaseRepositorySimulator keys(String role, int threshold, SimulatedKey... keys) {
-        signers.put(role, new ArrayList<>(List.of(keys)));
+        roles.signedBy(role, keys);
         return list(role, threshold, keys);
     }
 
     /** The keys that the delegating role lists, whoever signs. */
     public ReleaseRepositorySimulator list(String role, int threshold, SimulatedKey... keys) {
-        JsonArray ids = new JsonArray();
-        JsonObject delegator = keyHolder(role);
-        for (SimulatedKey key : keys) {
-            delegator.getAsJsonObject("keys").add(key.id(), key.json());
-            ids.add(key.id());
-        }
-        JsonObject listed = listed(delegator, role);
-        listed.add("keyids", ids);
-        listed.addProperty("threshold", threshold);
+        roles.list(role, threshold, keys);
         return this;
     }
 
     /** Who signs, whatever is listed. */
     public ReleaseRepositorySimulator signedBy(String role, SimulatedKey... keys) {
-        signers.put(role, new ArrayList<>(List.of(keys)));
+        roles.signedBy(role, keys);
         return this;
     }
 
     /** The keys that sign a role now: what a thief of all of them has. */
     public SimulatedKey[] signers(String role) {
-        return signers.get(role).toArray(SimulatedKey[]::new);
+        return roles.signers(role).toArray(SimulatedKey[]::new);
     }
 
     /** A target, to be published with its role. */
@@ -106,10 +76,10 @@ public final class ReleaseRepositorySimulator implements ReleaseSource {
 
     /** A target with hashes of these algorithms, {@code sha256} or {@code sha512}. */
     public ReleaseRepositorySimulator target(String role, String path, byte[] bytes, String... algorithms) {
-        JsonObject file = described(bytes, algorithms);
+        JsonObject file = SimulatedRoles.described(bytes, algorithms);
         signed(role).getAsJsonObject("targets").add(path, file);
         for (JsonElement hash : file.getAsJsonObject("hashes").asMap().values()) {
-            targets.put(prefixed(path, hash.getAsString()), bytes.clone());
+            files.putTarget(prefixed(path, hash.getAsString()), bytes.clone());
         }
         return this;
     }
@@ -131,24 +101,15 @@ public final class ReleaseRepositorySimulator implements ReleaseSource {
         delegation.addProperty("name", role);
         delegation.addProperty("terminating", terminating);
         delegation.add("paths", patterns);
-        delegations(delegator).getAsJsonArray("roles").add(delegation);
-        if (!signed.containsKey(role)) {
-            JsonObject fresh = header("targets");
-            fresh.add("targets", new JsonObject());
-            signed.put(role, fresh);
-            signers.put(role, List.of(SimulatedKey.ed25519()));
-        }
+        roles.delegations(delegator).getAsJsonArray("roles").add(delegation);
+        roles.add(role);
         return delegationKeys(delegator, role, signers(role));
     }
 
     /** The keys that this delegator lists for the role. */
     public ReleaseRepositorySimulator delegationKeys(String delegator, String role, SimulatedKey... keys) {
-        JsonObject delegations = delegations(delegator);
-        JsonArray ids = new JsonArray();
-        for (SimulatedKey key : keys) {
-            delegations.getAsJsonObject("keys").add(key.id(), key.json());
-            ids.add(key.id());
-        }
+        JsonObject delegations = roles.delegations(delegator);
+        JsonArray ids = SimulatedRoles.listKeys(delegations, keys);
         for (JsonElement element : delegations.getAsJsonArray("roles")) {
             JsonObject delegation = element.getAsJsonObject();
             if (delegation.get("name").getAsString().equals(role)) {
@@ -196,15 +157,12 @@ public final class ReleaseRepositorySimulator implements ReleaseSource {
 
     /** All roles anew: the next version of each, honest. */
     public ReleaseRepositorySimulator publish() {
-        List<String> roles = new ArrayList<>(signed.keySet());
-        roles.removeAll(TOP);
-        roles.addAll(List.of("targets", "snapshot", "timestamp", "root"));
-        return publish(roles.toArray(String[]::new));
+        return publish(roles.bottomUp().toArray(String[]::new));
     }
 
     /** The next version of these roles, in this order; targets are put into snapshot, snapshot into timestamp, unsigned. */
-    public ReleaseRepositorySimulator publish(String... roles) {
-        for (String role : roles) {
+    public ReleaseRepositorySimulator publish(String... published) {
+        for (String role : published) {
             signed(role).addProperty("version", version(role) + 1);
             sign(role);
         }
@@ -213,10 +171,10 @@ public final class ReleaseRepositorySimulator implements ReleaseSource {
 
     /** Signs a role as it is, without another version, and puts it into the metadata above it. */
     public ReleaseRepositorySimulator sign(String role) {
-        byte[] bytes = signedFile(role);
+        byte[] bytes = roles.file(role);
         long version = version(role);
-        metadata.put(version + "." + encoded(role) + ".json", bytes);
-        metadata.put(encoded(role) + ".json", bytes);
+        files.putMetadata(version + "." + encoded(role) + ".json", bytes);
+        files.putMetadata(encoded(role) + ".json", bytes);
         if (role.equals("snapshot")) {
             signed("timestamp").getAsJsonObject("meta").add("snapshot.json", meta(version, bytes));
         } else if (!role.equals("root") && !role.equals("timestamp")) {
@@ -227,31 +185,31 @@ public final class ReleaseRepositorySimulator implements ReleaseSource {
 
     /** Changes the bytes of a metadata file after it was signed; every later signature replaces them. */
     public ReleaseRepositorySimulator tamper(String fileName, UnaryOperator<String> change) {
-        String text = new String(metadata.get(fileName), StandardCharsets.UTF_8);
+        String text = new String(files.metadataFile(fileName), StandardCharsets.UTF_8);
         return serve(fileName, change.apply(text).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Serves these bytes under this name. */
     public ReleaseRepositorySimulator serve(String fileName, byte[] bytes) {
-        metadata.put(fileName, bytes);
+        files.putMetadata(fileName, bytes);
         return this;
     }
 
     /** Has no such file any more. */
     public ReleaseRepositorySimulator lose(String fileName) {
-        metadata.remove(fileName);
+        files.lose(fileName);
         return this;
     }
 
     /** Changes a target's bytes under every name it has, without telling. */
     public ReleaseRepositorySimulator replaceTarget(String path, byte[] bytes) {
-        targets.replaceAll((name, old) -> name.equals(path) || name.endsWith("." + path) ? bytes : old);
+        files.replaceTarget(path, bytes);
         return this;
     }
 
     /** A metadata file, by the name it is asked for. */
     public byte[] file(String fileName) {
-        return metadata.get(fileName).clone();
+        return files.metadataFile(fileName);
     }
 
     /** The first root: what comes with an installation. */
@@ -267,33 +225,28 @@ public final class ReleaseRepositorySimulator implements ReleaseSource {
 
     /** The names of the files asked for so far, in order. */
     public List<String> requests() {
-        return List.copyOf(requests);
+        return files.requests();
     }
 
     /** Forgets what was asked for. */
     public ReleaseRepositorySimulator forgetRequests() {
-        requests.clear();
+        files.forgetRequests();
         return this;
     }
 
     /** The static repository that a web server would carry, in {@code metadata} and {@code targets} below the folder. */
     public void writeTo(Path folder) throws IOException {
-        for (Map.Entry<String, byte[]> file : metadata.entrySet()) {
-            write(folder.resolve("metadata").resolve(file.getKey()), file.getValue());
-        }
-        for (Map.Entry<String, byte[]> file : targets.entrySet()) {
-            write(folder.resolve("targets").resolve(file.getKey()), file.getValue());
-        }
+        files.writeTo(folder);
     }
 
     @Override
     public InputStream metadata(String fileName) throws NoSuchFileException {
-        return open(metadata, fileName);
+        return files.metadata(fileName);
     }
 
     @Override
     public InputStream target(String path) throws NoSuchFileException {
-        return open(targets, path);
+        return files.target(path);
     }
 
     @Override
@@ -307,61 +260,10 @@ public final class ReleaseRepositorySimulator implements ReleaseSource {
         return part.get("version").getAsLong();
     }
 
-    private InputStream open(Map<String, byte[]> files, String name) throws NoSuchFileException {
-        requests.add(name);
-        byte[] bytes = files.get(name);
-        if (bytes == null) {
-            throw new NoSuchFileException(name);
-        }
-        return new ByteArrayInputStream(bytes);
-    }
-
-    private JsonObject header(String type) {
-        JsonObject part = new JsonObject();
-        part.addProperty("_type", type);
-        part.addProperty("spec_version", "1.0.34");
-        part.addProperty("expires", expires.toString());
-        return part;
-    }
-
-    private byte[] signedFile(String role) {
-        JsonArray signatures = new JsonArray();
-        byte[] message = CanonicalJson.encode(signed(role));
-        for (SimulatedKey key : signers.get(role)) {
-            JsonObject signature = new JsonObject();
-            signature.addProperty("keyid", key.id());
-            signature.addProperty("sig", key.sign(message));
-            signatures.add(signature);
-        }
-        JsonObject file = new JsonObject();
-        file.add("signatures", signatures);
-        file.add("signed", signed(role));
-        return file.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
     private JsonObject meta(long version, byte[] bytes) {
-        JsonObject meta = hashes ? described(bytes, "sha256") : new JsonObject();
+        JsonObject meta = hashes ? SimulatedRoles.described(bytes, "sha256") : new JsonObject();
         meta.addProperty("version", version);
         return meta;
-    }
-
-    private static JsonObject described(byte[] bytes, String... algorithms) {
-        JsonObject digests = new JsonObject();
-        for (String algorithm : algorithms) {
-            digests.addProperty(algorithm, HexFormat.of().formatHex(digest(algorithm, bytes)));
-        }
-        JsonObject file = new JsonObject();
-        file.addProperty("length", bytes.length);
-        file.add("hashes", digests);
-        return file;
-    }
-
-    private static byte[] digest(String algorithm, byte[] bytes) {
-        try {
-            return MessageDigest.getInstance(algorithm.replace("sha", "SHA-")).digest(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private String prefixed(String path, String hash) {
@@ -378,42 +280,6 @@ public final class ReleaseRepositorySimulator implements ReleaseSource {
     }
 
     private JsonObject signed(String role) {
-        return signed.get(role);
-    }
-
-    private JsonObject keyHolder(String role) {
-        return TOP.contains(role) ? signed("root") : delegations("targets");
-    }
-
-    private static JsonObject listed(JsonObject holder, String role) {
-        JsonElement roles = holder.get("roles");
-        if (roles instanceof JsonObject object) {
-            if (!object.has(role)) {
-                object.add(role, new JsonObject());
-            }
-            return object.getAsJsonObject(role);
-        }
-        for (JsonElement element : roles.getAsJsonArray()) {
-            if (element.getAsJsonObject().get("name").getAsString().equals(role)) {
-                return element.getAsJsonObject();
-            }
-        }
-        throw new IllegalArgumentException("targets does not delegate to " + role);
-    }
-
-    private JsonObject delegations(String delegator) {
-        JsonObject part = signed(delegator);
-        if (!part.has("delegations")) {
-            JsonObject none = new JsonObject();
-            none.add("keys", new JsonObject());
-            none.add("roles", new JsonArray());
-            part.add("delegations", none);
-        }
-        return part.getAsJsonObject("delegations");
-    }
-
-    private static void write(Path file, byte[] bytes) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.write(file, bytes);
+        return roles.signed(role);
     }
 }

@@ -3,6 +3,7 @@ package org.benchconnect.consent.grant;
 import java.util.Arrays;
 import java.util.List;
 import org.benchconnect.consent.grant.Asked.Origin;
+import org.benchconnect.consent.wording.Paragraphs;
 import org.benchconnect.core.account.Account;
 import org.benchconnect.core.consent.Answer;
 import org.benchconnect.core.consent.AnswerRefusedException;
@@ -12,16 +13,22 @@ import org.benchconnect.core.consent.Questions;
 import org.benchconnect.core.feature.FeaturePlan;
 import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.Features;
+import org.benchconnect.core.feature.ModuleChange;
 import org.benchconnect.core.ledger.Detail;
 import org.benchconnect.core.ledger.Event;
 import org.benchconnect.core.ledger.EventKind;
 import org.benchconnect.core.text.Language;
+import org.benchconnect.core.upgrade.Upgrades;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Judges a yes: the question is used up, everything that raising needs is there, the person and the PIN, that changes are not frozen, the bytes, the instrument,
  * the text; only then it is carried out. No time-out and no silence gets here, and nothing that the network can say.
  */
 final class Answering {
+    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+
     private final Neighbours around;
     private final Persons persons;
     private final LedgerView view;
@@ -83,6 +90,7 @@ final class Answering {
             throw new AnswerRefusedException(Reason.FROZEN, "an administrator froze changes");
         }
         requireNeeds(wanted);
+        requireIdle(wanted);
         InstrumentRule instruments = around.instrumentRule();
         if (!instruments.releases(wanted.privileges(), wanted.models())) {
             throw new AnswerRefusedException(
@@ -91,7 +99,8 @@ final class Answering {
         Language language = Wording.languageOf(wanted, instruments, answer.text())
                 .orElseThrow(() -> new AnswerRefusedException(
                         Reason.OTHER_TEXT, "the text that was answered is not the one that is asked: read it again"));
-        Event event = Raising.event(wanted, instruments, answer.text(), Wording.tag(language), answer.newerVersions())
+        Event event = Raising.event(
+                        wanted, instruments, answer.text(), Paragraphs.tag(language), answer.newerVersions())
                 .by(answer.account())
                 .with(Detail.REQUEST, asked.id());
         Consent consent = raising.carryOut(ready, wanted, event, lowered);
@@ -106,6 +115,30 @@ final class Answering {
                 .toList();
         if (!missing.isEmpty()) {
             throw new AnswerRefusedException(Reason.NEEDS, String.join(", ", missing));
+        }
+    }
+
+    /** What only adds disturbs nobody; everything else waits for idle instruments, and while nobody can say it counts as busy. */
+    private void requireIdle(Wanted wanted) throws AnswerRefusedException {
+        if (wanted.plan().filter(Answering::disturbs).isPresent() && !isIdle()) {
+            throw new AnswerRefusedException(
+                    Reason.BUSY,
+                    "an instrument is not idle, or nobody knows, and what runs would be stopped or changed");
+        }
+    }
+
+    private static boolean disturbs(FeaturePlan plan) {
+        return !plan.stops().isEmpty()
+                || plan.changes().stream().anyMatch(change -> change.kind() != ModuleChange.Kind.ADDED);
+    }
+
+    private boolean isIdle() {
+        Upgrades upgrades = around.upgrades();
+        try {
+            return upgrades != null && upgrades.hindrances().isEmpty();
+        } catch (RuntimeException e) {
+            LOG.warn("whether instruments are idle is not known: they count as busy", e);
+            return false;
         }
     }
 

@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import org.benchconnect.consent.wording.Paragraphs;
 import org.benchconnect.core.text.Language;
 
 /**
@@ -28,8 +29,8 @@ final class AuthorsStatement {
             }
             JsonObject words = found.getAsJsonObject();
             for (Language language : Language.values()) {
-                if (words.has(Wording.tag(language))) {
-                    statement.put(language, words.get(Wording.tag(language)).getAsString());
+                if (words.has(Paragraphs.tag(language))) {
+                    statement.put(language, words.get(Paragraphs.tag(language)).getAsString());
                 }
             }
             return statement;

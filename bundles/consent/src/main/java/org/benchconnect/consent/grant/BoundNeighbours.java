@@ -6,6 +6,7 @@ import org.benchconnect.core.feature.Features;
 import org.benchconnect.core.feature.Generations;
 import org.benchconnect.core.instrument.Instruments;
 import org.benchconnect.core.ledger.Ledger;
+import org.benchconnect.core.upgrade.Upgrades;
 import org.benchconnect.crypto.device.DeviceIdentity;
 import org.benchconnect.launcher.module.Modules;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,12 @@ public final class BoundNeighbours implements Neighbours {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable Instruments instruments;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Upgrades upgrades;
+
     /** Public for the component runtime. */
     public BoundNeighbours() {}
 
@@ -107,5 +114,10 @@ public final class BoundNeighbours implements Neighbours {
     @Override
     public @Nullable Instruments instruments() {
         return instruments;
+    }
+
+    @Override
+    public @Nullable Upgrades upgrades() {
+        return upgrades;
     }
 }

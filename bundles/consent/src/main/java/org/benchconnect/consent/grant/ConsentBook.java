@@ -47,17 +47,26 @@ final class ConsentBook {
     private final Map<String, Long> inForce = new HashMap<>();
     private final Map<Long, Long> replaced = new HashMap<>(); // by which consent, which one
     private final Set<Long> carriedOut = new HashSet<>();
+    private final Map<Long, Long> renews = new HashMap<>();
+    private final Set<Long> over = new HashSet<>();
+    private final Map<Lineage.Upgraded, AccountId> upgraded = new HashMap<>();
+    private long wentBack = -1;
     private Optional<Freeze> frozen = Optional.empty();
 
     /** Reads the next entry. */
     void take(Entry entry) {
         String feature = entry.event().details().getOrDefault(Detail.FEATURE, "");
         switch (entry.event().kind()) {
-            case CONSENT_GIVEN -> consent(entry).ifPresent(this::given);
+            case CONSENT_GIVEN -> {
+                consent(entry).ifPresent(this::given);
+                about(entry).ifPresent(old -> renews.put(entry.number(), old));
+            }
             case CONSENT_WITHDRAWN -> withdrawn(feature, about(entry).orElse(entry.number()));
             case FEATURE_REMOVED -> removed(feature, about(entry).orElse(entry.number()));
             case FEATURE_INSTALLED, FEATURE_STARTED -> about(entry).ifPresent(carriedOut::add);
             case FEATURE_FAILED -> about(entry).ifPresent(this::failed);
+            case UPGRADE_ALLOWED -> upgraded(entry);
+            case UPGRADE_WENT_BACK -> wentBack = entry.number();
             case CHANGES_FROZEN -> frozen = entry.event().by().map(by -> new Freeze(by, entry.time()));
             case CHANGES_THAWED -> frozen = Optional.empty();
             default -> {
@@ -80,14 +89,26 @@ final class ConsentBook {
         return counting;
     }
 
-    /** The entries of consents of which it is known that they took effect once. */
-    Set<Long> carriedOut() {
-        return Set.copyOf(carriedOut);
+    /** How they follow from each other. */
+    Lineage lineage() {
+        return new Lineage(consents(), renews, over, carriedOut, wentBack, upgraded);
     }
 
     /** Who froze changes last, if nobody has allowed them since. */
     Optional<Freeze> frozen() {
         return frozen;
+    }
+
+    /** An entry about one feature of an upgrade; the one about the whole plan names none. */
+    private void upgraded(Entry entry) {
+        Map<Detail, String> said = entry.event().details();
+        if (said.containsKey(Detail.FEATURE)) {
+            Lineage.Upgraded what = new Lineage.Upgraded(
+                    said.getOrDefault(Detail.FEATURE, ""),
+                    said.getOrDefault(Detail.VERSION, ""),
+                    said.getOrDefault(Detail.DOCUMENT, ""));
+            entry.event().by().ifPresent(by -> upgraded.put(what, by));
+        }
     }
 
     private void given(Consent consent) {
@@ -113,6 +134,7 @@ final class ConsentBook {
         for (Long entry : order) {
             if (entry <= upTo && consentOf(entry).feature().equals(feature)) {
                 replaced.values().remove(entry);
+                over.add(entry);
                 if (inForce.remove(feature, entry)) {
                     become(entry, state);
                 }

@@ -27,7 +27,8 @@ public final class ConsentReport implements StatusSource {
         CONSENT_GRANT_REFUSED,
         CONSENT_FROZEN,
         CONSENT_NOT_DURABLE,
-        CONSENT_NO_LEDGER
+        CONSENT_NO_LEDGER,
+        CONSENT_LEDGER_UNREADABLE
     }
 
     /** With what numbers. */
@@ -54,6 +55,8 @@ public final class ConsentReport implements StatusSource {
     static Subject subject(Overview.Summary now) {
         if (!now.durable()) {
             return Subject.CONSENT_NOT_DURABLE;
+        } else if (!now.readable()) {
+            return Subject.CONSENT_LEDGER_UNREADABLE;
         } else if (!now.ledger()) {
             return Subject.CONSENT_NO_LEDGER;
         } else if (now.refused() > 0) {

@@ -60,6 +60,8 @@ public final class GivenConsents implements Consents {
     private final FreezeOrders freezeOrders;
     private final Running running;
     private final Overview overview;
+    private final Hearing hearing;
+    private volatile Runnable alsoLooks = () -> {};
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "benchconnect-consents");
         thread.setDaemon(true);
@@ -103,11 +105,15 @@ public final class GivenConsents implements Consents {
         this.freezeOrders = new FreezeOrders(around, persons, view, freezing, notes, millis);
         this.lowering = new Lowering(around, view, grants, present, notes, leases);
         this.removing = new Removing(around, persons, view, grants, lowering);
-        Raising raising = new Raising(around, view, grants, notes);
+        StartAttempts attempts = new StartAttempts(storage, home);
+        Raising raising = new Raising(around, view, grants, attempts, notes);
+        GrantProof proof = new GrantProof(view, grants);
+        Renewals renewals = new Renewals(around, view, present, persons, raising, proof, notes);
         this.asking = new Asking(around, requests, present, notes, repetitions, millis);
         this.answering = new Answering(around, persons, view, requests, present, freezing, raising, repetitions);
-        this.running = new Running(around, view, grants, present, persons, raising, lowering, notes);
+        this.running = new Running(around, view, grants, present, renewals, proof, attempts, raising, lowering, notes);
         this.overview = new Overview(around, view, grants, present, requests, freezing, lowering, running);
+        this.hearing = new Hearing(around, persons, view, freezing, raising, notes, repetitions);
         leases.rightsAre((feature, privilege) -> around.runs(feature)
                 && view.inForce(feature)
                         .filter(consent -> consent.privileges().contains(privilege))
@@ -142,6 +148,17 @@ public final class GivenConsents implements Consents {
         requests.retry();
         running.look();
         asking.remind();
+        alsoLooks.run();
+    }
+
+    /** For answers that are about no single feature. */
+    public Hearing hearing() {
+        return hearing;
+    }
+
+    /** From now on this is done with each look, on its thread; it must not block. */
+    public void alsoLook(Runnable too) {
+        alsoLooks = too;
     }
 
     @Override

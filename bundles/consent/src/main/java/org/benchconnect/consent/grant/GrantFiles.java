@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -43,7 +44,7 @@ final class GrantFiles {
 
     /** Writes the grant of a consent, durably, in place of the one before. Its serial is the number of the consent's entry and one. */
     void write(Consent consent, List<String> modules, DeviceIdentity device) throws IOException {
-        byte[] list = grant(consent, modules).toText().getBytes(StandardCharsets.US_ASCII);
+        byte[] list = bytes(grant(consent, modules));
         byte[] signature =
                 SignedList.sign(device::signList, list, SignedList.Kind.GRANTS, serial(consent), releaseDigest());
         DurableFiles files = new DurableFiles(storage);
@@ -90,6 +91,39 @@ final class GrantFiles {
             LOG.warn("the grant of {} is none: {}", consent.feature(), e.getMessage());
             return false;
         }
+    }
+
+    /** Whether the signature that lies there is this device's over the grant of this consent for these modules, whatever list lies beside it. */
+    boolean isSignedAs(Consent consent, List<String> modules, DeviceIdentity device) throws IOException {
+        Optional<byte[]> signature = storage.read(signatureOf(consent.feature()), MOST);
+        Matcher base = BASE.matcher(signature
+                .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
+                .orElse(""));
+        if (signature.isEmpty() || !base.find()) {
+            return false;
+        }
+        try {
+            Grant.verify(
+                    bytes(grant(consent, modules)),
+                    signature.get(),
+                    DeviceKey.of(device.publicKey()),
+                    base.group(1),
+                    serial(consent));
+            return true;
+        } catch (ListRefusedException e) {
+            return false;
+        }
+    }
+
+    /** Whether the list that lies there is the one of this consent for these modules, whatever signature lies beside it. */
+    boolean isListOf(Consent consent, List<String> modules) throws IOException {
+        return storage.read(file(consent.feature()), MOST)
+                .filter(list -> Arrays.equals(list, bytes(grant(consent, modules))))
+                .isPresent();
+    }
+
+    private static byte[] bytes(Grant grant) {
+        return grant.toText().getBytes(StandardCharsets.US_ASCII);
     }
 
     private static Grant grant(Consent consent, List<String> modules) {

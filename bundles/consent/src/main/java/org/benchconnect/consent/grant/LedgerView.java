@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.benchconnect.consent.notes.NewEntries;
 import org.benchconnect.core.consent.Consent;
 import org.benchconnect.core.consent.Freeze;
-import org.benchconnect.core.ledger.Entry;
 import org.benchconnect.core.ledger.Ledger;
 
 /**
@@ -16,13 +16,12 @@ import org.benchconnect.core.ledger.Ledger;
  * lowering do not, so that taking back never waits.
  */
 final class LedgerView {
-    private static final int PAGE = 1000;
-    private static final Said NOTHING = new Said(false, List.of(), Map.of(), Set.of(), Optional.empty());
+    private static final Said NOTHING = new Said(false, List.of(), Map.of(), Lineage.NONE, Optional.empty());
 
-    private String ledger = ""; // guarded by this, as the next two
-    private long next;
+    private final NewEntries entries = new NewEntries(); // guarded by this, as the next
     private ConsentBook book = new ConsentBook();
     private volatile Said said = NOTHING;
+    private volatile boolean readable = true;
 
     /** For each feature the entry up to which no consent counts any more. */
     private final Map<String, Long> lowered = new ConcurrentHashMap<>();
@@ -37,14 +36,14 @@ final class LedgerView {
      * @param known whether it was read at all
      * @param consents newest first
      * @param inForce by feature
-     * @param carriedOut the entries of consents that took effect once
+     * @param lineage how they follow from each other
      * @param frozen who froze changes, by the ledger
      */
     record Said(
             boolean known,
             List<Consent> consents,
             Map<String, Consent> inForce,
-            Set<Long> carriedOut,
+            Lineage lineage,
             Optional<Freeze> frozen) {
         /** Whether somebody was ever asked about it and said yes, by this ledger. */
         boolean knows(String feature) {
@@ -52,21 +51,28 @@ final class LedgerView {
         }
     }
 
-    /** Reads what is new in the ledger; a ledger that began anew knows nothing of the consents of the one before. */
+    /**
+     * Reads what is new in the ledger; a ledger that began anew knows nothing of the consents of the one before. While it cannot be read, what was read before is still
+     * shown and still lowered, and {@link #isReadable} says so.
+     */
     synchronized Said read(Ledger now) {
-        if (!now.id().equals(ledger)) {
-            ledger = now.id();
-            next = 0;
-            book = new ConsentBook();
-            failed.clear();
+        readable = entries.read(now, this::begin, entry -> book.take(entry));
+        if (readable) {
+            lowered.replaceAll((feature, upTo) -> upTo == Long.MAX_VALUE ? Long.valueOf(entries.next() - 1) : upTo);
+            said = new Said(true, book.consents(), book.inForce(), book.lineage(), book.frozen());
         }
-        for (List<Entry> page = now.entries(next, PAGE); !page.isEmpty(); page = now.entries(next, PAGE)) {
-            page.forEach(book::take);
-            next = page.get(page.size() - 1).number() + 1;
-        }
-        lowered.replaceAll((feature, upTo) -> upTo == Long.MAX_VALUE ? Long.valueOf(next - 1) : upTo);
-        said = new Said(true, book.consents(), book.inForce(), book.carriedOut(), book.frozen());
         return said;
+    }
+
+    private void begin() {
+        book = new ConsentBook();
+        failed.clear();
+        said = NOTHING;
+    }
+
+    /** Whether the ledger could be read to its end the last time: nothing is raised or started by one that could not. */
+    boolean isReadable() {
+        return readable;
     }
 
     /** What was last read. */

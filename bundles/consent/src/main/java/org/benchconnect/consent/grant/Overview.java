@@ -86,9 +86,17 @@ final class Overview {
      * @param frozen whether changes are frozen
      * @param durable whether everything that was taken back stays so after a restart
      * @param ledger whether the ledger takes entries
+     * @param readable whether it could be read the last time
      */
     record Summary(
-            long running, long stopped, long refused, long waiting, boolean frozen, boolean durable, boolean ledger) {}
+            long running,
+            long stopped,
+            long refused,
+            long waiting,
+            boolean frozen,
+            boolean durable,
+            boolean ledger,
+            boolean readable) {}
 
     /** For the status: by the last look and the ledger as it was last read. */
     Summary summary() {
@@ -104,7 +112,8 @@ final class Overview {
                         .count(),
                 freezing.now().isPresent(),
                 lowering.isDurable(),
-                ledger != null && ledger.state() != LedgerState.CANNOT_WRITE);
+                ledger != null && ledger.state() != LedgerState.CANNOT_WRITE,
+                view.isReadable());
     }
 
     private static long count(Collection<NeedsConsent.State> states, Set<NeedsConsent.State> which) {

@@ -1,6 +1,7 @@
 package org.benchconnect.consent.grant;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.benchconnect.consent.notes.LateNotes;
 import org.benchconnect.core.consent.AnswerRefusedException;
@@ -33,10 +34,12 @@ final class Raising {
     private final Neighbours around;
     private final LedgerView view;
     private final GrantFiles grants;
+    private final StartAttempts attempts;
     private final LateNotes notes;
     private final ReentrantLock one = new ReentrantLock();
 
-    Raising(Neighbours around, LedgerView view, GrantFiles grants, LateNotes notes) {
+    Raising(Neighbours around, LedgerView view, GrantFiles grants, StartAttempts attempts, LateNotes notes) {
+        this.attempts = attempts;
         this.around = around;
         this.view = view;
         this.grants = grants;
@@ -88,11 +91,11 @@ final class Raising {
             try {
                 return effect(ready, wanted, entry, loweredBefore);
             } catch (AnswerRefusedException e) {
-                undo(ready, wanted, entry, e);
+                undo(ready, wanted, entry, e, loweredBefore);
                 throw e;
             } catch (RuntimeException e) {
                 AnswerRefusedException refused = new AnswerRefusedException(Reason.FAILED, "an error: " + e, e);
-                undo(ready, wanted, entry, refused);
+                undo(ready, wanted, entry, refused, loweredBefore);
                 throw refused;
             }
         } finally {
@@ -100,7 +103,7 @@ final class Raising {
         }
     }
 
-    private static Entry append(Ledger ledger, Event event) throws AnswerRefusedException {
+    static Entry append(Ledger ledger, Event event) throws AnswerRefusedException {
         try {
             return ledger.append(event);
         } catch (LedgerException e) {
@@ -128,6 +131,9 @@ final class Raising {
     }
 
     private Consent consent(Wanted wanted, Entry entry) throws AnswerRefusedException {
+        if (!view.isReadable()) {
+            throw new AnswerRefusedException(Reason.LEDGER, "the ledger cannot be read, so nobody knows what counts");
+        }
         return view.inForce(wanted.feature())
                 .filter(consent -> consent.entry() == entry.number())
                 .orElseThrow(() ->
@@ -159,10 +165,13 @@ final class Raising {
 
     /** By a grant that lies on the disk already. */
     void start(Modules modules, Consent consent) throws AnswerRefusedException {
+        attempts.begin(consent);
         try {
             modules.start(consent.feature(), GrantFiles.serial(consent));
         } catch (ModulesRefusedException e) {
             throw Refusals.of(e);
+        } finally {
+            attempts.ended(consent);
         }
         started(consent);
     }
@@ -174,12 +183,34 @@ final class Raising {
                 .with(Detail.ENTRY, consent.entry()));
     }
 
-    /** Nothing of it is left that could give a right; the consent before it counts again, and its grant if that is still there. */
-    private void undo(Ready ready, Wanted wanted, Entry entry, AnswerRefusedException why) {
+    /**
+     * Writes the grant of a consent again that the ledger has.
+     *
+     * @return whether it is there; not if the feature was lowered meanwhile
+     */
+    boolean grantAgain(Consent consent, List<String> modules, DeviceIdentity device, int loweredBefore)
+            throws IOException {
+        grants.write(consent, modules, device);
+        if (view.loweredOften(consent.feature()) != loweredBefore) {
+            grants.delete(consent.feature());
+            return false;
+        }
+        return true;
+    }
+
+    /**
+     * Nothing of it is left that could give a right; of a renewal the grant stays, which counts for nothing without the consent and proves that the old one was not taken
+     * back; the consent before it counts again, and its grant if that is still there.
+     */
+    private void undo(Ready ready, Wanted wanted, Entry entry, AnswerRefusedException why, int loweredBefore) {
         LOG.warn("a consent to {} could not be carried out: {}", wanted.feature(), why.getMessage());
         view.fail(entry.number());
         if (!wanted.privileges().isEmpty() && hasGrantOf(wanted.feature(), entry)) {
-            grants.delete(wanted.feature());
+            boolean provesTheOldOne = entry.event().details().containsKey(Detail.ENTRY)
+                    && view.loweredOften(wanted.feature()) == loweredBefore;
+            if (!provesTheOldOne) {
+                grants.delete(wanted.feature());
+            }
             ready.modules().evict(wanted.feature());
         }
         Event failed = Event.of(EventKind.FEATURE_FAILED)

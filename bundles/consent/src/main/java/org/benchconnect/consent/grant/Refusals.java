@@ -31,6 +31,7 @@ final class Refusals {
                     case STALE, MODULE, MISMATCH, DOCUMENT, SIGNER, SIGNATURES -> Reason.OTHER_BYTES;
                     case MODEL -> Reason.MODEL;
                     case FROZEN -> Reason.FROZEN;
+                    case BUSY -> Reason.BUSY;
                     case KEYS -> Reason.NOT_PINNED;
                     case NO_ROOM -> Reason.NO_ROOM;
                     default -> Reason.FAILED;

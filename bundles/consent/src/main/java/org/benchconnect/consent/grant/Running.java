@@ -14,8 +14,6 @@ import org.benchconnect.core.ledger.Detail;
 import org.benchconnect.core.ledger.Event;
 import org.benchconnect.core.ledger.EventKind;
 import org.benchconnect.core.ledger.Ledger;
-import org.benchconnect.crypto.device.DeviceIdentity;
-import org.benchconnect.launcher.list.Grant;
 import org.benchconnect.launcher.module.Modules;
 import org.benchconnect.launcher.module.Modules.FeatureModules;
 import org.slf4j.Logger;
@@ -32,7 +30,9 @@ final class Running {
     private final LedgerView view;
     private final GrantFiles grants;
     private final PresentFeatures present;
-    private final Persons persons;
+    private final Renewals renewals;
+    private final GrantProof proof;
+    private final StartAttempts attempts;
     private final Raising raising;
     private final Lowering lowering;
     private final LateNotes notes;
@@ -44,7 +44,9 @@ final class Running {
             LedgerView view,
             GrantFiles grants,
             PresentFeatures present,
-            Persons persons,
+            Renewals renewals,
+            GrantProof proof,
+            StartAttempts attempts,
             Raising raising,
             Lowering lowering,
             LateNotes notes) {
@@ -52,7 +54,9 @@ final class Running {
         this.view = view;
         this.grants = grants;
         this.present = present;
-        this.persons = persons;
+        this.renewals = renewals;
+        this.proof = proof;
+        this.attempts = attempts;
         this.raising = raising;
         this.lowering = lowering;
         this.notes = notes;
@@ -70,6 +74,9 @@ final class Running {
         }
         try {
             view.read(ledger);
+            if (!view.isReadable()) {
+                return;
+            }
             for (FeatureModules feature : present.byConsent()) {
                 if (feature.privileges().isEmpty()) {
                     lookAtPlain(feature);
@@ -120,30 +127,29 @@ final class Running {
     /** Without privileges it runs without a grant, as long as it is here: so without a consent it must not be here. */
     private void lookAtPlain(FeatureModules feature) {
         Optional<Consent> consent = view.inForce(feature.name());
-        if (consent.isPresent() && consent.get().version().equals(feature.version())) {
+        if (consent.isEmpty()) {
+            lowering.removePlain(feature.name());
+        } else if (!consent.get().version().equals(feature.version()) && !around.isChanging()) {
+            otherPlainVersion(feature, consent.get());
+        }
+    }
+
+    private void otherPlainVersion(FeatureModules feature, Consent consent) {
+        String state = consent.entry() + " " + feature.version() + " "
+                + view.said().lineage().wentBack() + (around.identity() == null);
+        if (!isNew(feature.name(), state)) {
             return;
         }
-        if (consent.isPresent() && Renewal.keeps(consent.get(), feature.version(), Set.of())) {
-            renewPlain(feature, consent.get());
-        } else if (consent.isPresent() && isUnfinished(feature, consent.get())) {
-            notFinished(consent.get()); // looked at again with the consent before it
-        } else {
-            lowering.removePlain(feature.name());
+        switch (renewals.withoutPrivileges(feature, consent)) {
+            case LATER -> tried.remove(feature.name());
+            case NOT_ALLOWED -> {
+                tried.remove(feature.name());
+                lowering.removePlain(feature.name());
+            }
+            default -> {
+                // it stays: allowed, or allowed and not written down yet, which is tried again when something changes
+            }
         }
-    }
-
-    private void renewPlain(FeatureModules feature, Consent consent) {
-        Optional<Wanted> wanted = present.wanted(feature);
-        String state = consent.entry() + " " + feature.version() + wanted.isPresent() + (around.identity() == null);
-        if (wanted.isPresent() && isNew(feature.name(), state)) {
-            renew(feature, wanted.get(), consent, view.loweredOften(feature.name()));
-        }
-    }
-
-    /** An older version is here than the one that was allowed last, and nothing says that this one was ever here. */
-    private boolean isUnfinished(FeatureModules feature, Consent consent) {
-        return Renewal.isNewer(consent.version(), feature.version())
-                && !view.said().carriedOut().contains(consent.entry());
     }
 
     private boolean mayRunHere(FeatureModules feature, Consent consent) {
@@ -182,20 +188,31 @@ final class Running {
 
     private void startOnce(FeatureModules feature, Modules modules, Consent consent, int lowered) {
         String digest = digestOnDisk(feature.name());
-        String state = consent.entry() + " " + feature.version() + " " + digest + " "
-                + String.join(" ", feature.sha256()) + (around.identity() == null);
-        if (!isNew(feature.name(), state)) {
+        if (!isNew(feature.name(), stateOf(feature, consent, digest))) {
             return;
         }
         if (digest.isEmpty()) {
             gone(feature, consent);
         } else if (!consent.version().equals(feature.version())) {
-            otherVersion(feature, consent, lowered);
-        } else if (!covers(feature, consent)) {
-            states.put(feature.name(), State.GRANT_REFUSED);
-            refused(feature.name(), "LEDGER", digest);
-        } else {
+            otherVersion(feature, consent, lowered, digest);
+        } else if (proof.covers(feature, consent)) {
             start(feature, modules, consent, lowered, digest);
+        } else {
+            mend(feature, modules, consent, lowered, digest);
+        }
+    }
+
+    private String stateOf(FeatureModules feature, Consent consent, String digest) {
+        return consent.entry() + " " + feature.version() + " " + digest + " "
+                + view.said().lineage().wentBack() + " " + String.join(" ", feature.sha256())
+                + (around.identity() == null);
+    }
+
+    private void mend(FeatureModules feature, Modules modules, Consent consent, int lowered, String digest) {
+        switch (renewals.mend(feature, consent, lowered)) {
+            case YES -> start(feature, modules, consent, lowered, digest);
+            case LATER -> tried.remove(feature.name());
+            default -> refusedState(feature, "LEDGER", digest);
         }
     }
 
@@ -209,24 +226,14 @@ final class Running {
                 .with(Detail.REASON, "NO_GRANT"));
     }
 
-    /** Whether the grant on the disk is the one of the consent in the ledger, and for what is here. */
-    private boolean covers(FeatureModules feature, Consent consent) {
-        try {
-            Optional<Grant> grant = grants.read(feature.name());
-            return grant.isPresent()
-                    && grant.get().feature().equals(consent.feature())
-                    && grant.get().version().equals(consent.version())
-                    && new Digests.Listed(grant.get().sha256()).digest().equals(consent.modules())
-                    && String.join(",", grant.get().privileges()).equals(ConsentBook.tokens(consent.privileges()))
-                    && grant.get().model().equals(consent.model().orElse(ConsentBook.NONE))
-                    && grant.get().sha256().containsAll(feature.sha256());
-        } catch (IOException e) {
-            LOG.warn("the grant of {} cannot be read", feature.name(), e);
-            return false;
-        }
-    }
-
     private void start(FeatureModules feature, Modules modules, Consent consent, int lowered, String digest) {
+        if (attempts.isGivenUp(consent)) {
+            LOG.warn(
+                    "{} is allowed and not started by itself any more: its start ended the agent twice",
+                    feature.name());
+            failed(feature, "DIED_STARTING");
+            return;
+        }
         try {
             raising.start(modules, consent);
             states.put(feature.name(), State.RUNS);
@@ -237,22 +244,19 @@ final class Running {
             LOG.warn("{} is allowed and was not started: {}", feature.name(), e.getMessage());
             switch (e.reason()) {
                 case MODEL -> states.put(feature.name(), State.OTHER_INSTRUMENT);
-                case FAILED -> failed(feature);
-                default -> {
-                    states.put(feature.name(), State.GRANT_REFUSED);
-                    refused(feature.name(), e.reason().name(), digest);
-                }
+                case FAILED -> failed(feature, "NOT_STARTED");
+                default -> refusedState(feature, e.reason().name(), digest);
             }
         }
     }
 
     /** The consent stays: the next start of the agent tries again. */
-    private void failed(FeatureModules feature) {
+    private void failed(FeatureModules feature, String reason) {
         states.put(feature.name(), State.FAILED);
         notes.note(Event.of(EventKind.FEATURE_FAILED)
                 .with(Detail.FEATURE, feature.name())
                 .with(Detail.VERSION, feature.version())
-                .with(Detail.REASON, "NOT_STARTED"));
+                .with(Detail.REASON, reason));
     }
 
     private void refused(String feature, String rule, String digest) {
@@ -263,70 +267,27 @@ final class Running {
                 .with(Detail.DIGEST, digest));
     }
 
-    private void otherVersion(FeatureModules feature, Consent consent, int lowered) {
-        states.put(feature.name(), State.NOT_ALLOWED);
-        Optional<Wanted> wanted = present.wanted(feature);
-        if (wanted.isPresent()
-                && Renewal.keeps(consent, feature.version(), wanted.get().privileges())) {
-            renewByGrant(feature, wanted.get(), consent, lowered);
-        } else if (isUnfinished(feature, consent)) {
-            notFinished(consent);
-        } else if (Renewal.isNewer(consent.version(), feature.version())) {
-            outdated(feature);
+    private void otherVersion(FeatureModules feature, Consent consent, int lowered, String digest) {
+        switch (renewals.withPrivileges(feature, consent, lowered)) {
+            case RUNS -> states.put(feature.name(), State.RUNS);
+            case FAILED -> notAgain(feature);
+            case LATER -> tried.remove(feature.name()); // nobody can say yet
+            case NOT_PROVEN -> refusedState(feature, "RENEWAL", digest);
+            case OUTDATED -> refusedState(feature, "REPLACED", digest); // old files were put back
+            default -> states.put(feature.name(), State.NOT_ALLOWED);
         }
     }
 
-    /** Old files were put back: what a newer consent has replaced does not run again. */
-    private void outdated(FeatureModules feature) {
+    /** What was begun is undone, so ledger and disk are not as they were; until the next start of the agent, or until something changes, it is not tried again. */
+    private void notAgain(FeatureModules feature) {
+        states.put(feature.name(), State.FAILED);
+        view.inForce(feature.name())
+                .ifPresent(
+                        consent -> tried.put(feature.name(), stateOf(feature, consent, digestOnDisk(feature.name()))));
+    }
+
+    private void refusedState(FeatureModules feature, String rule, String digest) {
         states.put(feature.name(), State.GRANT_REFUSED);
-        refused(feature.name(), "REPLACED", digestOnDisk(feature.name()));
-    }
-
-    /** What is renewed must be there itself: the old version's grant, by this device and for this very consent, given by an administrator. */
-    private void renewByGrant(FeatureModules feature, Wanted wanted, Consent old, int lowered) {
-        DeviceIdentity device = around.identity();
-        Optional<Boolean> administrator = persons.wasAdministrator(old.by());
-        if (device == null || administrator.isEmpty()) {
-            tried.remove(feature.name()); // nobody can say yet
-            return;
-        }
-        if (administrator.get() && isGrantOf(old, device)) {
-            renew(feature, wanted, old, lowered);
-        } else {
-            states.put(feature.name(), State.GRANT_REFUSED);
-            refused(feature.name(), "RENEWAL", digestOnDisk(feature.name()));
-        }
-    }
-
-    private boolean isGrantOf(Consent consent, DeviceIdentity device) {
-        try {
-            return grants.isOf(consent, device);
-        } catch (IOException | IllegalArgumentException e) {
-            LOG.warn("the grant of {} cannot be read", consent.feature(), e);
-            return false;
-        }
-    }
-
-    /** A person said that newer versions keep it: a new entry names the old one, and has the same text. */
-    private void renew(FeatureModules feature, Wanted wanted, Consent old, int lowered) {
-        Event event = Raising.event(wanted, around.instrumentRule(), old.text(), Wording.tag(old.language()), true)
-                .by(old.by())
-                .with(Detail.ENTRY, old.entry());
-        try {
-            raising.carryOut(raising.ready(false), wanted, event, lowered);
-            states.put(feature.name(), State.RUNS);
-        } catch (AnswerRefusedException e) {
-            LOG.warn("the newer version of {} does not run: {}", feature.name(), e.getMessage());
-            states.put(feature.name(), State.FAILED);
-        }
-    }
-
-    /** Power was lost between the consent to a newer version and its installation: what was allowed before counts again. */
-    private void notFinished(Consent consent) {
-        view.fail(consent.entry());
-        notes.note(Event.of(EventKind.FEATURE_FAILED)
-                .with(Detail.FEATURE, consent.feature())
-                .with(Detail.ENTRY, consent.entry())
-                .with(Detail.REASON, "NOT_FINISHED"));
+        refused(feature.name(), rule, digest);
     }
 }

@@ -14,15 +14,15 @@ import org.benchconnect.core.account.Accounts;
 import org.benchconnect.core.account.Role;
 
 /** Accounts whose PINs are checked without their cost; what is not asked here fails. */
-final class FakeAccounts implements Accounts {
-    static final AccountId ADMINISTRATOR = new AccountId("00000000000000a1");
-    static final AccountId USER = new AccountId("00000000000000b2");
-    static final String PIN = "739154";
+public final class FakeAccounts implements Accounts {
+    public static final AccountId ADMINISTRATOR = new AccountId("00000000000000a1");
+    public static final AccountId USER = new AccountId("00000000000000b2");
+    public static final String PIN = "739154";
 
     private final Map<AccountId, Account> accounts = new HashMap<>();
     private Optional<Reason> refuses = Optional.empty();
 
-    FakeAccounts() {
+    public FakeAccounts() {
         add(ADMINISTRATOR, Role.LABORATORY_ADMINISTRATOR);
         add(USER, Role.LABORATORY_USER);
     }
@@ -32,12 +32,12 @@ final class FakeAccounts implements Accounts {
     }
 
     /** And never was more. */
-    void isUserNow(AccountId id) {
+    public void isUserNow(AccountId id) {
         add(id, Role.LABORATORY_USER);
     }
 
     /** From now on every check. */
-    void refuses(Reason reason) {
+    public void refuses(Reason reason) {
         refuses = Optional.of(reason);
     }
 
@@ -75,7 +75,7 @@ final class FakeAccounts implements Accounts {
 
     @Override
     public WithRecoveryCode first(String question, char[] code, String name, char[] pin) {
-        throw new UnsupportedOperationException();
+        throw notOfConsents("makes the first administrator");
     }
 
     @Override
@@ -87,31 +87,35 @@ final class FakeAccounts implements Accounts {
             Role role,
             Optional<java.time.Instant> until,
             char[] newPin) {
-        throw new UnsupportedOperationException();
+        throw notOfConsents("adds an account");
     }
 
     @Override
     public void changePin(String question, AccountId id, char[] pin, char[] newPin) {
-        throw new UnsupportedOperationException();
+        throw notOfConsents("changes a PIN");
     }
 
     @Override
     public void resetPin(String question, AccountId by, char[] pin, AccountId whose, char[] newPin) {
-        throw new UnsupportedOperationException();
+        throw notOfConsents("resets a PIN");
     }
 
     @Override
     public void remove(AccountId by, char[] pin, AccountId whose) {
-        throw new UnsupportedOperationException();
+        throw notOfConsents("removes an account");
     }
 
     @Override
     public void eraseName(AccountId by, char[] pin, AccountId whose) {
-        throw new UnsupportedOperationException();
+        throw notOfConsents("erases a name");
     }
 
     @Override
     public WithRecoveryCode recover(String question, char[] code, AccountId id, char[] newPin) {
-        throw new UnsupportedOperationException();
+        throw notOfConsents("recovers an account");
+    }
+
+    private static AssertionError notOfConsents(String what) {
+        return new AssertionError("whoever takes answers never " + what);
     }
 }

@@ -18,7 +18,7 @@ import org.benchconnect.launcher.module.ModulesRefusedException;
 import org.benchconnect.launcher.storage.Storage;
 
 /** A launcher that judges grants as the real one does, by signature, base, serial and coverage, and runs names instead of modules. */
-final class FakeModules implements Modules {
+public final class FakeModules implements Modules {
     private final Storage storage;
     private final Path home;
     private final DeviceKey device;
@@ -29,7 +29,7 @@ final class FakeModules implements Modules {
     private Runnable beforeStart = () -> {};
     private boolean refusesToStart;
 
-    FakeModules(Storage storage, Path home, DeviceKey device, String base) {
+    public FakeModules(Storage storage, Path home, DeviceKey device, String base) {
         this.storage = storage;
         this.home = home;
         this.device = device;
@@ -37,7 +37,8 @@ final class FakeModules implements Modules {
     }
 
     /** The running generation has this now; its modules do not run. */
-    synchronized void has(String name, String version, List<String> privileges, List<String> models, String... sha256) {
+    public synchronized void has(
+            String name, String version, List<String> privileges, List<String> models, String... sha256) {
         running.remove(name);
         features.put(name, new FeatureModules(name, version, privileges, models, List.of(sha256), false));
         if (privileges.isEmpty()) {
@@ -45,24 +46,24 @@ final class FakeModules implements Modules {
         }
     }
 
-    synchronized void hasNot(String name) {
+    public synchronized void hasNot(String name) {
         running.remove(name);
         features.remove(name);
     }
 
-    synchronized void onStart(Runnable before) {
+    public synchronized void onStart(Runnable before) {
         beforeStart = before;
     }
 
-    synchronized void refusesToStart() {
-        refusesToStart = true;
+    public synchronized void refusesToStart(boolean now) {
+        refusesToStart = now;
     }
 
-    synchronized boolean runs(String name) {
+    public synchronized boolean runs(String name) {
         return running.contains(name);
     }
 
-    synchronized void refuse(GateRefusal refusal) {
+    public synchronized void refuse(GateRefusal refusal) {
         listeners.forEach(one -> one.accept(refusal));
     }
 
@@ -141,7 +142,7 @@ final class FakeModules implements Modules {
     }
 
     /** The digest of a module by a word. */
-    static String module(String word) {
+    public static String module(String word) {
         return Digests.sha256(word.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -40,7 +40,10 @@ import org.benchconnect.core.ledger.Entry;
 import org.benchconnect.core.ledger.EventKind;
 import org.benchconnect.core.ledger.Ledger;
 import org.benchconnect.core.text.Language;
+import org.benchconnect.core.upgrade.Upgrades;
 import org.benchconnect.crypto.device.DeviceIdentity;
+import org.benchconnect.crypto.testing.InMemoryIdentity;
+import org.benchconnect.launcher.list.DeviceKey;
 import org.benchconnect.launcher.module.Modules;
 import org.benchconnect.launcher.storage.testing.DiskState;
 import org.benchconnect.launcher.storage.testing.FaultyStorage;
@@ -49,67 +52,74 @@ import org.benchconnect.ledger.testing.TestLedger;
 import org.jspecify.annotations.Nullable;
 
 /** A PC of a laboratory: the real consents, questions, leases and ledger on a disk in memory; around them fakes that each can be taken away. */
-final class Laboratory implements Neighbours, Features, Generations {
-    static final Path HOME = Path.of("/home");
-    static final Path INSTALLATION = Path.of("/installation");
-    static final String SUPPORT = Wording.REMOTE_SUPPORT;
-    static final String BASE = "org.benchconnect.base";
-    static final Instant MORNING = Instant.parse("2026-03-01T08:00:00Z");
-    static final List<String> SUPPORT_PRIVILEGES = List.of("control-input", "share-clipboard", "view-screen");
+public final class Laboratory implements Neighbours, Features, Generations {
+    public static final Path HOME = Path.of("/home");
+    public static final Path INSTALLATION = Path.of("/installation");
+    public static final String SUPPORT = Wording.REMOTE_SUPPORT;
+    public static final String BASE = "org.benchconnect.base";
+    public static final Instant MORNING = Instant.parse("2026-03-01T08:00:00Z");
+    public static final List<String> SUPPORT_PRIVILEGES = List.of("control-input", "share-clipboard", "view-screen");
 
-    final FaultyStorage storage;
-    final FakeDevice device;
-    final TestDevice ledgerDevice;
-    final TestLedger realLedger;
-    final FakeModules launcher;
-    final Ticks ticks = new Ticks();
-    final QuestionsOfTests asking = new QuestionsOfTests(ticks);
-    final FakeAccounts people = new FakeAccounts();
-    final HeldLeases leases;
-    final GivenConsents consents;
-    final Map<String, FeaturePlan> offered = new HashMap<>();
-    final Map<String, FeaturePlan> verified = new HashMap<>();
+    public final FaultyStorage storage;
+    public final InMemoryIdentity device;
+    public final TestDevice ledgerDevice;
+    public final TestLedger realLedger;
+    public final FakeModules launcher;
+    public final Ticks ticks = new Ticks();
+    public final QuestionsOfTests asking = new QuestionsOfTests(ticks);
+    public final FakeAccounts people = new FakeAccounts();
+    public final HeldLeases leases;
+    public final GivenConsents consents;
+    public final Map<String, FeaturePlan> offered = new HashMap<>();
+    public final Map<String, FeaturePlan> verified = new HashMap<>();
 
-    Instant now = MORNING;
-    String model = "Navios EX";
-    Activity activity = Activity.IDLE;
-
-    @Nullable
-    Ledger ledger;
+    public Instant now = MORNING;
+    public String model = "Navios EX";
+    public Activity activity = Activity.IDLE;
 
     @Nullable
-    Accounts accounts = people;
+    public Ledger ledger;
 
     @Nullable
-    Questions questions = asking.questions;
+    public Accounts accounts = people;
 
     @Nullable
-    Generations generations = this;
+    public Questions questions = asking.questions;
 
     @Nullable
-    Features features = this;
+    public Generations generations = this;
 
     @Nullable
-    Modules modules;
+    public Features features = this;
 
     @Nullable
-    DeviceIdentity identity;
+    public Modules modules;
 
-    Optional<RefusedFor> installationFails = Optional.empty();
-    boolean removalFails;
-    Runnable duringInstallation = () -> {};
+    @Nullable
+    public DeviceIdentity identity;
+
+    public final FakeUpgrades upgrading = new FakeUpgrades();
+
+    @Nullable
+    public Upgrades upgrades = upgrading;
+
+    public Optional<RefusedFor> installationFails = Optional.empty();
+    public boolean removalFails;
+    public Runnable duringInstallation = () -> {};
 
     /** A new PC whose base release has the remote support. */
-    Laboratory() throws IOException {
-        this(fresh(), new FakeDevice(), new TestDevice());
-        write(INSTALLATION.resolve("device.pub"), device.key().toText());
+    public Laboratory() throws IOException {
+        this(fresh(), new InMemoryIdentity(), new TestDevice());
+        write(
+                INSTALLATION.resolve("device.pub"),
+                DeviceKey.of(device.publicKey()).toText());
     }
 
-    private Laboratory(FaultyStorage storage, FakeDevice device, TestDevice ledgerDevice) throws IOException {
+    private Laboratory(FaultyStorage storage, InMemoryIdentity device, TestDevice ledgerDevice) throws IOException {
         this(storage, device, ledgerDevice, true);
     }
 
-    private Laboratory(FaultyStorage storage, FakeDevice device, TestDevice ledgerDevice, boolean looks)
+    private Laboratory(FaultyStorage storage, InMemoryIdentity device, TestDevice ledgerDevice, boolean looks)
             throws IOException {
         this.storage = storage;
         this.device = device;
@@ -119,7 +129,7 @@ final class Laboratory implements Neighbours, Features, Generations {
         this.launcher = new FakeModules(
                 storage,
                 HOME,
-                device.key(),
+                DeviceKey.of(device.publicKey()),
                 Digests.sha256(storage.read(INSTALLATION.resolve("release/SHA256SUMS"), 1000)
                         .orElseThrow()));
         this.modules = launcher;
@@ -135,7 +145,7 @@ final class Laboratory implements Neighbours, Features, Generations {
     }
 
     /** The same PC after a restart, before anybody has looked. */
-    Laboratory restartedWithoutLooking() throws IOException {
+    public Laboratory restartedWithoutLooking() throws IOException {
         return new Laboratory(storage, device, ledgerDevice, false);
     }
 
@@ -155,12 +165,17 @@ final class Laboratory implements Neighbours, Features, Generations {
     }
 
     /** The same PC after a restart: what was in memory is gone. */
-    Laboratory restarted() throws IOException {
+    public Laboratory restarted() throws IOException {
         return startedWith(storage);
     }
 
+    /** The same PC with what is on this disk, before anybody has looked. */
+    public Laboratory startedWithoutLooking(DiskState left) throws IOException {
+        return new Laboratory(left.storage(), device, ledgerDevice, false);
+    }
+
     /** The same PC with what is on this disk. */
-    Laboratory startedWith(DiskState left) throws IOException {
+    public Laboratory startedWith(DiskState left) throws IOException {
         return startedWith(left.storage());
     }
 
@@ -179,14 +194,19 @@ final class Laboratory implements Neighbours, Features, Generations {
         return again;
     }
 
-    void write(Path file, String text) throws IOException {
+    public void write(Path file, String text) throws IOException {
         storage.create(file, text.getBytes(StandardCharsets.UTF_8));
         storage.force(file);
         storage.forceFolder(file.getParent());
     }
 
+    /** The consents look, as once a second. */
+    public void look() {
+        consents.look();
+    }
+
     /** Time goes by, and everybody looks. */
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
         asking.pass(time);
         realLedger.pass(time);
@@ -194,52 +214,53 @@ final class Laboratory implements Neighbours, Features, Generations {
     }
 
     /** A source that offers this. */
-    String offers(FeaturePlan plan) {
+    public String offers(FeaturePlan plan) {
         offered.put("stick", plan);
         return "stick";
     }
 
-    ConsentRequest askInstall(FeaturePlan plan) throws FeatureRefusedException {
+    public ConsentRequest askInstall(FeaturePlan plan) throws FeatureRefusedException {
         return consents.ask(offers(plan), Optional.empty(), Language.EN);
     }
 
-    ConsentRequest askSupport() throws FeatureRefusedException {
+    public ConsentRequest askSupport() throws FeatureRefusedException {
         return consents.ask(SUPPORT, Language.EN);
     }
 
-    Answer yes(ConsentRequest request) throws AnswerRefusedException {
+    public Answer yes(ConsentRequest request) throws AnswerRefusedException {
         return yes(request, FakeAccounts.ADMINISTRATOR, FakeAccounts.PIN, false);
     }
 
-    Answer yes(ConsentRequest request, AccountId who, String pin, boolean newerVersions) throws AnswerRefusedException {
+    public Answer yes(ConsentRequest request, AccountId who, String pin, boolean newerVersions)
+            throws AnswerRefusedException {
         return new Answer(asking.answerable(), who, pin.toCharArray(), request.textDigest(), newerVersions);
     }
 
-    Consent give(ConsentRequest request) throws AnswerRefusedException {
+    public Consent give(ConsentRequest request) throws AnswerRefusedException {
         return consents.give(request.id(), yes(request));
     }
 
     /** Remote support, allowed. */
-    Consent supportAllowed() throws Exception {
+    public Consent supportAllowed() throws Exception {
         return give(askSupport());
     }
 
-    List<EventKind> kinds() {
+    public List<EventKind> kinds() {
         return realLedger.all().stream().map(entry -> entry.event().kind()).toList();
     }
 
-    long count(EventKind kind) {
+    public long count(EventKind kind) {
         return kinds().stream().filter(kind::equals).count();
     }
 
-    Entry newest(EventKind kind) {
+    public Entry newest(EventKind kind) {
         return realLedger.all().stream()
                 .filter(entry -> entry.event().kind() == kind)
                 .reduce((one, two) -> two)
                 .orElseThrow(() -> new AssertionError("no " + kind + " in " + kinds()));
     }
 
-    String detail(EventKind kind, Detail detail) {
+    public String detail(EventKind kind, Detail detail) {
         return newest(kind).event().details().getOrDefault(detail, "");
     }
 
@@ -333,6 +354,11 @@ final class Laboratory implements Neighbours, Features, Generations {
     @Override
     public @Nullable DeviceIdentity identity() {
         return identity;
+    }
+
+    @Override
+    public @Nullable Upgrades upgrades() {
+        return upgrades;
     }
 
     @Override

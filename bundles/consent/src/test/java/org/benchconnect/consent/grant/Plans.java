@@ -15,28 +15,28 @@ import org.benchconnect.core.feature.Privilege;
 import org.benchconnect.core.text.Language;
 
 /** Verified plans. */
-final class Plans {
-    static final String TRANSFER = "org.benchconnect.file-transfer";
+public final class Plans {
+    public static final String TRANSFER = "org.benchconnect.file-transfer";
 
-    static final String PLAIN = "org.benchconnect.charts";
+    public static final String PLAIN = "org.benchconnect.charts";
 
     private Plans() {}
 
     /** Of a version of the file transfer, released for one model. */
-    static FeaturePlan transfer(String version) {
+    public static FeaturePlan transfer(String version) {
         return of(TRANSFER, version, Set.of(Privilege.TRANSFER_FILES), Set.of("NAVIOS_EX"));
     }
 
-    static FeaturePlan of(String name, String version, Set<Privilege> privileges, Set<String> models) {
+    public static FeaturePlan of(String name, String version, Set<Privilege> privileges, Set<String> models) {
         return of(name, version, privileges, models, List.of());
     }
 
     /** One without privileges. */
-    static FeaturePlan plain(String version) {
+    public static FeaturePlan plain(String version) {
         return of(PLAIN, version, Set.of(), Set.of());
     }
 
-    static FeaturePlan of(
+    public static FeaturePlan of(
             String name, String version, Set<Privilege> privileges, Set<String> models, List<String> needs) {
         String module = FakeModules.module(name + version);
         return new FeaturePlan(
@@ -65,5 +65,24 @@ final class Plans {
                 Map.of(Language.EN, "It was reviewed by us.", Language.IT, "È stato esaminato da noi."),
                 123_456,
                 FeaturePlan.Outcome.NEEDS_CONSENT);
+    }
+
+    /** One without privileges that leaves everything else as it is. */
+    public static FeaturePlan thatOnlyAdds(String name) {
+        FeaturePlan one = of(name, "1.0.0", Set.of(), Set.of());
+        return new FeaturePlan(
+                one.document(),
+                one.feature(),
+                one.modules(),
+                one.changes(),
+                List.of(),
+                one.needs(),
+                one.asked(),
+                one.signer(),
+                one.pluginVendor(),
+                one.tolerated(),
+                one.statement(),
+                one.bytes(),
+                one.outcome());
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
+import org.benchconnect.consent.wording.AuthorsWords;
 import org.benchconnect.core.consent.Paragraph;
 import org.benchconnect.core.consent.Paragraph.Part;
 import org.benchconnect.core.feature.Privilege;

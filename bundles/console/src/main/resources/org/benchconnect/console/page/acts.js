@@ -29,6 +29,27 @@ export function acts(known, draw, speak) {
     }
   }
 
+  async function upgrade() {
+    const question = await known.upgrading.question();
+    if (question) {
+      ask("upgrade", question);
+    }
+  }
+
+  /** A no closes the question at once, whatever it is about. */
+  function no(subject) {
+    if (known.asking?.kind !== "upgrade") {
+      return lower(subject, "refuse");
+    }
+    closeAsking();
+    return known.upgrading.refuse(subject.plan);
+  }
+
+  /** An upgrade stays offered. */
+  function notNow(subject) {
+    return known.asking?.kind === "upgrade" ? closeAsking() : lower(subject, "not-now");
+  }
+
   /** No and "not now" count at once, whatever became of the question. */
   async function lower(subject, how) {
     const answer = await call("POST", `/consents/requests/${subject.id}/${how}`, { body: {} });
@@ -137,8 +158,14 @@ export function acts(known, draw, speak) {
     exportLog,
     recovered,
     askAgain: () => known.asking?.open(),
-    refuse: (subject) => lower(subject, "refuse"),
-    notNow: (subject) => lower(subject, "not-now"),
+    refuse: no,
+    notNow,
+    upgrade,
+    refuseUpgrade: (plan) => known.upgrading.refuse(plan),
+    checkUpdates: (source) => known.upgrading.check(source),
+    askFixes: () => known.upgrading.askFixes(),
+    goBack: (asked) => known.upgrading.sure(asked),
+    goBackNow: () => known.upgrading.goBack(),
     older: () => rights.more(),
   };
 }

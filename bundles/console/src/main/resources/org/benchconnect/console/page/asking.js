@@ -10,7 +10,7 @@ const TICK = 250;
 export class Asking {
   kind;
   subject; // what it is about: a request with its text, a person, a function
-  values = { role: "LABORATORY_USER" };
+  values = { role: "LABORATORY_USER", when: "IN_WINDOW" };
   state = "opening"; // open, sending, closed
   error = null; // a sentence
 
@@ -116,7 +116,7 @@ export class Asking {
     this.error = null;
     this.#redraw();
     const answering = this.#answering;
-    const sent = await body(this.#ask, this.values);
+    const sent = await body(this.#ask, this.values, this.subject);
     const question = this.#question ? { question: this.#question } : {};
     const answer = await call(this.#ask.method ?? "POST", this.#ask.path(this.subject), {
       language: this.#words.tag,

@@ -15,6 +15,17 @@ export const ASKS = {
       return { text: await digest(document.querySelector("dialog .asked")), newerVersions: Boolean(newerVersions) };
     },
   },
+  upgrade: {
+    question: true,
+    fields: ["when", "account", "pin"],
+    who: ({ role }) => (role === "LABORATORY_ADMINISTRATOR" ? ADMINISTRATOR : () => true),
+    path: () => "/upgrade/apply",
+    async more({ when }, { plan }) {
+      return { plan, when, text: await digest(document.querySelector("dialog .asked")) };
+    },
+  },
+  idle: { question: true, fields: ["account", "pin"], path: () => "/upgrade/idle" },
+  fixes: { question: true, fields: ["account", "pin"], who: () => ADMINISTRATOR, path: () => "/upgrade/fixes" },
   removeFeature: { fields: ["account", "pin"], who: () => ADMINISTRATOR, path: ({ name }) => `/features/${name}/remove` },
   freeze: { fields: ["account", "pin"], who: () => ADMINISTRATOR, path: () => "/freeze" },
   thaw: { question: true, fields: ["account", "pin"], who: () => ADMINISTRATOR, path: () => "/freeze", method: "DELETE" },
@@ -54,12 +65,12 @@ export function complete({ fields }, values) {
 }
 
 /** What is sent, but for the question. */
-export async function body(ask, values) {
+export async function body(ask, values, subject) {
   const sent = {};
   for (const field of ask.fields) {
     if (field !== "again" && field !== "newerVersions" && values[field]) {
       sent[field === "ownPin" ? "pin" : field] = values[field].trim();
     }
   }
-  return { ...sent, ...(await ask.more?.(values)) };
+  return { ...sent, ...(await ask.more?.(values, subject)) };
 }

@@ -10,20 +10,20 @@ export function dialog({ words, asking, rights }, act) {
     return nothing;
   }
   const { kind, subject } = asking;
-  const consent = kind === "consent";
+  const shown = subject?.paragraphs; // a text that the answer is bound to
   const guard = (event) => keys(event, asking);
   return html`
     <dialog class="ask ${kind}" aria-labelledby="ask-title" @keydown=${guard} @cancel=${(event) => cancel(event, act)}>
       <h2 id="ask-title" tabindex="-1" autofocus>${words.say(`ask.${kind}.title`, named(subject))}</h2>
-      ${consent
-        ? html`${paragraphs(subject.paragraphs, subject.language)}<p class="decides">${subject.roleText}</p>`
+      ${shown
+        ? html`${paragraphs(subject.paragraphs, subject.language)}${subject.asksAgainText ? html`<p class="again">${subject.asksAgainText}</p>` : nothing}<p class="decides">${subject.roleText}</p>`
         : html`<p>${words.say(`ask.${kind}.text`, named(subject))}</p>`}
       ${nobody(asking, rights, words)}
       <div class="entries">${asking.fields.map((field) => entry(field, asking, rights, words))}</div>
       ${trouble(asking, words)}
       <p class="time meta">${time(asking, words)}</p>
       <div class="answers">
-        ${consent
+        ${shown
           ? html`
               <button type="button" id="ask-no" @click=${() => act.refuse(subject)}>${words.say("ask.no")}</button>
               <button type="button" id="ask-later" @click=${() => act.notNow(subject)}>${words.say("ask.notNow")}</button>`
@@ -33,7 +33,7 @@ export function dialog({ words, asking, rights }, act) {
           : html`<button type="button" id="ask-approve" aria-disabled=${!asking.ready} aria-describedby="ask-title"
               @click=${(event) => approve(event, act)}>${words.say(asking.state === "sending" ? "ask.sending" : `ask.${kind}.approve`)}</button>`}
       </div>
-      ${consent
+      ${shown
         ? html`<p class="hint"><button type="button" class="quiet" id="ask-close" @click=${() => act.closeAsking()}>${words.say("ask.closeWithout")}</button></p>`
         : nothing}
     </dialog>

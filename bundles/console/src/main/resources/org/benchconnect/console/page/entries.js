@@ -48,6 +48,14 @@ function input(field, id, enter, asking, rights, words) {
       </select>
     `;
   }
+  if (field === "when") {
+    return html`
+      <select id=${id} @change=${enter}>
+        <option value="IN_WINDOW">${words.say("when.IN_WINDOW")}</option>
+        <option value="AS_SOON_AS_IDLE">${words.say("when.AS_SOON_AS_IDLE")}</option>
+      </select>
+    `;
+  }
   if (SECRET.includes(field)) {
     return html`<input id=${id} type="password" inputmode="numeric" maxlength="12" autocomplete="off"
       aria-describedby="${id}-hint" @input=${enter}>`;

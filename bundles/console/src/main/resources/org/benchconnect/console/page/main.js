@@ -5,6 +5,7 @@ import { firstLanguage, load, remember } from "./words.js";
 import { acknowledge, installed, signIn } from "./session.js";
 import { Stream } from "./stream.js";
 import { Rights } from "./rights.js";
+import { Upgrading } from "./upgrading.js";
 import { acts } from "./acts.js";
 import { page } from "./view.js";
 
@@ -23,6 +24,7 @@ const known = {
   busy: new Set(), // ids that are being acknowledged
   failed: new Map(), // ids that could not be, and names of functions with why not
   rights: new Rights(() => draw()),
+  upgrading: new Upgrading(() => draw(), (where, text) => speak(where, text)),
   asking: null, // the question to a person that is open
   recovery: null, // a recovery code that is to be printed
   withdrawing: null, // the function of which somebody is about to take the permission back
@@ -54,7 +56,8 @@ function openDialog() {
 const rightsActs = acts(known, () => draw(), speak);
 
 function title() {
-  const waiting = known.rights.consents?.requests.filter((request) => request.state === "OPEN").length ?? 0;
+  const offered = known.upgrading.now?.phase === "OFFERED" ? 1 : 0;
+  const waiting = offered + (known.rights.consents?.requests.filter((request) => request.state === "OPEN").length ?? 0);
   if (waiting) {
     return `${known.words.count("questionCount", waiting)} – BenchConnect`;
   }
@@ -85,6 +88,10 @@ const stream = new Stream({
       known.rights.again();
     }
   },
+  upgrade(event) {
+    heard();
+    known.upgrading.told(event, known.words);
+  },
   notice(notice) {
     heard();
     take(notice);
@@ -100,6 +107,7 @@ const stream = new Stream({
     known.status = null;
     known.features = undefined;
     known.rights.end();
+    known.upgrading.end();
     known.asking?.end();
     known.asking = known.recovery = null;
     draw();
@@ -198,6 +206,9 @@ async function begin() {
 
 // A new code in the address of a page that is already open.
 window.addEventListener("hashchange", async () => {
+  if (!location.hash.startsWith("#code=")) {
+    return; // a place on this page
+  }
   known.codeRefused = await signIn();
   stream.open(known.words.tag);
 });

@@ -2,15 +2,18 @@
 
 import { html, nothing } from "./lit/lit-html.js";
 
-export function questions({ words, rights }, act) {
+export function questions({ words, rights, upgrading }, act) {
   const requests = rights.consents?.requests ?? [];
-  if (requests.length === 0) {
+  const offered = upgrading.now?.phase === "OFFERED" ? upgrading.now : null;
+  const count = requests.length + (offered ? 1 : 0);
+  if (count === 0) {
     return nothing;
   }
   return html`
     <section class="questions" aria-labelledby="questions">
-      <h2 id="questions" tabindex="-1">${words.say("questions")} <span class="count">${words.count("questionCount", requests.length)}</span></h2>
+      <h2 id="questions" tabindex="-1">${words.say("questions")} <span class="count">${words.count("questionCount", count)}</span></h2>
       <ul class="cards">
+        ${offered ? upgradeCard(words, offered, act) : nothing}
         ${requests.map((one) => html`
           <li class="card ${one.state === "OPEN" ? "" : "quiet"}">
             <h3 id="request-${one.id}"><bdi>${one.question}</bdi></h3>
@@ -25,4 +28,21 @@ export function questions({ words, rights }, act) {
       </ul>
     </section>
   `;
+}
+
+function upgradeCard(words, { text }, act) {
+  return html`
+    <li class="card">
+      <h3 id="request-upgrade">${words.say("updates.card")}</h3>
+      <p class="detail">${text}</p>
+      <div class="foot">
+        <p class="meta"><a href="#updates" @click=${openPlan}>${words.say("updates.plan")}</a></p>
+        <button type="button" id="open-upgrade" aria-describedby="request-upgrade" @click=${() => act.upgrade()}>${words.say("readAndAnswer")}</button>
+      </div>
+    </li>
+  `;
+}
+
+function openPlan() {
+  document.getElementById("upgrade-plan").open = true;
 }

@@ -6,6 +6,7 @@ import { LANGUAGES } from "./words.js";
 import { questions } from "./questions.js";
 import { functions } from "./functions.js";
 import { consentHistory } from "./history.js";
+import { updates } from "./updates.js";
 import { people } from "./people.js";
 import { audit } from "./audit.js";
 import { dialog } from "./dialog.js";
@@ -55,7 +56,7 @@ function main(known, act) {
       <div class="notices">${open(known, act)} ${acknowledged(known)}</div>
       <div class="aside">${past(known)} ${about(known)}</div>
       <div class="rights">
-        <div>${functions(known, act)} ${consentHistory(known)}</div>
+        <div>${updates(known, act)} ${functions(known, act)} ${consentHistory(known)}</div>
         <div>${people(known, act)} ${audit(known, act)}</div>
       </div>
     </div>

@@ -1,0 +1,158 @@
+package org.benchconnect.upgrade.upgrader;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.benchconnect.core.feature.FeaturePlan;
+import org.benchconnect.core.feature.FeatureRefusedException;
+import org.benchconnect.core.upgrade.Approval;
+import org.benchconnect.core.upgrade.Hindrance;
+import org.benchconnect.core.upgrade.UpgradePlan;
+import org.benchconnect.upgrade.generation.GenerationSteps;
+import org.benchconnect.upgrade.journal.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The allowed upgrade that lies there staged and waits, and what it waits for. Used under the lock of {@link Course}, {@link #refuses} without. */
+final class Staged {
+    private static final Logger LOG = LoggerFactory.getLogger(Staged.class);
+
+    private final GenerationSteps steps;
+    private final Written journal;
+    private final Surroundings around;
+    private final UpgradeSettings settings;
+    private final Statement statement;
+    private final Clock clock;
+    private Optional<Waiting> waiting = Optional.empty();
+    private List<Hindrance> hindrances = List.of();
+    private int base; // the generation that ran when it was staged
+    private volatile Optional<String> refused = Optional.empty(); // the newest plan that somebody said no to
+
+    Staged(
+            GenerationSteps steps,
+            Written journal,
+            Surroundings around,
+            UpgradeSettings settings,
+            Statement statement,
+            Clock clock) {
+        this.steps = steps;
+        this.journal = journal;
+        this.around = around;
+        this.settings = settings;
+        this.statement = statement;
+        this.clock = clock;
+    }
+
+    Optional<Waiting> waiting() {
+        return waiting;
+    }
+
+    /** What is in its way, as it was last looked at. */
+    List<Hindrance> hindrances() {
+        return hindrances;
+    }
+
+    boolean isAbout(String plan) {
+        return waiting.filter(now -> now.id().equals(plan)).isPresent();
+    }
+
+    /** Writes the generation of a plan that a person allowed. */
+    void stage(UpgradePlan plan, Approval approval) throws FeatureRefusedException {
+        journal.consented(plan.id(), approval);
+        refused = Optional.empty();
+        base = steps.current();
+        waiting = Optional.of(new Waiting(plan.id(), Optional.of(plan), steps.stage(documents(plan)), approval));
+        LOG.info("upgrade {} is allowed and staged", plan.id());
+        look();
+    }
+
+    /** The documents of a plan. */
+    static List<String> documents(UpgradePlan plan) {
+        return plan.features().stream().map(FeaturePlan::document).toList();
+    }
+
+    /** The same plan is allowed again, in another way. */
+    void allowedAgain(Approval approval) throws FeatureRefusedException {
+        Waiting now = waiting.orElseThrow();
+        journal.consented(now.id(), approval);
+        refused = Optional.empty();
+        waiting = Optional.of(new Waiting(now.id(), now.plan(), now.generation(), approval));
+        look();
+    }
+
+    /** It lay there already. */
+    void goesOn(Waiting found) throws FeatureRefusedException {
+        waiting = Optional.of(found);
+        base = steps.current();
+        look();
+    }
+
+    /** A look found its plan again. */
+    void found(UpgradePlan plan) {
+        waiting = waiting.map(now -> now.id().equals(plan.id()) ? now.with(plan) : now);
+    }
+
+    /** Looks at what is in its way. */
+    void look() {
+        hindrances = waiting.map(now -> inTheWay(now.approval())).orElse(List.of());
+    }
+
+    private List<Hindrance> inTheWay(Approval approval) {
+        List<Hindrance> all = new ArrayList<>(around.hindrances(statement.counts()));
+        if (approval.when() == Approval.When.IN_WINDOW
+                && !settings.window().isOpen(clock.instant().atZone(clock.getZone()))) {
+            all.add(Hindrance.of(Hindrance.Reason.WINDOW));
+        }
+        return List.copyOf(all);
+    }
+
+    /** What it was staged upon is not what runs: a feature was installed or removed meanwhile. */
+    boolean isOutdated() throws FeatureRefusedException {
+        return steps.current() != base;
+    }
+
+    /** Stages it upon what runs, if its plan is known; otherwise nothing waits any more. */
+    void stageAnew() throws FeatureRefusedException {
+        Waiting now = waiting.orElseThrow();
+        forget();
+        steps.discard(now.generation());
+        if (now.plan().isPresent()) {
+            stage(now.plan().get(), now.approval());
+        }
+    }
+
+    /** Somebody says no: it counts at once, whoever is at work meanwhile. */
+    void refuses(String plan) {
+        refused = Optional.of(plan);
+    }
+
+    /** Whether it may not be carried out any more, by the newest no or by the ledger. */
+    boolean isTakenBack() {
+        Waiting now = waiting.orElseThrow();
+        return isRefused() || around.isAllowed(now.id(), now.approval()).equals(Optional.of(false));
+    }
+
+    /** Looks once more, now. */
+    boolean mayGo() {
+        look();
+        return hindrances.isEmpty() && !isRefused();
+    }
+
+    private boolean isRefused() {
+        return waiting.map(Waiting::id).equals(refused);
+    }
+
+    /** Nothing of a plan is carried out, and what was staged for it goes. */
+    void drop(String plan, String reason) {
+        journal.write(new Step.Refused(plan, reason));
+        waiting.ifPresent(now -> steps.discard(now.generation()));
+        forget();
+    }
+
+    /** It was switched to, or what became of it is looked up. */
+    void forget() {
+        waiting = Optional.empty();
+        hindrances = List.of();
+    }
+}

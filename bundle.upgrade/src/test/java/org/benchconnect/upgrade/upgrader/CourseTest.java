@@ -1,0 +1,380 @@
+package org.benchconnect.upgrade.upgrader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.benchconnect.core.feature.FeatureRefusedException;
+import org.benchconnect.core.feature.RefusedFor;
+import org.benchconnect.core.upgrade.Approval.When;
+import org.benchconnect.core.upgrade.Hindrance;
+import org.benchconnect.core.upgrade.Hindrance.Reason;
+import org.benchconnect.core.upgrade.UpgradeRecord;
+import org.benchconnect.core.upgrade.UpgradeRecord.Kind;
+import org.benchconnect.core.upgrade.UpgradeRecord.Outcome;
+import org.benchconnect.core.upgrade.UpgradeState.Phase;
+import org.benchconnect.upgrade.upgrader.HealthLook.Answer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CourseTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final HealthLook UNWELL =
+            new HealthLook(Answer.WELL, Set.of(), Set.of(), Map.of("store/Store", Answer.UNWELL), 0, 0);
+
+    @TempDir
+    Path home;
+
+    private Given pc;
+
+    @BeforeEach
+    void agent() {
+        pc = new Given(home);
+    }
+
+    private Phase phase() {
+        return pc.course.state().phase();
+    }
+
+    private UpgradeRecord last() {
+        return pc.course.state().last().orElseThrow();
+    }
+
+    @Test
+    void fromTheOfferToTheCommit() throws Exception {
+        pc.offered();
+        assertEquals(Phase.OFFERED, phase());
+
+        pc.course.approve(Given.PLAN, Given.approval(When.AS_SOON_AS_IDLE));
+        assertEquals(Phase.WAITS, phase());
+        assertEquals(List.of(), pc.steps.disruptive);
+
+        pc.passes(SECOND);
+        assertEquals(Phase.PROVES, phase());
+        assertEquals(2, pc.course.state().generation());
+        assertTrue(pc.course.state().provenAt().isPresent());
+
+        pc.passes(MINUTE.plusSeconds(3));
+        assertEquals(Phase.NOTHING_NEW, phase());
+        assertEquals(Outcome.COMMITTED, last().outcome());
+        assertEquals(Optional.of(Given.approval(When.AS_SOON_AS_IDLE)), last().approval());
+        assertEquals(Optional.empty(), pc.steps.wayBack);
+    }
+
+    @Test
+    void whatNobodyAllowedIsNotCarriedOut() {
+        pc.offered();
+
+        pc.passes(Duration.ofMinutes(5));
+
+        assertEquals(Phase.OFFERED, phase());
+        assertEquals(List.of(), pc.steps.disruptive);
+    }
+
+    @Test
+    void aPlanThatIsNotOfferedCannotBeAllowed() {
+        pc.offered();
+
+        FeatureRefusedException refused = assertThrows(
+                FeatureRefusedException.class,
+                () -> pc.course.approve("2".repeat(64), Given.approval(When.AS_SOON_AS_IDLE)));
+
+        assertEquals(RefusedFor.STALE, refused.reason());
+    }
+
+    @Test
+    void theSecondYesToAPlanThatWaitsChangesHowItWaits() throws Exception {
+        pc = new Given(home, "22:00-23:00");
+        pc.allowed(When.IN_WINDOW);
+        pc.passes(MINUTE);
+        assertEquals(Phase.WAITS, phase());
+
+        pc.course.approve(Given.PLAN, Given.approval(When.AS_SOON_AS_IDLE));
+        pc.passes(SECOND);
+
+        assertEquals(List.of("switch to 2"), pc.steps.disruptive);
+    }
+
+    @Nested
+    class Waiting {
+        @Test
+        void anInstrumentThatIsNotIdleIsWaitedForAndItIsSaidAtOnce() throws Exception {
+            pc.around.hindrances = List.of(new Hindrance(Reason.ACQUIRING, Optional.of("navios")));
+
+            pc.allowed(When.AS_SOON_AS_IDLE);
+
+            assertEquals(pc.around.hindrances, pc.course.state().waitsFor());
+            pc.passes(Duration.ofMinutes(10));
+            assertEquals(List.of(), pc.steps.disruptive);
+        }
+
+        @Test
+        void itGoesOnWithinTwoSecondsOfIdle() throws Exception {
+            pc.around.hindrances = List.of(Hindrance.of(Reason.UNKNOWN));
+            pc.allowed(When.AS_SOON_AS_IDLE);
+            pc.passes(MINUTE);
+
+            pc.around.hindrances = List.of();
+            pc.passes(Duration.ofSeconds(2));
+
+            assertEquals(List.of("switch to 2"), pc.steps.disruptive);
+        }
+
+        @Test
+        void theInstrumentIsLookedAtAgainImmediatelyBeforeTheSwitch() throws Exception {
+            pc.allowed(When.AS_SOON_AS_IDLE);
+            pc.around.whileHealthIsAsked =
+                    () -> pc.around.hindrances = List.of(new Hindrance(Reason.ACQUIRING, Optional.of("navios")));
+
+            pc.passes(MINUTE);
+
+            assertEquals(List.of(), pc.steps.disruptive);
+            assertEquals(pc.around.hindrances, pc.course.state().waitsFor());
+        }
+
+        @Test
+        void outsideTheMaintenanceWindowItWaits() throws Exception {
+            pc = new Given(home, "12:30-13:00");
+            pc.allowed(When.IN_WINDOW);
+            assertEquals(List.of(Hindrance.of(Reason.WINDOW)), pc.course.state().waitsFor());
+            pc.passes(Duration.ofMinutes(29));
+            assertEquals(List.of(), pc.steps.disruptive);
+
+            pc.passes(Duration.ofMinutes(2));
+
+            assertEquals(List.of("switch to 2"), pc.steps.disruptive);
+        }
+
+        @Test
+        void aPersonWhoLookedCountsForAQuarterOfAnHourAtTheMost() throws Exception {
+            pc.around.hindrances = List.of(Hindrance.of(Reason.NO_ANSWER));
+            pc.course.statedIdle(Given.NOON.plus(Duration.ofDays(1)));
+
+            pc.passes(Duration.ofMinutes(15));
+            pc.allowed(When.AS_SOON_AS_IDLE);
+            pc.passes(SECOND);
+
+            assertEquals(List.of(), pc.steps.disruptive);
+            assertEquals(Optional.empty(), pc.course.state().idleUntil());
+        }
+
+        @Test
+        void aPersonWhoLookedIsBelieved() throws Exception {
+            pc.around.hindrances = List.of(Hindrance.of(Reason.NO_ANSWER));
+            pc.allowed(When.AS_SOON_AS_IDLE);
+
+            pc.course.statedIdle(Given.NOON.plus(Duration.ofMinutes(10)));
+            pc.passes(SECOND);
+
+            assertEquals(List.of("switch to 2"), pc.steps.disruptive);
+        }
+
+        @Test
+        void aNoBeforeTheSwitchStopsItAndTakesTheStagedGenerationAway() throws Exception {
+            pc.around.hindrances = List.of(Hindrance.of(Reason.UNKNOWN));
+            pc.allowed(When.AS_SOON_AS_IDLE);
+
+            assertTrue(pc.course.refuse(Given.PLAN));
+            pc.around.hindrances = List.of();
+            pc.passes(MINUTE);
+
+            assertEquals(Phase.NOTHING_NEW, phase());
+            assertEquals(List.of(), pc.steps.disruptive);
+            assertFalse(pc.steps.whole.contains(2));
+        }
+
+        @Test
+        void aNoThatTheLedgerHasStopsItToo() throws Exception {
+            pc.allowed(When.AS_SOON_AS_IDLE);
+
+            pc.around.allowed = Optional.of(false);
+            pc.passes(MINUTE);
+
+            assertEquals(List.of(), pc.steps.disruptive);
+        }
+
+        @Test
+        void aFeatureInstalledMeanwhileIsNotLost() throws Exception {
+            pc.around.hindrances = List.of(Hindrance.of(Reason.UNKNOWN));
+            pc.allowed(When.AS_SOON_AS_IDLE);
+            pc.steps.installFeature();
+            pc.passes(SECOND);
+
+            pc.around.hindrances = List.of();
+            pc.passes(SECOND);
+
+            assertEquals(List.of("switch to 4"), pc.steps.disruptive); // staged anew upon 3
+            assertFalse(pc.steps.whole.contains(2));
+        }
+    }
+
+    @Nested
+    class Refused {
+        @Test
+        void aPlanThatWasRefusedIsOfferedAgainOnlyToWhoAsks() {
+            pc.offered();
+            pc.course.refuse(Given.PLAN);
+
+            pc.offered();
+            assertEquals(Phase.NOTHING_NEW, phase());
+
+            pc.course.found(Optional.of(Given.plan(Given.PLAN)), Optional.empty(), Optional.empty(), true);
+            assertEquals(Phase.OFFERED, phase());
+        }
+
+        @Test
+        void thereIsNothingToRefuse() {
+            assertFalse(pc.course.refuse(Given.PLAN));
+        }
+
+        @Test
+        void whatIsSwitchedAlreadyStays() throws Exception {
+            pc.switched();
+
+            assertFalse(pc.course.refuse(Given.PLAN));
+            assertEquals(Phase.PROVES, phase());
+        }
+    }
+
+    @Nested
+    class NotWell {
+        @Test
+        void aFailedHealthCheckBringsTheGenerationBackAndTheReasonIsKept() throws Exception {
+            pc.switched();
+            pc.passes(Duration.ofSeconds(30));
+
+            pc.around.health = UNWELL;
+            pc.passes(Duration.ofSeconds(5));
+
+            assertEquals(List.of("switch to 2", "go back"), pc.steps.disruptive);
+            assertEquals(1, pc.course.state().generation());
+            assertEquals(Optional.of("HEALTH_CHECK"), last().reason());
+            pc.offered();
+            assertEquals(Phase.NOTHING_NEW, phase());
+        }
+
+        @Test
+        void whatWasNotWellBeforeDoesNotBringItBack() throws Exception {
+            pc.around.health = UNWELL;
+
+            pc.switched();
+            pc.passes(MINUTE.plusSeconds(3));
+
+            assertEquals(Outcome.COMMITTED, last().outcome());
+        }
+
+        @Test
+        void modulesThatDoNotStartAreNotTriedAgain() throws Exception {
+            pc.steps.refusesSwitch =
+                    Optional.of(new FeatureRefusedException(RefusedFor.NOT_STARTED, "a module did not start"));
+
+            pc.switched();
+            pc.passes(MINUTE);
+
+            assertEquals(List.of("switch to 2"), pc.steps.disruptive);
+            assertEquals(Phase.NOTHING_NEW, phase());
+            assertEquals(Optional.of("NOT_STARTED"), last().reason());
+        }
+
+        @Test
+        void aDiskThatDoesNotTakeTheCommitLeavesItOnTrialUntilItDoes() throws Exception {
+            pc.switched();
+            pc.steps.refusesCommit = true;
+            pc.passes(MINUTE.plusSeconds(10));
+            assertEquals(Phase.PROVES, phase());
+
+            pc.steps.refusesCommit = false;
+            pc.passes(Duration.ofSeconds(3));
+
+            assertEquals(Outcome.COMMITTED, last().outcome());
+        }
+
+        @Test
+        void anUnexpectedFailureDoesNotEndTheCourse() throws Exception {
+            pc.steps.whileItSwitches = () -> {
+                throw new IllegalStateException("unexpected");
+            };
+            pc.switched();
+
+            pc.passes(MINUTE);
+
+            assertEquals(Phase.NOTHING_NEW, phase());
+            assertEquals(List.of("switch to 2"), pc.steps.disruptive);
+        }
+    }
+
+    @Nested
+    class APersonGoesBack {
+        @Test
+        void fromAGenerationOnTrialAtOnceWhateverTheInstrumentDoes() throws Exception {
+            pc.switched();
+            pc.around.hindrances = List.of(new Hindrance(Reason.ACQUIRING, Optional.of("navios")));
+
+            pc.course.goBack();
+
+            assertEquals(1, pc.course.state().generation());
+            assertEquals(Optional.of("PERSON"), last().reason());
+        }
+
+        @Test
+        void fromACommittedOneWhichHasToShowThatItIsWellToo() throws Exception {
+            pc.switched();
+            pc.passes(MINUTE.plusSeconds(3));
+
+            pc.course.goBack();
+
+            assertEquals(1, pc.course.state().generation());
+            assertEquals(Phase.PROVES, phase());
+            assertEquals(Kind.ROLLBACK, last().kind());
+            pc.passes(MINUTE.plusSeconds(3));
+            assertEquals(Outcome.COMMITTED, last().outcome());
+        }
+
+        @Test
+        void withoutAWayBackNothingHappens() {
+            FeatureRefusedException refused = assertThrows(FeatureRefusedException.class, () -> pc.course.goBack());
+
+            assertEquals(RefusedFor.NO_WAY_BACK, refused.reason());
+            assertEquals(List.of(), pc.steps.disruptive);
+        }
+    }
+
+    @Test
+    void whatSomebodyBroughtStaysAlthoughTheVendorHasNothingNew() {
+        pc.course.found(Optional.of(Given.plan(Given.PLAN)), Optional.of("/media/stick"), Optional.empty(), true);
+
+        pc.course.found(Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+        assertEquals(Phase.OFFERED, phase());
+    }
+
+    @Test
+    void aReleaseThatTheVendorTookBackIsNotOfferedAnyMore() {
+        pc.offered();
+
+        pc.course.found(Optional.empty(), Optional.empty(), Optional.of("0.3.0"), false);
+
+        assertEquals(Phase.NOTHING_NEW, phase());
+        assertEquals(Optional.of("0.3.0"), pc.course.state().platform());
+    }
+
+    @Test
+    void aLookThatFailedSaysSoAndTakesNothingBack() {
+        pc.offered();
+
+        pc.course.failed(RefusedFor.SOURCE);
+
+        assertEquals(Phase.OFFERED, phase());
+        assertEquals(Optional.of(RefusedFor.SOURCE), pc.course.state().failed());
+    }
+}

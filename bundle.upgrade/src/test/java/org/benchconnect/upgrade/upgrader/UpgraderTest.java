@@ -1,0 +1,180 @@
+package org.benchconnect.upgrade.upgrader;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.benchconnect.core.consent.Consents;
+import org.benchconnect.core.consent.Freeze;
+import org.benchconnect.core.instrument.Activity;
+import org.benchconnect.core.instrument.Instruments;
+import org.benchconnect.core.status.Platform;
+import org.benchconnect.core.upgrade.Approval.When;
+import org.benchconnect.core.upgrade.Hindrance;
+import org.benchconnect.core.upgrade.Hindrance.Reason;
+import org.benchconnect.core.upgrade.UpgradeState.Phase;
+import org.benchconnect.launcher.storage.Disk;
+import org.benchconnect.upgrade.journal.Journal;
+import org.benchconnect.upgrade.journal.JournalFile;
+import org.benchconnect.upgrade.plan.UpgradePlanner;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
+
+/** The component with its real threads and real time. */
+class UpgraderTest {
+    private static final long PATIENCE = 30; // seconds, of the test
+
+    @TempDir
+    Path home;
+
+    private final CountDownLatch hangs = new CountDownLatch(1);
+    private final CountDownLatch switched = new CountDownLatch(1);
+    private FakeSteps steps;
+    private Upgrader upgrader;
+
+    @BeforeEach
+    void agent() throws Exception {
+        Files.createDirectories(home.resolve("generations"));
+        Journal journal = new JournalFile(Disk.forOwner(), home, Clock.systemUTC());
+        steps = new FakeSteps(journal);
+        steps.whileItSwitches = switched::countDown;
+        UpgradePlanner planner =
+                (source, language) -> new UpgradePlanner.Look(Optional.of(Given.plan(Given.PLAN)), Optional.empty());
+        upgrader = new Upgrader(shipped(), context(), planner, steps, journal);
+        upgrader.bindConsents(InterlockAttemptsTest.notFrozen());
+    }
+
+    @AfterEach
+    void end() {
+        upgrader.close();
+        hangs.countDown();
+    }
+
+    private BundleContext context() {
+        return (BundleContext) Proxy.newProxyInstance(
+                BundleContext.class.getClassLoader(),
+                new Class<?>[] {BundleContext.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("getProperty") && arguments[0].equals(Platform.HOME)
+                                ? home.toString()
+                                : null);
+    }
+
+    static UpgradeConfiguration shipped() {
+        return new UpgradeConfiguration() {
+            @Override
+            public String source() {
+                return "";
+            }
+
+            @Override
+            public int look_minutes() {
+                return 60;
+            }
+
+            @Override
+            public String window() {
+                return "";
+            }
+
+            @Override
+            public int health_seconds() {
+                return 60;
+            }
+
+            @Override
+            public Class<? extends Annotation> annotationType() {
+                return UpgradeConfiguration.class;
+            }
+        };
+    }
+
+    private Instruments hanging() {
+        return () -> {
+            try {
+                hangs.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return List.of();
+        };
+    }
+
+    private static long asking() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("upgrade-instruments"))
+                .count();
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    @Test
+    void instrumentsThatHangForEverAreWaitedForAndCostOneThread() throws Exception {
+        long before = asking();
+        upgrader.bindInstruments(hanging());
+        assertEquals(Phase.OFFERED, upgrader.check(Optional.empty()).phase());
+
+        long start = System.nanoTime();
+        upgrader.approve(Given.PLAN, Given.approval(When.AS_SOON_AS_IDLE));
+        List<Hindrance> said = upgrader.state().waitsFor();
+
+        assertEquals(List.of(Hindrance.of(Reason.NO_ANSWER)), said);
+        assertTrue(since(start).compareTo(Duration.ofSeconds(1)) < 0, "visible within a second");
+        for (int i = 0; i < 20; i++) {
+            long asked = System.nanoTime();
+            assertEquals(List.of(Hindrance.of(Reason.NO_ANSWER)), upgrader.hindrances());
+            assertTrue(since(asked).compareTo(Duration.ofSeconds(1)) < 0, "an answer within a second");
+        }
+        assertEquals(before + 1, asking());
+        assertEquals(List.of(), steps.disruptive);
+    }
+
+    @Test
+    void itGoesOnWhenInstrumentsThatAnswerTakeTheirPlace() throws Exception {
+        upgrader.bindInstruments(hanging());
+        upgrader.check(Optional.empty());
+        upgrader.approve(Given.PLAN, Given.approval(When.AS_SOON_AS_IDLE));
+
+        upgrader.bindInstruments(() -> List.of(InterlockTest.instrument("navios", Activity.IDLE, true)));
+
+        assertTrue(switched.await(PATIENCE, SECONDS));
+        assertEquals(List.of("switch to 2"), steps.disruptive);
+    }
+
+    @Test
+    void aFreezeIsInTheWayAndAConsentBundleThatWasReplacedCountsNoMore() {
+        upgrader.bindInstruments(() -> List.of(InterlockTest.instrument("navios", Activity.IDLE, true)));
+        upgrader.unbindConsents(InterlockAttemptsTest.notFrozen());
+        assertEquals(List.of(), upgrader.hindrances());
+
+        upgrader.bindConsents(frozen());
+
+        assertEquals(List.of(Hindrance.of(Reason.FROZEN)), upgrader.hindrances());
+    }
+
+    private static Consents frozen() {
+        return (Consents) Proxy.newProxyInstance(
+                BundleContext.class.getClassLoader(),
+                new Class<?>[] {Consents.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "frozen" -> Optional.of(new Freeze(Given.ADA, Given.NOON));
+                    case "equals" -> proxy == arguments[0];
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    default -> null;
+                });
+    }
+}

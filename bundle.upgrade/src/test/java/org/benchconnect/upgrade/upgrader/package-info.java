@@ -1,0 +1,5 @@
+/** Tests of the course of upgrades. */
+@NullMarked
+package org.benchconnect.upgrade.upgrader;
+
+import org.jspecify.annotations.NullMarked;

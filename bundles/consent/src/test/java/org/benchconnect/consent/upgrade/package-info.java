@@ -1,0 +1,4 @@
+@NullMarked
+package org.benchconnect.consent.upgrade;
+
+import org.jspecify.annotations.NullMarked;

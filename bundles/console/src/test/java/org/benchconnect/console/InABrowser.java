@@ -1,0 +1,196 @@
+package org.benchconnect.console;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
+
+/** A console with a fake agent, and a browser that all tests of the module share; each test gets a fresh console and no cookies. */
+final class InABrowser implements BeforeEachCallback, AfterEachCallback {
+    private static final ExtensionContext.Namespace SHARED = ExtensionContext.Namespace.create(InABrowser.class);
+
+    private final Clock clock;
+    private @Nullable Browser started;
+    private @Nullable ConsoleOnTheBench running;
+    private @Nullable Path folder;
+
+    /** By the clock of this PC. */
+    InABrowser() {
+        this(Clock.systemUTC());
+    }
+
+    InABrowser(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        Browser browser = context.getRoot()
+                .getStore(SHARED)
+                .getOrComputeIfAbsent(Held.class, key -> new Held(Browser.start("en")), Held.class)
+                .browser();
+        started = browser;
+        browser.driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        browser.driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        browser.width(1366, 900);
+        browser.complaints();
+        Path home = Files.createTempDirectory("benchconnect-page");
+        folder = home;
+        running = new ConsoleOnTheBench(home, clock);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        if (started != null) {
+            started.driver.get("about:blank");
+        }
+        if (running != null) {
+            running.close();
+        }
+        if (folder != null) {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    Browser browser() {
+        return Objects.requireNonNull(started);
+    }
+
+    ConsoleOnTheBench console() {
+        return Objects.requireNonNull(running);
+    }
+
+    FakeAgent agent() {
+        return console().agent;
+    }
+
+    /** Opens the page, signed in. */
+    void open() throws IOException, InterruptedException {
+        browser().open(console());
+    }
+
+    /** Another console in place of this one, which is closed already. */
+    void restart(int port) throws IOException {
+        running = new ConsoleOnTheBench(Objects.requireNonNull(folder), clock, agent(), port);
+    }
+
+    WebElement byId(String id) {
+        return browser().await("#" + id);
+    }
+
+    void click(String id) {
+        byId(id).click();
+    }
+
+    void enter(String id, String text) {
+        byId(id).sendKeys(text);
+    }
+
+    void choose(String person) {
+        new Select(byId("ask-account")).selectByVisibleText(person);
+    }
+
+    void language(String tag) {
+        browser()
+                .driver
+                .findElement(By.cssSelector("nav button[lang=" + tag + "]"))
+                .click();
+        browser().await("translated", () -> browser()
+                .script("return document.documentElement.lang")
+                .equals(tag));
+    }
+
+    boolean says(String text) {
+        return browser().text().contains(text);
+    }
+
+    void awaitText(String text) {
+        browser().await("it says: " + text, () -> says(text));
+    }
+
+    /** The button that allows. */
+    WebElement approveButton() {
+        return browser().driver.findElement(By.id("ask-approve"));
+    }
+
+    void awaitReady() {
+        browser()
+                .await("it can be pressed", () -> "false".equals(approveButton().getDomAttribute("aria-disabled")));
+    }
+
+    /** Presses it as soon as it can be pressed. */
+    void approve() {
+        awaitReady();
+        approveButton().click();
+    }
+
+    void press(Keys key) {
+        browser().driver.switchTo().activeElement().sendKeys(key);
+    }
+
+    void type(String text) {
+        browser().driver.switchTo().activeElement().sendKeys(text);
+    }
+
+    /** With the keyboard alone. */
+    void tabTo(String id) {
+        for (int i = 0; i < 60; i++) {
+            if (id.equals(browser().driver.executeScript("return document.activeElement.id"))) {
+                return;
+            }
+            press(Keys.TAB);
+        }
+        throw new AssertionError("the keyboard does not reach " + id);
+    }
+
+    /** The elements within a selector that are wider than the window. */
+    String cutOff(String within) {
+        return browser()
+                .script("return JSON.stringify([...document.querySelectorAll('" + within + " *')]"
+                        + ".filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)"
+                        + ".map(e => e.tagName + '.' + e.className))");
+    }
+
+    /** The digest of the question's text as it stands on the page. */
+    String digestOfThePage() {
+        return Objects.requireNonNull(
+                        browser()
+                                .driver
+                                .executeAsyncScript(
+                                        """
+                        const done = arguments[arguments.length - 1];
+                        const lines = [...document.querySelectorAll("dialog [data-part]")]
+                          .map((one) => one.dataset.part + ": " + one.textContent + "\\n").join("");
+                        crypto.subtle.digest("SHA-256", new TextEncoder().encode(lines)).then((bytes) =>
+                          done([...new Uint8Array(bytes)].map((b) => b.toString(16).padStart(2, "0")).join("")));
+                        """))
+                .toString();
+    }
+
+    /** Ends with the last test of the module. */
+    private record Held(Browser browser) implements AutoCloseable {
+        @Override
+        public void close() {
+            browser.close();
+        }
+    }
+}

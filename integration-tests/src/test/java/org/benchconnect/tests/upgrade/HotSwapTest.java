@@ -1,0 +1,226 @@
+package org.benchconnect.tests.upgrade;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.benchconnect.tests.Await;
+import org.benchconnect.tests.lab.LabPc;
+import org.benchconnect.tests.lab.LaterBase;
+import org.benchconnect.tests.lab.Rebuilt;
+import org.benchconnect.tests.rounds.Left;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Version;
+import org.osgi.framework.wiring.BundleWiring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Modules of the running agent are swapped, there and back. {@code -Dbenchconnect.rounds=250} for 500 swaps. The numbers are told, not judged here but by far: this
+ * machine may be busy.
+ */
+class HotSwapTest {
+    private static final Logger LOG = LoggerFactory.getLogger(HotSwapTest.class);
+    private static final int ROUNDS = Integer.getInteger("benchconnect.rounds", 4);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration FAR_TOO_LONG = Duration.ofSeconds(2);
+    /** The JVM's own come and go. */
+    private static final int FEW = 3;
+
+    private static final String OURS = "org.benchconnect.";
+    private static final String ADAPTER = OURS + "adapter.navios";
+    private static final Version OLD = new Version(0, 1, 0);
+
+    @TempDir
+    private static Path folder;
+
+    private static LabPc pc;
+    private static Steps steps;
+    private static int counter = 1;
+
+    @BeforeAll
+    static void anAgent() throws Exception {
+        pc = LabPc.furnished(folder, "Navios EX");
+        pc.set("upgrade", Map.of("look-minutes", 0));
+        pc.start();
+        steps = new Steps(pc);
+    }
+
+    @AfterAll
+    static void end() {
+        pc.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"adapter.navios", "notify", "store", "instrument.folder", "consent", "upgrade", "core"})
+    void whatThePlanSaysIsWhatStopsThereAndBack(String rebuilt) throws Exception {
+        String module = OURS + rebuilt;
+        Steps.Planned plan = planned(module);
+        int generation = steps.stage(plan);
+        Map<String, String> before = pc.components().modules();
+        Set<String> told = new TreeSet<>(plan.changes());
+        assertEquals(Set.of(module), told);
+        told.addAll(plan.stops());
+
+        try (Stops stops = new Stops(pc)) {
+            steps.switchTo(generation);
+            untilAllRun();
+
+            assertEquals(told, stops.modules(), "what stopped is not what was said");
+            assertTrue(told.containsAll(stops.madeAgain()), () -> "made again although not told: " + stops);
+            assertTrue(version(module).compareTo(OLD) > 0);
+        }
+        try (Stops stops = new Stops(pc)) {
+            steps.goBack();
+            untilAllRun();
+
+            assertEquals(told, stops.modules(), "what stopped on the way back is not what was said");
+            assertTrue(told.containsAll(stops.madeAgain()), () -> "made again although not told: " + stops);
+            assertEquals(OLD, version(module));
+        }
+        assertEquals(before.keySet(), pc.components().modules().keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"adapter.navios", "instrument.folder", "notify"})
+    void noFileIsLostOrCountedTwiceWhileItsModuleIsSwapped(String rebuilt) throws Exception {
+        String module = OURS + rebuilt;
+        Steps.Planned plan = planned(module);
+        int generation = steps.stage(plan);
+        long known = counted();
+        BusyInstrument instrument = new BusyInstrument(pc.instrumentFolder());
+
+        instrument.begin();
+        try (Gap gap = new Gap(pc.agent().context(), module)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                awaitMore();
+                steps.switchTo(generation);
+                awaitMore();
+                steps.goBack();
+                generation = steps.stage(plan);
+            }
+            int written = instrument.end();
+
+            Await.until("all of " + written + " files are counted", PATIENCE, () -> counted() >= known + written);
+            assertEquals(known + written, counted(), "a file was counted twice");
+            LOG.info("torture: {}", gap);
+            assertEquals(2 * ROUNDS, gap.count());
+            assertTrue(gap.percentile(0.5).compareTo(FAR_TOO_LONG) < 0, gap.toString());
+        }
+    }
+
+    @Test
+    void swapsAndWaysBackLeaveNothingBehind() throws Exception {
+        List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+        Steps.Planned plan = planned(ADAPTER, OURS + "notify", OURS + "console");
+        int generation = steps.stage(plan);
+        thereAndBack(generation, loaders);
+        generation = steps.stage(plan);
+        thereAndBack(generation, loaders);
+        loaders.clear();
+        Left before = Left.in(pc.home());
+        int bundles = pc.agent().context().getBundles().length;
+
+        for (int round = 0; round < ROUNDS; round++) {
+            generation = steps.stage(plan);
+            thereAndBack(generation, loaders);
+        }
+
+        Await.until("no class loader is left", PATIENCE, () -> {
+            System.gc();
+            return loaders.stream().allMatch(loader -> loader.get() == null);
+        });
+        Await.until("threads and open files are as before: " + before, PATIENCE, () -> {
+            Left now = Left.in(pc.home());
+            return now.threads() <= before.threads() + FEW && now.openFiles() <= before.openFiles() + FEW;
+        });
+        Left after = Left.in(pc.home());
+        LOG.info(
+                "torture: {} swaps and ways back: before {} threads, {} files open; after {} and {}",
+                2 * ROUNDS,
+                before.threads(),
+                before.openFiles(),
+                after.threads(),
+                after.openFiles());
+        assertEquals(3 * ROUNDS, loaders.size());
+        assertEquals(bundles, pc.agent().context().getBundles().length);
+        assertEquals(before.files(), after.files());
+    }
+
+    private static void thereAndBack(int generation, List<WeakReference<ClassLoader>> loaders) throws Exception {
+        steps.switchTo(generation);
+        for (String each : List.of(ADAPTER, OURS + "notify", OURS + "console")) {
+            loaders.add(
+                    new WeakReference<>(module(each).adapt(BundleWiring.class).getClassLoader()));
+        }
+        steps.goBack();
+        untilAllRun();
+    }
+
+    /** Releases it rebuilt and has the agent look. */
+    private static Steps.Planned planned(String... modules) throws Exception {
+        counter++;
+        String version = "0.1." + counter;
+        List<Rebuilt> rebuilt = new ArrayList<>();
+        for (String module : modules) {
+            rebuilt.add(Rebuilt.of(module, version));
+        }
+        pc.vendor().release(LaterBase.of(version, counter, rebuilt.toArray(Rebuilt[]::new)));
+        return steps.plan();
+    }
+
+    private static void untilAllRun() throws Exception {
+        Await.until("every module runs and the local API answers", PATIENCE, () -> {
+            for (Bundle bundle : pc.agent().context().getBundles()) {
+                if (bundle.getState() != Bundle.ACTIVE && bundle.getHeaders().get("Fragment-Host") == null) {
+                    return false;
+                }
+            }
+            return pc.isThere();
+        });
+    }
+
+    private static Version version(String module) {
+        return module(module).getVersion();
+    }
+
+    private static Bundle module(String name) {
+        return pc.services().module(name).orElseThrow();
+    }
+
+    private static void awaitMore() throws Exception {
+        long now = counted();
+        Await.until("another file is counted", PATIENCE, () -> counted() > now);
+    }
+
+    /** How often the notice about the red laser was told. */
+    private static long counted() throws Exception {
+        long count = 0;
+        for (JsonElement each : pc.api()
+                .get("/api/v1/notices?lang=en&limit=1000&state=active")
+                .ok()
+                .getAsJsonArray("notices")) {
+            JsonObject notice = each.getAsJsonObject();
+            if (notice.getAsJsonObject("facts").has("laser")
+                    && notice.get("severity").getAsString().equals("FAULT")) {
+                count += notice.get("count").getAsLong();
+            }
+        }
+        return count;
+    }
+}
