@@ -123,6 +123,7 @@ final class LoopbackServer implements AutoCloseable {
     public void close() throws IOException {
         listener.close();
         for (Socket each : List.copyOf(open)) {
+            each.setSoLinger(true, 0); // otherwise it waits for whoever still writes to a client that does not read
             each.close();
         }
     }
