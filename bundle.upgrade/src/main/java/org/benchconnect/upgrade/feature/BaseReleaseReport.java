@@ -27,9 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reports the base release that runs: its version and counter, and whether the vendor signed it. The signature is looked at
- * once, when first asked, since the installation does not change while the agent runs. It is a report: what may run is the
- * launcher's decision.
+ * Reports the base release that runs: its version and counter, and whether the vendor signed it: the document that the installation brought, or the one of the
+ * generation if an upgrade took its place. The signature of each is looked at once, when first asked. It is a report: what may run is the launcher's decision.
  */
 @Component
 public final class BaseReleaseReport implements StatusSource {
@@ -37,7 +36,13 @@ public final class BaseReleaseReport implements StatusSource {
 
     private final AgentFolders agent;
     private final Clock clock;
-    private @Nullable ReleaseStatus judged;
+    private @Nullable Judged judged;
+
+    /** What was found of a document. */
+    private record Judged(FeatureDocument base, ReleaseStatus status) {}
+
+    /** A document and its signature beside it. */
+    private record Signed(Path document, Path signature) {}
 
     /** For the component runtime, in a framework that our launcher started. */
     @Activate
@@ -78,12 +83,12 @@ public final class BaseReleaseReport implements StatusSource {
     }
 
     private ReleaseStatus judged(FeatureDocument base) throws IOException {
-        ReleaseStatus known = judged;
-        if (known == null) {
-            known = signature(base);
+        Judged known = judged;
+        if (known == null || !known.base().equals(base)) {
+            known = new Judged(base, signature(base));
             judged = known;
         }
-        return known;
+        return known.status();
     }
 
     private static boolean isBase(FeatureDocument feature) {
@@ -96,30 +101,62 @@ public final class BaseReleaseReport implements StatusSource {
     }
 
     private ReleaseStatus signature(FeatureDocument base) throws IOException {
-        Path release = agent.installation().resolve("release");
-        if (!Files.exists(release.resolve(BaseRelease.SIGNATURE), LinkOption.NOFOLLOW_LINKS)) {
+        Signed installed = installed();
+        Signed signed = installed;
+        if (!describes(installed, base)) {
+            signed = ofGeneration(base).filter(one -> describes(one, base)).orElse(installed);
+        }
+        if (!Files.exists(signed.signature(), LinkOption.NOFOLLOW_LINKS)) {
             return ReleaseStatus.BASE_RELEASE_DEVELOPMENT;
         }
-        byte[] document = bytes(release.resolve(BaseRelease.DOCUMENT), FeatureDocument.MAX_BYTES);
-        byte[] signature = bytes(release.resolve(BaseRelease.SIGNATURE), CodeSigners.MAX_SIGNATURE);
+        if (!describes(signed, base)) {
+            LOG.warn("no document here is the one of the base release that runs");
+            return ReleaseStatus.BASE_RELEASE_REFUSED;
+        }
+        return judged(signed);
+    }
+
+    private ReleaseStatus judged(Signed signed) throws IOException {
+        byte[] document = bytes(signed.document(), FeatureDocument.MAX_BYTES);
+        byte[] signature = bytes(signed.signature(), CodeSigners.MAX_SIGNATURE);
         try {
             Optional<VendorTrust> vendor = VendorTrust.read(agent.installation());
             if (vendor.isEmpty()) {
                 return ReleaseStatus.BASE_RELEASE_UNJUDGED;
             }
-            if (FeatureDocument.read(document).equals(base)) {
-                CodeSigner signer =
-                        vendor.get().signers().verify(document, signature, new TrustedTime(agent.home(), clock).now());
-                LOG.info("the base release is signed by {}", signer);
-                return ReleaseStatus.BASE_RELEASE_SIGNED;
-            }
+            CodeSigner signer =
+                    vendor.get().signers().verify(document, signature, new TrustedTime(agent.home(), clock).now());
+            LOG.info("the base release is signed by {}", signer);
+            return ReleaseStatus.BASE_RELEASE_SIGNED;
         } catch (FeatureRefusedException e) {
             LOG.warn("the signature of the base release cannot be judged: {}", e.getMessage());
             return ReleaseStatus.BASE_RELEASE_UNJUDGED;
-        } catch (CodeSignatureException | MalformedFeatureException e) {
+        } catch (CodeSignatureException e) {
             LOG.warn("the signature of the base release does not count: {}", e.getMessage());
+            return ReleaseStatus.BASE_RELEASE_REFUSED;
         }
-        return ReleaseStatus.BASE_RELEASE_REFUSED;
+    }
+
+    private Signed installed() {
+        Path release = agent.installation().resolve("release");
+        return new Signed(release.resolve(BaseRelease.DOCUMENT), release.resolve(BaseRelease.SIGNATURE));
+    }
+
+    private Optional<Signed> ofGeneration(FeatureDocument base) {
+        String name = base.id().name() + "-" + base.id().version() + FeatureLayout.DOCUMENT;
+        return new InstalledFeatures(agent)
+                .current()
+                .map(folder -> new Signed(folder.resolve(name), folder.resolve(name + FeatureLayout.SIGNATURE)));
+    }
+
+    private static boolean describes(Signed signed, FeatureDocument base) {
+        try {
+            return FeatureDocument.read(bytes(signed.document(), FeatureDocument.MAX_BYTES))
+                    .equals(base);
+        } catch (IOException | MalformedFeatureException e) {
+            LOG.debug("{} is not the document of the base release that runs", signed.document(), e);
+            return false;
+        }
     }
 
     private static byte[] bytes(Path file, int most) throws IOException {

@@ -117,7 +117,7 @@ final class InstalledFeatures {
     }
 
     /** The documents of the generation that the pointer names: words about what the launcher has, not the right to it. */
-    private Optional<Path> current() {
+    Optional<Path> current() {
         Path generations = agent.home().resolve("generations");
         try {
             String number =

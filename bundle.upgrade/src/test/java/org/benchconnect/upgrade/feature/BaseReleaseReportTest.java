@@ -91,6 +91,28 @@ class BaseReleaseReportTest {
         says(ReleaseStatus.BASE_RELEASE_UNJUDGED, "FEATURES=n0;VERSION=v0.1.0;COUNTER=n7", release());
     }
 
+    /** The installation keeps the document and signature of the release that it brought. */
+    @Test
+    void aBaseReleaseThatAnUpgradeBroughtIsJudgedByItsOwnDocumentInTheGeneration() {
+        byte[] newCore = Jars.bundle("org.benchconnect.core", "0.2.0").bytes();
+        FeatureDocument newer = new FeatureDocument(
+                new FeatureId("org.benchconnect", BaseRelease.NAME, "0.2.0"),
+                "t",
+                "d",
+                "v",
+                "l",
+                List.of(Documents.module("org.benchconnect.core", newCore)),
+                Map.of(),
+                new ReleaseTerms(8, 0, 100, Set.of(), Set.of(), Map.of(Language.EN, "x")));
+        signature(Lab.signature(base.toJson()));
+        BaseReleaseReport report = new BaseReleaseReport(lab.folders(), Clock.fixed(lab.now, ZoneOffset.UTC));
+        says(ReleaseStatus.BASE_RELEASE_SIGNED, "FEATURES=n0;VERSION=v0.1.0;COUNTER=n7", report.status());
+
+        lab.runs(newCore).upgraded(newer, Lab.signature(newer.toJson()));
+
+        says(ReleaseStatus.BASE_RELEASE_SIGNED, "FEATURES=n0;VERSION=v0.2.0;COUNTER=n8", report.status());
+    }
+
     @Test
     void onlyFunctionsBesidesItAreCounted() {
         lab.installed(Documents.of("another", 1, Documents.module("org.benchconnect.core", CORE)));

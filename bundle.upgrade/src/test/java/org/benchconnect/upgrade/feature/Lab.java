@@ -97,6 +97,17 @@ final class Lab {
         return this;
     }
 
+    /** The generation has the document of a newer version of a feature, with its signature. */
+    Lab upgraded(FeatureDocument document, byte[] signature) {
+        String name = document.id().name() + "-" + document.id().version() + FeatureLayout.DOCUMENT;
+        Path features = home.resolve("generations/1/features");
+        write(features.resolve(name), document.toJson());
+        write(features.resolve(name + FeatureLayout.SIGNATURE), signature);
+        installed.removeIf(one -> one.id().name().equals(document.id().name()));
+        installed.add(document);
+        return this;
+    }
+
     /** The generation: each installed feature whose modules run, and the rest. */
     private List<Modules.FeatureModules> generation() {
         return RunningFeatures.of(installed, running, allowed);
