@@ -1,5 +1,6 @@
 package org.benchconnect.console;
 
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,8 +68,16 @@ final class AccountApi {
         if (accounts == null) {
             return PersonsRefusal.notRunning(own);
         }
-        boolean needsFirst = accounts.needsFirstAdministrator();
         boolean alsoFormer = call.number("former", 0, 1, 0) == 1;
+        try {
+            return all(accounts, alsoFormer, own);
+        } catch (UncheckedIOException unreadable) {
+            return PersonsRefusal.unreadable(own); // without the former ones the list asks nothing of the ledger
+        }
+    }
+
+    private Reply.Whole all(Accounts accounts, boolean alsoFormer, OwnWords own) {
+        boolean needsFirst = accounts.needsFirstAdministrator();
         return Reply.json(
                 200,
                 new AllView(

@@ -54,6 +54,14 @@ final class AuditApi {
         if (ledger == null) {
             return PersonsRefusal.notRunning(own);
         }
+        try {
+            return entries(ledger, from, limit, own);
+        } catch (UncheckedIOException unreadable) {
+            return PersonsRefusal.unreadable(own);
+        }
+    }
+
+    private Reply.Whole entries(Ledger ledger, int from, int limit, OwnWords own) {
         long size = ledger.size();
         People people = new People(neighbours.accounts(), own);
         List<EntryView> entries = ledger.entries(from < 0 ? Math.max(0, size - limit) : from, limit).stream()
@@ -119,15 +127,7 @@ final class AuditApi {
             return begun.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException || e.getCause() instanceof UncheckedIOException) {
-                return Reply.json(
-                        503,
-                        Map.of(
-                                "error",
-                                Reason.NOT_AVAILABLE,
-                                "message",
-                                "The ledger cannot be read or signed now",
-                                "text",
-                                own.say("audit.unreadable")));
+                return PersonsRefusal.unreadable(own);
             }
             throw new IllegalStateException("the ledger could not be read", e.getCause());
         }

@@ -70,6 +70,19 @@ record PersonsRefusal(
         return reply(Reason.ACCOUNT_REFUSED, key, words.say(key), refused.remaining(), words);
     }
 
+    /** The audit log is there, and cannot be read. */
+    static Reply.Whole unreadable(OwnWords words) {
+        return Reply.json(
+                503,
+                Map.of(
+                        "error",
+                        Reason.NOT_AVAILABLE,
+                        "message",
+                        "The ledger cannot be read or signed now",
+                        "text",
+                        words.say("audit.unreadable")));
+    }
+
     /** A part of the agent that would answer does not run. */
     static Reply.Whole notRunning(OwnWords words) {
         return Reply.json(

@@ -137,6 +137,22 @@ class AccountApiTest {
                 .isJsonNull());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"accounts?lang=en&former=1", "audit?lang=en"})
+    void aLogThatCannotBeReadIsAConditionAndNoDefect(String path) throws IOException, InterruptedException {
+        console.agent.ledger.append(
+                Event.of(EventKind.ACCOUNT_ADDED).with(Detail.ACCOUNT, FakeAccounts.LUIS.toString()));
+        console.agent.ledger.readable = false;
+
+        HttpResponse<String> refused = console.call("GET", "/api/v1/" + path);
+
+        assertEquals(503, refused.statusCode(), refused.body());
+        JsonObject said = ConsoleOnTheBench.json(refused);
+        assertEquals("NOT_AVAILABLE", said.get("error").getAsString());
+        assertTrue(said.get("text").getAsString().startsWith("The log cannot be read"), said.toString());
+        assertEquals(200, console.call("GET", "/api/v1/accounts?lang=en").statusCode());
+    }
+
     @Test
     void aQuestionThatWasNeverOpenRaisesNothing() throws IOException, InterruptedException {
         HttpResponse<String> refused = console.send(

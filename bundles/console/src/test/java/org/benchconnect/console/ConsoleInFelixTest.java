@@ -119,7 +119,8 @@ class ConsoleInFelixTest {
         FakeAgent agent = new FakeAgent(Clock.systemUTC());
         agent.raise(BenchCode.RUN_TRUNCATED, Severity.WARNING, BenchCode.Laser.RED);
 
-        ServiceRegistration<?> here = framework.getBundleContext().registerService(Notifications.class, agent, null);
+        ServiceRegistration<?> here =
+                framework.getBundleContext().registerService(Notifications.class, agent.notices, null);
         assertTrue(get("/api/v1/notices").body().contains("RUN_TRUNCATED"));
         here.unregister();
 
@@ -157,7 +158,7 @@ class ConsoleInFelixTest {
     @Test
     void aNoticeOfANeighbourReachesAnOpenPage() throws Exception {
         FakeAgent agent = new FakeAgent(Clock.systemUTC());
-        framework.getBundleContext().registerService(Notifications.class, agent, null);
+        framework.getBundleContext().registerService(Notifications.class, agent.notices, null);
         try (RawConnection stream = new RawConnection(api.get("url").getAsString())) {
             stream.send("GET /api/v1/events HTTP/1.1\nHost: "
                     + api.get("url").getAsString().substring(7) + "\nAuthorization: Bearer "

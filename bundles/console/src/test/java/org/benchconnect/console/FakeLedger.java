@@ -2,6 +2,7 @@ package org.benchconnect.console;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -43,6 +44,9 @@ final class FakeLedger implements Ledger {
 
     @Override
     public synchronized List<Entry> entries(long from, int most) {
+        if (!readable) {
+            throw new UncheckedIOException(new IOException("cannot be read"));
+        }
         return entries.stream().skip(from).limit(most).toList();
     }
 

@@ -24,7 +24,7 @@ class PageForEverybodyTest {
         for (BenchCode code : BenchCode.values()) {
             page.agent().raise(code, Severity.values()[code.ordinal() % 3], Laser.BLUE);
         }
-        page.agent().acknowledge(1);
+        page.agent().notices.acknowledge(1);
         page.agent().clear(2);
         page.agent().features = FakeFeatures.withLongNames();
         page.browser().width(width, 800);
@@ -57,7 +57,7 @@ class PageForEverybodyTest {
                 page.agent().raise(code, Severity.values()[code.ordinal() % 3], Laser.BLUE);
                 page.agent().raise(code, Severity.values()[code.ordinal() % 3], Laser.RED);
             }
-            page.agent().acknowledge(1);
+            page.agent().notices.acknowledge(1);
             page.agent().clear(2);
             page.agent().features = FakeFeatures.withLongNames();
         } else if (situation.equals("alarm")) {

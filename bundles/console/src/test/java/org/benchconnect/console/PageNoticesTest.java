@@ -87,7 +87,8 @@ class PageNoticesTest {
 
         page.browser().await(".card.quiet.fault");
         assertEquals(
-                Notification.State.ACKNOWLEDGED, page.agent().active().get(0).state());
+                Notification.State.ACKNOWLEDGED,
+                page.agent().notices.active().get(0).state());
         page.browser().await("focus goes to the next notice", () -> page.browser()
                 .driver
                 .switchTo()

@@ -31,6 +31,7 @@ final class Connection {
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(150);
 
     private final Topics topics;
+    private final LookTopic look;
     private final Rows rows;
     private final Mailbox mailbox;
     /** For what others read. */
@@ -47,6 +48,7 @@ final class Connection {
 
     private @Nullable Instant connectedAt;
     private boolean acknowledged;
+    private boolean subscribed;
 
     /**
      * Why it ended.
@@ -59,13 +61,23 @@ final class Connection {
     /**
      * A connection to be.
      *
+     * @param look who hears of what comes
      * @param wall what people and messages are told
      * @param steady by which it waits
      * @param attempt its number in this run of the link; letters of other numbers are not for it
      * @param online run at each acknowledgement
      */
-    Connection(Topics topics, Rows rows, Mailbox mailbox, Clock wall, Clock steady, long attempt, Runnable online) {
+    Connection(
+            Topics topics,
+            LookTopic look,
+            Rows rows,
+            Mailbox mailbox,
+            Clock wall,
+            Clock steady,
+            long attempt,
+            Runnable online) {
         this.topics = topics;
+        this.look = look;
         this.rows = rows;
         this.mailbox = mailbox;
         this.wall = wall;
@@ -79,7 +91,7 @@ final class Connection {
     /** Lives until it ends; null if it was asked to stop. */
     @Nullable
     End live(Broker broker, TlsClient tls) throws RefusedSettingException, InterruptedException {
-        try (Session session = broker.open(tls, topics.agent().toString(), will, new Post())) {
+        try (Session session = broker.open(tls, topics.agent().toString(), will, topics.look(), new Post())) {
             while (true) {
                 for (Letter letter : mailbox.take(TICK)) {
                     if (letter instanceof Mailbox.Stop) {
@@ -130,8 +142,18 @@ final class Connection {
         send(session, now);
         if (acknowledged) {
             online.run();
+            subscribe(session);
         }
         return null;
+    }
+
+    /** Once, when the service side has shown that it takes what this agent has to say: that comes first. */
+    private void subscribe(Session session) {
+        if (!subscribed && look.isWanted()) {
+            look.asked();
+            session.subscribe();
+        }
+        subscribed = true;
     }
 
     /** Fills the window. Rows that are acknowledged and only wait to be taken out are passed over. */
@@ -186,6 +208,16 @@ final class Connection {
         @Override
         public void acknowledged(long token) {
             mailbox.post(new Mailbox.Acknowledged(attempt, token));
+        }
+
+        @Override
+        public void subscribed(boolean granted) {
+            look.answered(granted);
+        }
+
+        @Override
+        public void look() {
+            look.came();
         }
 
         @Override

@@ -23,7 +23,8 @@ final class PahoBroker implements Broker {
     }
 
     @Override
-    public Session open(TlsClient tls, String client, Message will, Listener listener) throws RefusedSettingException {
+    public Session open(TlsClient tls, String client, Message will, String look, Listener listener)
+            throws RefusedSettingException {
         WebSocketConnectOptions options = new WebSocketConnectOptions(webSockets(tls));
         options.setMqttVersion(WebSocketConnectOptions.MQTT_VERSION_3_1_1);
         options.setCleanSession(false);
@@ -32,7 +33,8 @@ final class PahoBroker implements Broker {
         options.setKeepAliveInterval((int) settings.keepAlive().toSeconds());
         options.setConnectionTimeout((int) settings.connectTimeout().toSeconds());
         options.setWill(will.topic(), will.payload(), 1, will.retained());
-        return PahoSession.open(address(), client, options, settings.broker().login(), listener);
+        return PahoSession.open(
+                address(), client, options, settings.broker().login(), new PahoSession.Incoming(look, listener));
     }
 
     private JdkWebSockets webSockets(TlsClient tls) {

@@ -13,6 +13,7 @@ import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.notification.NotificationListener;
 import org.benchconnect.core.status.Platform;
 import org.benchconnect.core.store.AgentStore;
+import org.benchconnect.core.upgrade.Upgrades;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -131,6 +132,22 @@ public final class PahoLink implements Link, NotificationListener {
     void unbindTls(TlsClient tls) {
         if (supervisor != null) {
             supervisor.tlsGone(tls);
+        }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindUpgrades(Upgrades upgrades) {
+        if (supervisor != null) {
+            supervisor.look().tell(upgrades);
+        }
+    }
+
+    void unbindUpgrades(Upgrades upgrades) {
+        if (supervisor != null) {
+            supervisor.look().tellNoMore(upgrades);
         }
     }
 

@@ -2,6 +2,7 @@ package org.benchconnect.link;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.benchconnect.link.Backoff.Loss;
 import org.benchconnect.link.Broker.Listener;
 import org.benchconnect.link.Broker.Message;
@@ -30,18 +31,31 @@ final class PahoSession implements Broker.Session {
     /** For the farewell packet to leave; Paho always waits this long. If it is late, the will says the same. */
     private static final long FAREWELL_MILLIS = 100;
 
+    /** What a broker answers to a subscription that it refuses (MQTT 3.1.1, 3.9.3). */
+    private static final int REFUSED = 0x80;
+
     private final MqttAsyncClient client;
+    private final String look;
     private final Listener listener;
     /** Whether a message has come that nobody asked for. */
     private final AtomicBoolean unasked = new AtomicBoolean();
 
-    private PahoSession(MqttAsyncClient client, Listener listener) {
+    /**
+     * What may come, and who hears of it.
+     *
+     * @param look the topic
+     * @param listener of this connection
+     */
+    record Incoming(String look, Listener listener) {}
+
+    private PahoSession(MqttAsyncClient client, Incoming incoming) {
         this.client = client;
-        this.listener = listener;
+        this.look = incoming.look();
+        this.listener = incoming.listener();
     }
 
     static PahoSession open(
-            String address, String client, WebSocketConnectOptions options, @Nullable Login login, Listener listener)
+            String address, String client, WebSocketConnectOptions options, @Nullable Login login, Incoming incoming)
             throws RefusedSettingException {
         char[] password = login == null || login.secret() == null
                 ? new char[0]
@@ -52,7 +66,7 @@ final class PahoSession implements Broker.Session {
                 options.setPassword(password);
             }
             MqttAsyncClient paho = new MqttAsyncClient(address, client, new MemoryPersistence(), new DaemonPings());
-            PahoSession session = new PahoSession(paho, listener);
+            PahoSession session = new PahoSession(paho, incoming);
             paho.setCallback(session.new Lost());
             session.connect(options);
             return session;
@@ -101,6 +115,31 @@ final class PahoSession implements Broker.Session {
         }
     }
 
+    @Override
+    public void subscribe() {
+        try {
+            client.subscribe(look, 1, null, new IMqttActionListener() {
+                @Override
+                public void onSuccess(IMqttToken answered) {
+                    listener.subscribed(
+                            IntStream.of(answered.getGrantedQos()).noneMatch(granted -> granted == REFUSED));
+                }
+
+                @Override
+                public void onFailure(IMqttToken answered, @Nullable Throwable thrown) {
+                    if (thrown instanceof MqttException refused
+                            && refused.getReasonCode() == MqttException.REASON_CODE_SUBSCRIBE_FAILED) {
+                        listener.subscribed(false);
+                    } else {
+                        lost(thrown);
+                    }
+                }
+            });
+        } catch (MqttException e) {
+            lost(e);
+        }
+    }
+
     private void lost(@Nullable Throwable thrown) {
         Failure failure = Failure.of(thrown);
         listener.lost(failure.problem(), failure.loss());
@@ -129,7 +168,13 @@ final class PahoSession implements Broker.Session {
 
         @Override
         public void messageArrived(String topic, MqttMessage message) throws MqttException {
-            // This agent subscribes to nothing yet: whatever comes is not for it, and more may follow without end.
+            if (topic.equals(look) && message.getPayload().length <= LookTopic.LONGEST) {
+                if (!message.isRetained()) { // one that is kept would come again with each connection
+                    listener.look();
+                }
+                return;
+            }
+            // Whatever else comes is not for this agent, and more may follow without end.
             if (!unasked.getAndSet(true)) {
                 LOG.warn("The service side sent a message that nobody asked for: the connection is ended");
                 listener.lost(Problem.LINK_NOT_MQTT, Loss.VIOLATION);

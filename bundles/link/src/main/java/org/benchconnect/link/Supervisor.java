@@ -32,6 +32,7 @@ final class Supervisor implements Runnable {
     private final AtomicReference<@Nullable TlsClient> tls = new AtomicReference<>();
     private final Mailbox mailbox = new Mailbox();
     private final Rows rows = new Rows(store, mailbox);
+    private final LookTopic look = new LookTopic();
 
     private volatile Seen seen;
     private volatile boolean stopped;
@@ -96,6 +97,11 @@ final class Supervisor implements Runnable {
     void tlsGone(TlsClient gone) {
         tls.compareAndSet(gone, null);
         mailbox.wake();
+    }
+
+    /** Who hears of what the service side says. */
+    LookTopic look() {
+        return look;
     }
 
     /** Something may be there to send. Never blocks. */
@@ -163,7 +169,8 @@ final class Supervisor implements Runnable {
         say(State.CONNECTING, seen.problem(), null);
         try {
             Topics topics = new Topics(tenant, database.agent(), database.bootEpoch());
-            ended(new Connection(topics, rows, mailbox, clock, steady, attempts, this::online).live(broker, client));
+            ended(new Connection(topics, look, rows, mailbox, clock, steady, attempts, this::online)
+                    .live(broker, client));
         } catch (RefusedSettingException e) {
             ended(new Connection.End(e.problem(), Loss.ISOLATED));
         } catch (StoreException e) {

@@ -7,7 +7,7 @@ import org.benchconnect.link.Broker.Message;
 import org.benchconnect.link.EventContent.Presence;
 
 /**
- * What one agent publishes, and where.
+ * What one agent publishes, and where; and where it listens.
  *
  * @param tenant whose agent
  * @param agent which
@@ -24,6 +24,11 @@ record Topics(String tenant, UUID agent, long bootEpoch) {
         String id = bootEpoch + (state == Presence.State.ONLINE ? "-online-" : "-offline-") + connection;
         return new Message(
                 topic("presence"), CloudEvents.encode(new Event(agent, id, time, null, new Presence(state))), true);
+    }
+
+    /** Where the service side says that there is something to look for. */
+    String look() {
+        return topic("cmd/look");
     }
 
     private String topic(String name) {

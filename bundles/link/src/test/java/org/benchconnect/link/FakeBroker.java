@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.link.Backoff.Loss;
 
@@ -22,7 +23,7 @@ final class FakeBroker implements Broker {
     }
 
     @Override
-    public Session open(TlsClient tls, String client, Message will, Listener listener) {
+    public Session open(TlsClient tls, String client, Message will, String look, Listener listener) {
         if (failing.getAndSet(false)) {
             throw new IllegalStateException("by the test");
         }
@@ -59,6 +60,7 @@ final class FakeBroker implements Broker {
         private final Message will;
         private final Listener listener;
         private final BlockingQueue<Published> published = new LinkedBlockingQueue<>();
+        private final AtomicInteger subscriptions = new AtomicInteger();
         private volatile boolean closed;
 
         /** What was published, and under which token. */
@@ -76,6 +78,20 @@ final class FakeBroker implements Broker {
                 // A farewell at once answered; the link waits for it.
                 listener.acknowledged(token);
             }
+        }
+
+        @Override
+        public void subscribe() {
+            subscriptions.incrementAndGet();
+        }
+
+        /** How often the link has asked for what comes. */
+        int subscriptions() {
+            return subscriptions.get();
+        }
+
+        void answer(boolean granted) {
+            listener.subscribed(granted);
         }
 
         @Override

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLServerSocket;
 import org.benchconnect.crypto.testing.TestServer;
 
-/** Connects and acknowledges as a broker does, then sends messages without end, though the agent subscribes to nothing. */
+/** Connects and acknowledges as a broker does, then sends messages without end on a topic that nobody asked for. */
 final class HostileBroker implements AutoCloseable {
     /** How many messages it sends at most in one connection. */
     private static final int MOST = 1_000_000;

@@ -3,44 +3,63 @@ package org.benchconnect.tests.upgrade;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.osgi.framework.AllServiceListener;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleEvent;
-import org.osgi.framework.SynchronousBundleListener;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceEvent;
+import org.osgi.framework.ServiceReference;
 
-/** For how long a module does not run while it is swapped: from the moment when the old one begins to stop until the new one has started. */
-final class Gap implements SynchronousBundleListener, AutoCloseable {
+/**
+ * For how long what a module offers is away while it is swapped: from the moment when the first service of the old one goes until all of them are there again, from the
+ * new one. Delivered on the threads that register.
+ */
+final class Gap implements AllServiceListener, AutoCloseable {
     private final BundleContext context;
     private final String module;
-    /** Written by the launcher's thread, read between two swaps. */
-    private final List<Duration> gaps = Collections.synchronizedList(new ArrayList<>());
+    /** Guarded by this, as the three below. */
+    private final List<Duration> gaps = new ArrayList<>();
 
-    private volatile long stopping;
+    private final Set<String> away = new HashSet<>();
+    private long old;
+    private long begun;
 
     Gap(BundleContext context, String module) {
         this.context = context;
         this.module = module;
-        context.addBundleListener(this);
+        context.addServiceListener(this);
     }
 
     @Override
-    public void bundleChanged(BundleEvent event) {
-        if (!module.equals(event.getBundle().getSymbolicName())) {
+    public synchronized void serviceChanged(ServiceEvent event) {
+        ServiceReference<?> service = event.getServiceReference();
+        if (service.getBundle() == null || !module.equals(service.getBundle().getSymbolicName())) {
             return;
         }
-        if (event.getType() == BundleEvent.STOPPING) {
-            stopping = System.nanoTime();
-        } else if (event.getType() == BundleEvent.STARTED && stopping != 0) {
-            gaps.add(Duration.ofNanos(System.nanoTime() - stopping));
+        String names = String.join(",", (String[]) service.getProperty(Constants.OBJECTCLASS));
+        long bundle = service.getBundle().getBundleId();
+        if (event.getType() == ServiceEvent.UNREGISTERING) {
+            if (away.isEmpty()) {
+                begun = System.nanoTime();
+                old = bundle;
+            }
+            away.add(names);
+        } else if (event.getType() == ServiceEvent.REGISTERED
+                && away.remove(names)
+                && away.isEmpty()
+                && bundle != old) {
+            gaps.add(Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 
-    int count() {
+    synchronized int count() {
         return gaps.size();
     }
 
     /** The gap that this share of all gaps did not exceed. */
-    Duration percentile(double share) {
+    synchronized Duration percentile(double share) {
         List<Duration> sorted = new ArrayList<>(gaps);
         Collections.sort(sorted);
         return sorted.get(Math.min(sorted.size() - 1, (int) Math.floor(share * sorted.size())));
@@ -48,8 +67,7 @@ final class Gap implements SynchronousBundleListener, AutoCloseable {
 
     @Override
     public String toString() {
-        return module + ": " + gaps.size() + " gaps, p50 " + millis(0.5) + ", p99 " + millis(0.99) + ", most "
-                + millis(1);
+        return module + ": " + count() + " gaps, p50 " + millis(0.5) + ", p99 " + millis(0.99) + ", most " + millis(1);
     }
 
     private String millis(double share) {
@@ -58,6 +76,6 @@ final class Gap implements SynchronousBundleListener, AutoCloseable {
 
     @Override
     public void close() {
-        context.removeBundleListener(this);
+        context.removeServiceListener(this);
     }
 }

@@ -31,14 +31,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Modules of the running agent are swapped, there and back. {@code -Dbenchconnect.rounds=250} for 500 swaps. The numbers are told, not judged here but by far: this
- * machine may be busy.
+ * Modules of the running agent are swapped, there and back. {@code -Dbenchconnect.rounds=250} for 500 swaps: then the gaps and what is left in memory are judged by the
+ * numbers that are promised; otherwise loosely, since the machine may be busy and a few swaps say little.
  */
 class HotSwapTest {
     private static final Logger LOG = LoggerFactory.getLogger(HotSwapTest.class);
     private static final int ROUNDS = Integer.getInteger("benchconnect.rounds", 4);
+    private static final int QUARTERS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration FAR_TOO_LONG = Duration.ofSeconds(2);
+    private static final boolean CAMPAIGN = System.getProperty("benchconnect.rounds") != null;
+    private static final Duration MEDIAN = CAMPAIGN ? Duration.ofMillis(20) : Duration.ofSeconds(2);
+    private static final Duration WORST_OF_A_HUNDRED = CAMPAIGN ? Duration.ofMillis(100) : Duration.ofSeconds(10);
+    /** Far less than one swap could leave if it left something each time: a module's classes and what they hold. */
+    private static final long GROWTH_BYTES = 4_000_000;
+
+    private static final int GROWTH_CLASSES = 200;
+    /** What the compiler notes about methods is in there too, and grows until it has seen them all: so the last quarter of the rounds counts. */
+    private static final long GROWTH_METASPACE_AT_LAST = 1_000_000;
     /** The JVM's own come and go. */
     private static final int FEW = 3;
 
@@ -120,7 +129,8 @@ class HotSwapTest {
             assertEquals(known + written, counted(), "a file was counted twice");
             LOG.info("torture: {}", gap);
             assertEquals(2 * ROUNDS, gap.count());
-            assertTrue(gap.percentile(0.5).compareTo(FAR_TOO_LONG) < 0, gap.toString());
+            assertTrue(gap.percentile(0.5).compareTo(MEDIAN) <= 0, gap.toString());
+            assertTrue(gap.percentile(0.99).compareTo(WORST_OF_A_HUNDRED) <= 0, gap.toString());
         }
     }
 
@@ -134,11 +144,15 @@ class HotSwapTest {
         thereAndBack(generation, loaders);
         loaders.clear();
         Left before = Left.in(pc.home());
+        List<Held> held = new ArrayList<>(List.of(Held.now()));
         int bundles = pc.agent().context().getBundles().length;
 
         for (int round = 0; round < ROUNDS; round++) {
             generation = steps.stage(plan);
             thereAndBack(generation, loaders);
+            if ((round + 1) % Math.max(1, ROUNDS / QUARTERS) == 0) {
+                held.add(Held.now());
+            }
         }
 
         Await.until("no class loader is left", PATIENCE, () -> {
@@ -151,15 +165,28 @@ class HotSwapTest {
         });
         Left after = Left.in(pc.home());
         LOG.info(
-                "torture: {} swaps and ways back: before {} threads, {} files open; after {} and {}",
+                "torture: {} swaps and ways back: before {} threads, {} files open; after {} and {}; from quarter to quarter {}",
                 2 * ROUNDS,
                 before.threads(),
                 before.openFiles(),
                 after.threads(),
-                after.openFiles());
+                after.openFiles(),
+                held);
+        if (CAMPAIGN) {
+            isFlat(held);
+        }
         assertEquals(3 * ROUNDS, loaders.size());
         assertEquals(bundles, pc.agent().context().getBundles().length);
         assertEquals(before.files(), after.files());
+    }
+
+    private static void isFlat(List<Held> quarters) {
+        Held first = quarters.get(0);
+        Held beforeLast = quarters.get(quarters.size() - 2);
+        Held last = quarters.get(quarters.size() - 1);
+        assertTrue(last.heap() <= first.heap() + GROWTH_BYTES, quarters.toString());
+        assertTrue(last.classes() <= first.classes() + GROWTH_CLASSES, quarters.toString());
+        assertTrue(last.metaspace() <= beforeLast.metaspace() + GROWTH_METASPACE_AT_LAST, quarters.toString());
     }
 
     private static void thereAndBack(int generation, List<WeakReference<ClassLoader>> loaders) throws Exception {

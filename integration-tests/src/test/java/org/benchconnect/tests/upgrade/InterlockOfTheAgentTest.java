@@ -49,34 +49,34 @@ class InterlockOfTheAgentTest {
             pc.upgrade().check().ok();
             generation = pc.upgrade().generation();
             pc.upgrade().allow(administrator).ok();
-            waitsFor("UNKNOWN", A_SECOND.multipliedBy(5));
+            waitsFor("UNKNOWN");
 
             module(FOLDERS).stop();
-            waitsFor("NO_ANSWER", A_SECOND);
+            waitsFor("NO_ANSWER");
             try (Swapped crashed = new Swapped(() -> {
                 throw new IllegalStateException("the part that watches instruments fails");
             })) {
-                waitsFor("NO_ANSWER", A_SECOND);
+                waitsFor("NO_ANSWER");
             }
             CountDownLatch never = new CountDownLatch(1);
             try (Swapped hung = new Swapped(() -> {
                 never.await();
                 return null;
             })) {
-                waitsFor("NO_ANSWER", A_SECOND.plusMillis(500)); // no answer is known after half a second
+                waitsFor("NO_ANSWER");
             }
             never.countDown();
 
             module(ADAPTER).stop();
             module(FOLDERS).start();
-            waitsFor("NOT_WATCHED", A_SECOND);
+            waitsFor("NOT_WATCHED");
             module(ADAPTER).start();
-            waitsFor("UNKNOWN", A_SECOND.multipliedBy(2));
+            waitsFor("UNKNOWN");
 
             pc.instrumentWrites("Navios EX");
-            waitsFor("ACQUIRING", A_SECOND);
+            waitsFor("ACQUIRING");
             pc.upgrade().stateIdle(administrator).ok();
-            waitsFor("ACQUIRING", A_SECOND); // what is seen counts more than what is said
+            waitsFor("ACQUIRING"); // what is seen counts more than what is said
 
             pc.instrumentIsQuiet();
             module(FOLDERS).stop();
@@ -86,9 +86,9 @@ class InterlockOfTheAgentTest {
         }
     }
 
-    private void waitsFor(String reason, Duration patience) throws Exception {
+    private void waitsFor(String reason) throws Exception {
         Await.until(
-                "it says that it waits for " + reason, patience, () -> reasons().equals(Set.of(reason)));
+                "it says that it waits for " + reason, A_SECOND, () -> reasons().equals(Set.of(reason)));
         assertEquals("WAITS", String.valueOf(call(state(), "phase")));
         assertEquals(generation, call(state(), "generation"));
     }

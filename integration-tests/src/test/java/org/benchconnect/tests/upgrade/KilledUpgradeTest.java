@@ -4,19 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.benchconnect.tests.Await;
 import org.benchconnect.tests.lab.LabPc;
@@ -30,25 +31,28 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Supervisor and agent are killed at a named step of the journal, and at random moments, of an upgrade and of a way back: the next start runs one of the two generations,
- * whole, and nothing of people's is lost. {@code -Dbenchconnect.each=20} and {@code -Dbenchconnect.rounds=300} for the whole campaign.
+ * whole, and nothing of people's is lost. Each kill has a release of its own, since a plan's steps are written once. {@code -Dbenchconnect.each=20} and
+ * {@code -Dbenchconnect.rounds=300} for the whole campaign.
  */
 class KilledUpgradeTest {
     private static final Logger LOG = LoggerFactory.getLogger(KilledUpgradeTest.class);
     private static final int EACH = Integer.getInteger("benchconnect.each", 1);
     private static final int ROUNDS = Integer.getInteger("benchconnect.rounds", 1);
-    private static final List<String> STEPS = List.of(System.getProperty(
-                    "benchconnect.steps",
-                    EACH > 1 ? "VERIFIED,CONSENTED,STAGED,SWITCHED,HEALTHY,COMMITTED,WENT_BACK" : "STAGED,SWITCHED")
-            .split(","));
+    private static final String ALL = "VERIFIED,CONSENTED,STAGED,SWITCHED,HEALTHY,COMMITTED,WENT_BACK,REFUSED";
+    private static final List<String> STEPS =
+            List.of(System.getProperty("benchconnect.steps", EACH > 1 ? ALL : "STAGED,SWITCHED")
+                    .split(","));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration START = Duration.ofSeconds(10);
     private static final String ADAPTER = "org.benchconnect.adapter.navios";
     private static final String NOTIFY = "org.benchconnect.notify";
-    private static final String NEW = "0.1.1";
+    private static final String SUPPORT = "org.benchconnect.remote-support";
 
-    private final List<Duration> starts = new ArrayList<>();
+    private final NextStarts starts = new NextStarts();
     private LabPc pc;
+    private Supervised agent;
     private String administrator;
+    private int counter = 1;
 
     @TempDir
     private Path folder;
@@ -58,129 +62,119 @@ class KilledUpgradeTest {
         try (LabPc furnished = LabPc.furnished(folder, "Navios EX")) {
             pc = furnished;
             pc.set("upgrade", Map.of("look-minutes", 0, "health-seconds", 10));
-            pc.vendor().release(LaterBase.of(NEW, 2, Rebuilt.of(ADAPTER, NEW), Rebuilt.of(NOTIFY, NEW)));
-            try (Supervised agent = pc.startSupervised()) {
-                Await.until("all of it answers", PATIENCE, () -> pc.upgrade().isThere());
-                administrator = pc.people().firstAdministrator();
-                pc.people()
-                        .give(
-                                pc.people()
-                                        .askFor("org.benchconnect.remote-support")
-                                        .ok()
-                                        .get("id")
-                                        .getAsString(),
-                                administrator,
-                                false)
-                        .ok();
-            }
-            String settings = Files.readString(pc.home().resolve("config/agent.json"));
+            agent = pc.startSupervised();
+            try {
+                peopleAnswer();
+                String settings = Files.readString(pc.home().resolve("config/agent.json"));
 
+                killedAtEachStep();
+                killedAtRandom();
+
+                assertEquals(settings, Files.readString(pc.home().resolve("config/agent.json")));
+            } finally {
+                LOG.info("torture: {}", starts);
+                agent.close();
+            }
+        }
+    }
+
+    private void peopleAnswer() throws Exception {
+        Await.until("all of it answers", PATIENCE, () -> pc.upgrade().isThere());
+        administrator = pc.people().firstAdministrator();
+        String request = pc.people().askFor(SUPPORT).ok().get("id").getAsString();
+        pc.people().give(request, administrator, false).ok();
+    }
+
+    private void killedAtEachStep() throws Exception {
+        for (int time = 0; time < EACH; time++) {
             for (String step : STEPS) {
-                for (int time = 0; time < EACH; time++) {
-                    killedAt(step);
-                    whole(step);
-                }
+                release();
+                int lines = lines().size();
+                killedWhen(step, () -> {
+                    Await.until("the journal says " + step, PATIENCE, () -> lines().stream()
+                            .skip(lines)
+                            .anyMatch(line -> line.contains(" " + step + " ")));
+                    return null;
+                });
             }
-            Random moments = new Random(20_260_105);
-            for (int round = 0; round < ROUNDS; round++) {
-                int millis = moments.nextInt(6_000);
-                killedAfter(millis, moments.nextBoolean());
-                whole("after " + millis + " ms");
+        }
+    }
+
+    private void killedAtRandom() throws Exception {
+        Random moments = new Random(20_260_105);
+        for (int round = 0; round < ROUNDS; round++) {
+            int millis = moments.nextInt(12_000);
+            boolean wayBack = moments.nextBoolean();
+            release();
+            if (wayBack) {
+                upgradeAsFarAsItGets();
+                pc.upgrade().until(PATIENCE, "PROVES");
             }
-
-            assertEquals(settings, Files.readString(pc.home().resolve("config/agent.json")));
-            Collections.sort(starts);
-            LOG.info(
-                    "torture: {} kills; next start: p50 {} ms, most {} ms",
-                    starts.size(),
-                    starts.get(starts.size() / 2).toMillis(),
-                    starts.get(starts.size() - 1).toMillis());
+            killedWhen(wayBack ? "on the way back" : "during the upgrade", () -> {
+                pause(wayBack ? millis / 10 : millis);
+                return null;
+            });
         }
     }
 
-    /** An upgrade (or, from the new version, a way back), until the journal has the step. */
-    private void killedAt(String step) throws Exception {
-        Supervised agent = pc.startSupervised();
-        backToOld();
-        int lines = lines().size();
-        boolean goesBack = step.equals("WENT_BACK");
-        Thread killer = new Thread(() -> killWhen(agent, step, lines), "killer");
-        killer.start();
-        upgradeAsFarAsItGets();
-        if (goesBack) {
-            pc.upgrade().until(PATIENCE, "PROVES");
-            quietly(() -> pc.upgrade().rollback());
-        }
-        killer.join();
-        assertFalse(agent.isAlive());
-    }
-
-    private void killWhen(Supervised agent, String step, int lines) {
-        try {
-            Await.until("the journal says " + step, PATIENCE, () -> lines().stream()
-                    .skip(lines)
-                    .anyMatch(line -> line.contains(" " + step + " ")));
-            agent.powerFails();
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private void killedAfter(int millis, boolean wayBack) throws Exception {
-        Supervised agent = pc.startSupervised();
-        backToOld();
-        if (wayBack) {
-            upgradeAsFarAsItGets();
-            pc.upgrade().until(PATIENCE, "PROVES");
-        }
-        Thread killer = new Thread(
-                () -> {
-                    try {
-                        pause(wayBack ? millis / 10 : millis);
-                        agent.powerFails();
-                    } catch (Exception e) {
-                        throw new AssertionError(e);
-                    }
-                },
-                "killer");
-        killer.start();
-        if (wayBack) {
-            quietly(() -> pc.upgrade().rollback());
-        } else {
-            upgradeAsFarAsItGets();
-        }
-        killer.join();
-    }
-
-    private void upgradeAsFarAsItGets() throws Exception {
-        quietly(() -> pc.upgrade().check());
-        quietly(() -> pc.upgrade().allow(administrator));
-        quietly(() -> pc.upgrade().stateIdle(administrator));
-    }
-
-    private void backToOld() throws Exception {
+    /** Something newer than all that was before; whatever was under way is at its end. */
+    private void release() throws Exception {
         pc.upgrade().until(PATIENCE, "NOTHING_NEW", "OFFERED", "WAITS");
-        if (isNew()) {
-            pc.upgrade().rollback().ok();
-            pc.upgrade().until(PATIENCE, "NOTHING_NEW");
+        JsonElement plan = pc.upgrade().state().get("plan");
+        if (plan != null && plan.isJsonObject()) {
+            refuse(plan.getAsJsonObject().get("id").getAsString());
         }
+        counter++;
+        String version = "0.1." + counter;
+        pc.vendor().release(LaterBase.of(version, counter, Rebuilt.of(ADAPTER, version), Rebuilt.of(NOTIFY, version)));
+    }
+
+    /** Acts as the kind of the kill wants it, kills everything at the moment, and starts again. */
+    private void killedWhen(String kind, Callable<Void> moment) throws Exception {
+        FutureTask<Void> kill = new FutureTask<>(() -> {
+            moment.call();
+            agent.powerFails();
+            return null;
+        });
+        Thread killer = new Thread(kill, "killer");
+        killer.start();
+        if (!kind.equals("on the way back")) {
+            upgradeAsFarAsItGets();
+        }
+        switch (kind) {
+            case "REFUSED" -> quietly(() -> refuse(planId()));
+            case "on the way back" -> quietly(() -> pc.upgrade().rollback());
+            case "WENT_BACK" -> {
+                quietly(() -> pc.upgrade().until(PATIENCE, "PROVES"));
+                quietly(() -> pc.upgrade().rollback());
+            }
+            default -> LOG.debug("it goes on by itself");
+        }
+        kill.get(2, TimeUnit.MINUTES);
+        assertFalse(agent.isAlive());
+        startsWhole(kind);
     }
 
     /** The next start: how long, and what runs. */
-    private void whole(String when) throws Exception {
+    private void startsWhole(String kind) throws Exception {
         long begin = System.nanoTime();
-        try (Supervised agent = pc.launchSupervised()) {
-            agent.untilItAnswers();
-            Duration took = Duration.ofNanos(System.nanoTime() - begin);
-            starts.add(took);
-            assertTrue(took.compareTo(START) < 0, when + ": the next start took " + took);
-            Await.until(
-                    when + ": all modules of one generation run, remote support too, and no others",
-                    START,
-                    () -> agent.openModules().equals(listed()));
-            assertEquals(administrator, pc.people().administrator());
-            Await.until("the upgrade utility answers", START, () -> pc.upgrade().isThere());
-        }
+        agent = pc.launchSupervised();
+        agent.untilItAnswers();
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        starts.add(kind, took);
+        assertTrue(took.compareTo(START) < 0, kind + ": the next start took " + took);
+        Await.until(
+                kind + ": all modules of one generation run, remote support too, and no others",
+                START,
+                () -> agent.openModules().equals(listed()));
+        assertEquals(administrator, pc.people().administrator());
+        Await.until("the upgrade utility answers", START, () -> pc.upgrade().isThere());
+    }
+
+    private void upgradeAsFarAsItGets() throws InterruptedException {
+        quietly(() -> pc.upgrade().check());
+        quietly(() -> pc.upgrade().allow(administrator));
+        quietly(() -> pc.upgrade().stateIdle(administrator));
     }
 
     /** The digests of the generation that the pointer names, of every feature. */
@@ -198,8 +192,12 @@ class KilledUpgradeTest {
         return digests;
     }
 
-    private boolean isNew() throws Exception {
-        return pc.api().get("/api/v1/features?lang=en").ok().toString().contains("\"" + NEW + "\"");
+    private String planId() throws Exception {
+        return pc.upgrade().plan().get("id").getAsString();
+    }
+
+    private void refuse(String plan) throws Exception {
+        pc.api().post("/api/v1/upgrade/refuse", Map.of("plan", plan)).ok();
     }
 
     private List<String> lines() throws IOException {

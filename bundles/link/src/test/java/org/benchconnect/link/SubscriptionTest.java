@@ -1,0 +1,96 @@
+package org.benchconnect.link;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.time.Duration;
+import java.util.Random;
+import org.benchconnect.core.link.Link.State;
+import org.benchconnect.link.Backoff.Loss;
+import org.benchconnect.link.Backoff.Spans;
+import org.benchconnect.link.FakeBroker.FakeSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Service sides that do not let the agent subscribe: notices go out all the same. */
+class SubscriptionTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Spans AT_ONCE = new Spans(Duration.ZERO, Duration.ZERO, Duration.ofMillis(1));
+
+    private final FakeBroker broker = new FakeBroker();
+    private final FakeStore store = new FakeStore();
+    private final SteppingClock clock = new SteppingClock();
+    private final Supervisor supervisor =
+            new Supervisor("lab-7", broker, new Backoff(AT_ONCE, new Random(1)), clock, clock);
+    private final Thread thread = new Thread(supervisor, "supervisor");
+
+    @BeforeEach
+    void start() {
+        thread.setDaemon(true);
+        thread.start();
+        supervisor.tls(new SupervisorTest.NoTls());
+        supervisor.store(store);
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        supervisor.stop();
+        thread.join(10_000);
+        assertFalse(thread.isAlive());
+    }
+
+    @Test
+    void eachConnectionAsksOnceAfterWhatTheAgentSaysWasTaken() throws Exception {
+        for (int connection = 0; connection < 5; connection++) {
+            FakeSession session = broker.next();
+            session.connect();
+            FakeBroker.FakeSession.Published presence = session.awaitPublished();
+            assertEquals(0, session.subscriptions());
+            session.acknowledge(presence);
+            Await.until(SOON, () -> "not asked", () -> session.subscriptions() == 1);
+            session.answer(true);
+            session.lose(Loss.ISOLATED);
+        }
+    }
+
+    @Test
+    void aRefusalIsNoFaultAndNotAskedForAgain() throws Exception {
+        FakeSession session = online();
+        Await.until(SOON, () -> "not asked", () -> session.subscriptions() == 1);
+        session.answer(false);
+
+        assertEquals(State.ONLINE, supervisor.seen().state());
+        session.lose(Loss.ISOLATED);
+        assertEquals(0, onlineAndWoken().subscriptions());
+    }
+
+    @Test
+    void aServiceSideThatEndsTheConnectionAtItIsNotAskedForEver() throws Exception {
+        for (int connection = 0; connection < 3; connection++) {
+            FakeSession session = online();
+            Await.until(SOON, () -> "not asked", () -> session.subscriptions() == 1);
+            session.lose(Loss.SERVER_SIDE);
+        }
+
+        assertEquals(0, onlineAndWoken().subscriptions());
+    }
+
+    private FakeSession online() throws Exception {
+        FakeSession session = broker.next();
+        session.connect();
+        session.acknowledge(session.awaitPublished());
+        Await.until(SOON, () -> "not online", () -> supervisor.seen().state() == State.ONLINE);
+        return session;
+    }
+
+    /** A whole turn of the connection after it was online. */
+    private FakeSession onlineAndWoken() throws Exception {
+        FakeSession session = online();
+        store.append(1);
+        supervisor.wake();
+        session.acknowledge(session.awaitPublished());
+        Await.until(SOON, () -> "a row waits", () -> supervisor.seen().waiting() == 0);
+        return session;
+    }
+}
