@@ -3,6 +3,7 @@ package org.benchconnect.launcher;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class Agent implements AutoCloseable {
         try {
             LogFiles.open(home.log());
             Generation generation = ToRun.in(installation, folder);
-            Leftovers.collect(folder);
+            Leftovers.collect(folder, Clock.systemUTC().instant());
             Refusals refusals = new Refusals();
             BaseRelease base = new BaseRelease(ModuleList.read(installation.releaseList()));
             Gate gate = new Gate(refusals, base);

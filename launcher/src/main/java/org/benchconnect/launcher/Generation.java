@@ -1,7 +1,6 @@
 package org.benchconnect.launcher;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -25,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 record Generation(int number, ModuleList modules) {
     private static final Logger LOG = LoggerFactory.getLogger(Generation.class);
-    private static final int MAX_POINTER_BYTES = 64;
 
     /**
      * The generation to run: what the pointer names, if its modules are those of the installation's base release, or if the
@@ -49,12 +47,33 @@ record Generation(int number, ModuleList modules) {
     /** What the pointer names, if it may run and each module has its bytes. Nothing else is tried, nothing written. */
     static Generation named(Installation installation, Path home) throws IOException, ListRefusedException {
         Generation generation = read(home);
-        ModuleList base = ModuleList.read(installation.releaseList());
-        if (!generation.modules.equals(base.byContent())) {
-            new PinnedDevice(installation, base).check(generation, list(home, generation.number));
-        }
+        generation.check(ModuleList.read(installation.releaseList()), installation, home);
         generation.modules.verify(home);
         return generation;
+    }
+
+    /** One that nothing has to name, if it may run and each module has its bytes; those that are the installation's own are taken from there where they are missing. */
+    static Generation whole(int number, Installation installation, Path home) throws IOException, ListRefusedException {
+        Generation generation = new Generation(number, ModuleList.read(list(home, number)));
+        ModuleList base = ModuleList.read(installation.releaseList());
+        generation.check(base, installation, home);
+        restore(generation.modules, base, installation, home);
+        generation.modules.verify(home);
+        return generation;
+    }
+
+    private void check(ModuleList base, Installation installation, Path home) throws IOException, ListRefusedException {
+        if (!modules.equals(base.byContent())) {
+            new PinnedDevice(installation, base).check(this, list(home, number));
+        }
+    }
+
+    /** Has the pointer name it. */
+    void point(Path home) throws IOException {
+        Path pointer = home.resolve("generations/current");
+        SetAside.unlessFile(pointer);
+        SetAside.unlessFile(pointer.resolveSibling("current.tmp"));
+        DurableFiles.onDisk().write(pointer, number + "\n");
     }
 
     /** Why not is logged. */
@@ -81,12 +100,9 @@ record Generation(int number, ModuleList modules) {
 
     /** What the pointer names; refused if pointer or list is missing, torn, edited or no file. */
     private static Generation read(Path home) throws IOException, ListRefusedException {
-        Path pointer = home.resolve("generations/current");
-        if (!Files.isRegularFile(pointer) || Files.size(pointer) > MAX_POINTER_BYTES) {
-            throw new ListRefusedException.Malformed("generations/current is no pointer to a generation");
-        }
-        String name = Files.readString(pointer, StandardCharsets.ISO_8859_1).strip();
-        int number = Numbering.NUMBER.matcher(name).matches() ? Integer.parseInt(name) : 0;
+        int number = Numbering.in(home.resolve("generations/current"))
+                .orElseThrow(
+                        () -> new ListRefusedException.Malformed("generations/current is no pointer to a generation"));
         return new Generation(number, ModuleList.read(list(home, number)));
     }
 
@@ -103,11 +119,9 @@ record Generation(int number, ModuleList modules) {
         Path list = list(home, number);
         Files.createDirectories(list.getParent());
         DurableFiles.onDisk().write(list, modules.toText());
-        Path pointer = home.resolve("generations/current");
-        SetAside.ifFolder(pointer);
-        SetAside.ifFolder(pointer.resolveSibling("current.tmp"));
-        DurableFiles.onDisk().write(pointer, number + "\n");
-        return new Generation(number, modules);
+        Generation staged = new Generation(number, modules);
+        staged.point(home);
+        return staged;
     }
 
     /** Takes from the installation what the home folder misses of these modules. */

@@ -1,7 +1,12 @@
 package org.benchconnect.launcher;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -15,8 +20,19 @@ final class Numbering {
     static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
     private static final int GREATEST = 999_999_999;
+    private static final int MAX_POINTER_BYTES = 64;
 
     private Numbering() {}
+
+    /** The number in a file that names a generation; empty if it is no file, or torn, or edited. */
+    static Optional<Integer> in(Path file) throws IOException {
+        if (!Files.isRegularFile(file) || Files.size(file) > MAX_POINTER_BYTES) {
+            return Optional.empty();
+        }
+        return Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1).strip())
+                .filter(NUMBER.asMatchPredicate())
+                .map(Integer::valueOf);
+    }
 
     /** The number after the greatest of these names that has a free one after it. */
     static int after(List<String> names) {

@@ -13,17 +13,21 @@ final class SetAside {
 
     private SetAside() {}
 
-    /** Renames it if it is a folder; {@code current} becomes {@code current.refused-1}, or the next number that is free. */
-    static void ifFolder(Path path) throws IOException {
-        if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+    /** Renames whatever lies there but a file: a folder, a link, a pipe. */
+    static void unlessFile(Path path) throws IOException {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            now(path);
         }
+    }
+
+    /** Renames it; {@code current} becomes {@code current.refused-1}, or the next number that is free. */
+    static void now(Path path) throws IOException {
         int number = 1;
         while (Files.exists(aside(path, number), LinkOption.NOFOLLOW_LINKS)) {
             number++;
         }
         Files.move(path, aside(path, number));
-        LOG.warn("{} is a folder where the agent keeps a file; it is now {}", path, aside(path, number));
+        LOG.warn("{} is not the file that the agent keeps there; it is now {}", path, aside(path, number));
     }
 
     private static Path aside(Path path, int number) {

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Which generation a start of the agent runs: the current one, unless it is on trial and started too often, or is not whole; then the one before it.
- * Nothing on trial is mended or staged anew.
+ * Nothing on trial is mended or staged anew. What lies there as a way back and is none ends the trial.
  */
 final class ToRun {
     private static final Logger LOG = LoggerFactory.getLogger(ToRun.class);
@@ -21,7 +21,7 @@ final class ToRun {
     /** Verified, every module of it. */
     static Generation in(Installation installation, Path home) throws IOException, ListRefusedException {
         TrialStart trial = new TrialStart(Disk.forOwner(), home);
-        if (count(trial, home) == Outcome.ON_TRIAL) {
+        if (count(trial, installation, home) == Outcome.ON_TRIAL) {
             try {
                 return Generation.named(installation, home);
             } catch (ListRefusedException | IOException e) {
@@ -35,11 +35,12 @@ final class ToRun {
     }
 
     /** A disk that takes nothing at all does not keep the agent from running what the pointer names. */
-    private static Outcome count(TrialStart trial, Path home) throws IOException {
-        for (String name : new String[] {"current.before", "starts", "starts.tmp"}) {
-            SetAside.ifFolder(home.resolve("generations").resolve(name));
-        }
+    private static Outcome count(TrialStart trial, Installation installation, Path home) {
         try {
+            for (String name : new String[] {"starts", "starts.tmp"}) {
+                SetAside.unlessFile(home.resolve("generations").resolve(name));
+            }
+            new WayBack(installation, home).setAsideIfNone();
             Outcome outcome = trial.count();
             if (outcome == Outcome.WENT_BACK) {
                 LOG.error(

@@ -46,7 +46,16 @@ final class TrialWatch implements AutoCloseable {
     }
 
     void begin() {
-        clock.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+        clock.scheduleWithFixedDelay(this::lookWhateverHappens, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** An exception would end the looking for good. */
+    private void lookWhateverHappens() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.error("The trial could not be looked at", e);
+        }
     }
 
     private void look() {

@@ -61,7 +61,7 @@ final class VerifiedModules {
     int startUnprivileged() throws ModulesRefusedException {
         lock.lock();
         try {
-            admitted.install(unprivileged(generation));
+            admitted.install(Wanted.of(generation).unprivileged());
         } finally {
             lock.unlock();
         }
@@ -102,25 +102,19 @@ final class VerifiedModules {
     }
 
     private void runNamed(Asker asker) throws ModulesRefusedException {
-        Generation next = files.named();
-        Map<String, Authority> wanted = unprivileged(next);
-        List<Admitted> go = admitted.inOrder().stream()
-                .filter(module -> !stays(module, next, wanted))
-                .toList();
+        Wanted next = Wanted.of(files.named());
+        List<Admitted> go = next.withoutPlace(admitted.inOrder());
         if (admitted.haveNativeCode(go)) {
             runWithANewStart();
             return;
         }
-        Map<String, Authority> come = admitted.missing(wanted);
-        go.stream()
-                .map(Admitted::sha256)
-                .filter(wanted::containsKey)
-                .forEach(sha256 -> come.put(sha256, wanted.get(sha256)));
+        Map<String, Authority> come = admitted.missing(next.unprivileged());
+        come.putAll(next.again(go));
         coming.begin(come.values().stream().map(Authority::feature).toList());
-        admitted.swap(go, come, order(next), new Switch(asker, wanted, files::pointBackIfOnTrial));
-        wanted.forEach(admitted::admitAgain);
-        granted.retainAll(next.modules().features());
-        generation = next;
+        admitted.swap(go, come, next.order(), new Switch(asker, next, files::pointBackIfOnTrial));
+        next.unprivileged().forEach(admitted::admitAgain);
+        granted.retainAll(next.generation().modules().features());
+        generation = next.generation();
     }
 
     /** A library of the system is loaded once in a process. */
@@ -132,17 +126,11 @@ final class VerifiedModules {
         bundles.deadline().startAgain("a module with native code changes");
     }
 
-    private static List<String> order(Generation generation) {
-        return generation.modules().modules().stream()
-                .map(ModuleList.Module::sha256)
-                .toList();
-    }
-
     /** Of generations, for who asked. */
-    private record Switch(Asker asker, Map<String, Authority> wanted, Runnable back) implements AdmittedModules.Swap {
+    private record Switch(Asker asker, Wanted wanted, Runnable back) implements AdmittedModules.Swap {
         @Override
         public Authority authority(Admitted module) {
-            return wanted.getOrDefault(module.sha256(), module.authority());
+            return wanted.unprivileged().getOrDefault(module.sha256(), module.authority());
         }
 
         @Override
@@ -154,17 +142,6 @@ final class VerifiedModules {
         public void refused() {
             back.run();
         }
-    }
-
-    /** Without privileges before and after, whatever the feature; or of a feature with privileges whose lines are the same. */
-    private static boolean stays(Admitted module, Generation next, Map<String, Authority> wanted) {
-        if (wanted.containsKey(module.sha256())) {
-            return module.authority().privileges().isEmpty();
-        }
-        return next.modules()
-                .feature(module.authority().feature())
-                .filter(module.authority()::isFor)
-                .isPresent();
     }
 
     /** Whether a change is under way. */
@@ -298,17 +275,6 @@ final class VerifiedModules {
             coming.end();
             lock.unlock();
         }
-    }
-
-    private static Map<String, Authority> unprivileged(Generation generation) {
-        Map<String, Authority> modules = new LinkedHashMap<>();
-        for (ModuleList.Feature feature : generation.modules().features()) {
-            if (feature.privileges().isEmpty()) {
-                Authority authority = Authority.withoutPrivileges(feature);
-                feature.sha256().forEach(sha256 -> modules.put(sha256, authority));
-            }
-        }
-        return modules;
     }
 
     /** Of one feature: nothing goes, but the host of a fragment that comes is made anew. */

@@ -3,8 +3,12 @@ package org.benchconnect.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LeftoversTest {
+    private static final Instant NOW = Instant.parse("2027-03-01T08:00:00Z");
     private static final String ONE = "1".repeat(64);
     private static final String TWO = "2".repeat(64);
 
@@ -33,7 +38,7 @@ class LeftoversTest {
         module(TWO + ".jar");
         list("1", ONE + "  modules/" + ONE + ".jar\n");
 
-        Leftovers.collect(home);
+        Leftovers.collect(home, NOW);
 
         assertEquals(Set.of(ONE + ".jar"), modules());
     }
@@ -45,7 +50,7 @@ class LeftoversTest {
         list("1", ONE + "  modules/" + ONE + ".jar\n");
         list("2", TWO + "  modules/" + TWO + ".jar\n");
 
-        Leftovers.collect(home);
+        Leftovers.collect(home, NOW);
 
         assertEquals(Set.of(ONE + ".jar", TWO + ".jar"), modules());
     }
@@ -55,7 +60,7 @@ class LeftoversTest {
         module(ONE + ".jar");
         list("1", "edited\r\n" + ONE + "  modu");
 
-        Leftovers.collect(home);
+        Leftovers.collect(home, NOW);
 
         assertEquals(Set.of(ONE + ".jar"), modules());
     }
@@ -65,7 +70,7 @@ class LeftoversTest {
     void whatIsNoModuleStays(String name) throws Exception {
         module(name);
 
-        Leftovers.collect(home);
+        Leftovers.collect(home, NOW);
 
         assertEquals(Set.of(name), modules());
     }
@@ -75,7 +80,7 @@ class LeftoversTest {
         Path precious = Files.writeString(home.resolve("precious"), "");
         Files.createSymbolicLink(home.resolve("modules").resolve(ONE + ".jar"), precious);
 
-        Leftovers.collect(home);
+        Leftovers.collect(home, NOW);
 
         assertTrue(Files.exists(precious));
         assertEquals(Set.of(ONE + ".jar"), modules());
@@ -86,13 +91,52 @@ class LeftoversTest {
         module(ONE + ".jar");
         Files.delete(home.resolve("generations"));
 
-        Leftovers.collect(home);
+        Leftovers.collect(home, NOW);
 
         assertEquals(Set.of(ONE + ".jar"), modules());
     }
 
+    @Test
+    void aModuleThatAPersonMayStillBeAskedAboutStaysForTwoWeeks() throws Exception {
+        module(ONE + ".jar", NOW.minus(Duration.ofDays(13)));
+        module(TWO + ".jar", NOW.minus(Duration.ofDays(15)));
+
+        Leftovers.collect(home, NOW);
+
+        assertEquals(Set.of(ONE + ".jar"), modules());
+    }
+
+    @Test
+    void aModuleOfTimesToComeGoes() throws Exception {
+        module(ONE + ".jar", NOW.plus(Duration.ofDays(400)));
+
+        Leftovers.collect(home, NOW);
+
+        assertEquals(Set.of(), modules());
+    }
+
+    @Test
+    void whatNobodyWasAskedAboutTakesAGibibyteAtMostAndTheNewestStay() throws Exception {
+        for (int age = 1; age <= 3; age++) {
+            Path file = module(String.valueOf(age).repeat(64) + ".jar", NOW);
+            try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+                sparse.setLength(500L << 20);
+            }
+            Files.setLastModifiedTime(file, FileTime.from(NOW.minus(Duration.ofDays(age))));
+        }
+
+        Leftovers.collect(home, NOW);
+
+        assertEquals(Set.of(ONE + ".jar", TWO + ".jar"), modules());
+    }
+
     private void module(String name) throws Exception {
-        Files.writeString(home.resolve("modules").resolve(name), "");
+        module(name, NOW.minus(Duration.ofDays(100)));
+    }
+
+    private Path module(String name, Instant written) throws Exception {
+        Path file = Files.writeString(home.resolve("modules").resolve(name), "");
+        return Files.setLastModifiedTime(file, FileTime.from(written));
     }
 
     private void list(String generation, String text) throws Exception {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,15 +107,68 @@ class ToRunTest {
         assertTrue(Files.isDirectory(generations.resolve(name + ".refused-1")));
     }
 
-    @Test
-    void aWayBackToNoGenerationEndsAtTheBaseRelease() throws Exception {
-        Files.writeString(generations.resolve("current.before"), "garbage");
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "", "77", "2 2"})
+    void aWayBackToNoGenerationIsSetAsideAndWhatIsCurrentStays(String before) throws Exception {
+        Files.writeString(generations.resolve("current.before"), before);
         Files.writeString(generations.resolve("starts"), "2\n");
 
-        Generation running = ToRun.in(installation, home);
+        for (int start = 0; start < 3; start++) {
+            assertEquals(2, ToRun.in(installation, home).number());
+        }
+        assertTrue(Files.exists(generations.resolve("current.before.refused-1")));
+    }
 
-        assertEquals(3, running.number());
-        assertEquals(ModuleList.read(installation.releaseList()).byContent(), running.modules());
+    @ParameterizedTest
+    @ValueSource(strings = {"link to a file", "link to nothing", "pipe"})
+    void aLinkOrPipeAsTheWayBackIsNoTrialForEver(String what) throws Exception {
+        Path before = generations.resolve("current.before");
+        Files.delete(before);
+        switch (what) {
+            case "pipe" ->
+                assertEquals(
+                        0,
+                        new ProcessBuilder("mkfifo", before.toString()).start().waitFor());
+            case "link to a file" ->
+                Files.createSymbolicLink(before, Files.writeString(folder.resolve("elsewhere"), "1\n"));
+            default -> Files.createSymbolicLink(before, Path.of("/dev/null"));
+        }
+
+        for (int start = 0; start < 3; start++) {
+            assertEquals(2, ToRun.in(installation, home).number());
+        }
+        assertTrue(Files.notExists(before, LinkOption.NOFOLLOW_LINKS));
+        assertTrue(Files.exists(generations.resolve("current.before.refused-1"), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    @Test
+    void withoutAWayBackTheNewestWholeOneBelowRunsInPlaceOfOneThatIsTorn() throws Exception {
+        stage(3, OneFeature.of(List.of(module("torn"))));
+        Files.writeString(generations.resolve("3").resolve(ModuleList.FILE), "");
+        Files.writeString(generations.resolve("current.before"), "garbage");
+
+        assertEquals(2, ToRun.in(installation, home).number());
+        assertEquals(2, ToRun.in(installation, home).number());
+    }
+
+    @Test
+    void aWayBackWhoseModulesWereChangedIsNone() throws Exception {
+        ModuleList.Module base =
+                Generation.whole(1, installation, home).modules().modules().get(0);
+        Files.writeString(home.resolve(base.file()), "other bytes");
+        Files.writeString(generations.resolve("starts"), "2\n");
+
+        assertEquals(2, ToRun.in(installation, home).number());
+    }
+
+    @Test
+    void aWayBackLacksNothingThatTheInstallationHas() throws Exception {
+        ModuleList.Module base =
+                Generation.whole(1, installation, home).modules().modules().get(0);
+        Files.delete(home.resolve(base.file()));
+        Files.writeString(generations.resolve("starts"), "2\n");
+
+        assertEquals(1, ToRun.in(installation, home).number());
     }
 
     @Test

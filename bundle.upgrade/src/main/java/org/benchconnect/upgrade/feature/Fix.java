@@ -1,12 +1,13 @@
 package org.benchconnect.upgrade.feature;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.benchconnect.core.feature.ModuleChange;
+import org.jspecify.annotations.Nullable;
 
 /** Whether an upgrade is nothing but a fix, so that a standing consent covers it. Pure. */
 final class Fix {
@@ -16,7 +17,7 @@ final class Fix {
         this.running = running;
     }
 
-    /** Only the last part of versions rises; no module comes or goes; nothing is asked for, set or brought in that was not before. */
+    /** Only the last part of versions rises; no module comes or goes; nothing is asked for or brought in that was not before, and no setting is another. */
     boolean is(List<UpgradedFeature> features, List<ModuleChange> changes) {
         return changes.stream().allMatch(change -> change.kind() == ModuleChange.Kind.CHANGED)
                 && features.stream().allMatch(this::is);
@@ -32,7 +33,7 @@ final class Fix {
                 && here.get().terms().privileges().equals(next.terms().privileges())
                 && here.get().terms().models().equals(next.terms().models())
                 && names(here.get()).equals(names(next))
-                && noNewSettings(here.get().configurations(), next.configurations());
+                && sameSettings(here.get().configurations(), next.configurations());
     }
 
     /** A version without its last number and its qualifier. */
@@ -46,12 +47,16 @@ final class Fix {
         return names;
     }
 
-    private static boolean noNewSettings(Map<String, Map<String, Object>> here, Map<String, Map<String, Object>> next) {
-        Map<String, Set<String>> known = new HashMap<>();
-        here.forEach((pid, values) -> known.put(pid, values.keySet()));
-        return next.entrySet().stream()
-                .allMatch(pid -> known.getOrDefault(pid.getKey(), Set.of())
-                                .containsAll(pid.getValue().keySet())
-                        && known.containsKey(pid.getKey()));
+    /** A value that is not the same does something else on this PC. */
+    private static boolean sameSettings(Map<String, Map<String, Object>> here, Map<String, Map<String, Object>> next) {
+        return here.keySet().equals(next.keySet())
+                && here.entrySet().stream().allMatch(pid -> sameValues(pid.getValue(), next.get(pid.getKey())));
+    }
+
+    private static boolean sameValues(Map<String, Object> here, @Nullable Map<String, Object> next) {
+        return next != null
+                && here.keySet().equals(next.keySet())
+                && here.entrySet().stream()
+                        .allMatch(value -> Objects.deepEquals(value.getValue(), next.get(value.getKey())));
     }
 }

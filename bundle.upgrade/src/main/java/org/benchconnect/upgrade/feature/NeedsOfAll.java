@@ -37,12 +37,6 @@ final class NeedsOfAll {
         }
     }
 
-    /** One of them. */
-    void checkOne(VerifiedFeature feature, Collection<VerifiedFeature> upgrade)
-            throws FeatureRefusedException, MalformedModuleException {
-        check(feature.document(), after(upgrade));
-    }
-
     private Running after(Collection<VerifiedFeature> upgrade) {
         Running after = before;
         for (VerifiedFeature feature : upgrade) {

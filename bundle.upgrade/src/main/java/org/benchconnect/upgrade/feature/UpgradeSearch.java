@@ -15,7 +15,6 @@ import org.benchconnect.core.signal.SoftwareVersion;
 import org.benchconnect.core.text.Language;
 import org.benchconnect.core.upgrade.UpgradePlan;
 import org.benchconnect.crypto.signature.CodeSignatureException;
-import org.benchconnect.launcher.module.Modules;
 import org.benchconnect.upgrade.plan.UpgradePlanner;
 import org.benchconnect.upgrade.repository.Downloads;
 import org.benchconnect.upgrade.tuf.UntrustedMetadataException;
@@ -24,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks in one session for newer releases of every feature that is here, the vendor's own first, and verifies them. What is wrong with one of the vendor's refuses
- * all; a delegated vendor's is left out then, since it would keep everybody's fixes back.
+ * all; a delegated vendor's is left out then, since it would keep everybody's fixes back, and it is put off where it would make a fix more than a fix.
  */
 final class UpgradeSearch {
     private static final Logger LOG = LoggerFactory.getLogger(UpgradeSearch.class);
@@ -67,12 +66,8 @@ final class UpgradeSearch {
             try {
                 search();
                 NeedsOfAll needs = new NeedsOfAll(running, pc.platform().get().packages());
-                for (UpgradedFeature feature : List.copyOf(found)) {
-                    if (feature.isForeign() && isLeftOut(needs, feature)) {
-                        found.remove(feature);
-                    }
-                }
-                needs.check(verified());
+                leaveOutWhatDoesNotFit(needs);
+                putOffWhatIsNoFix(needs, language);
                 putBackBut(verified());
             } catch (IOException
                     | UntrustedMetadataException
@@ -90,18 +85,73 @@ final class UpgradeSearch {
             return new UpgradePlanner.Look(plan(language), platform.map(SoftwareVersion::toString));
         }
 
-        private List<VerifiedFeature> verified() {
-            return found.stream().map(UpgradedFeature::feature).toList();
+        /** Of delegated vendors: what misses a package, and what has one no more that somebody else needs. What is left is refused if anything is missed then. */
+        private void leaveOutWhatDoesNotFit(NeedsOfAll needs) throws FeatureRefusedException, MalformedModuleException {
+            if (unfit(needs, verified()).isEmpty()) {
+                return;
+            }
+            List<UpgradedFeature> foreign = new ArrayList<>(foreign());
+            found.removeAll(foreign);
+            needs.check(verified());
+            while (foreign.removeIf(each -> comesIn(needs, each))) {
+                LOG.debug("one more may bring what the others need");
+            }
+            for (UpgradedFeature each : foreign) {
+                unfit(needs, with(each)).ifPresent(why -> leaveOut(each.name(), why));
+            }
         }
 
-        private boolean isLeftOut(NeedsOfAll needs, UpgradedFeature feature) throws MalformedModuleException {
+        private boolean comesIn(NeedsOfAll needs, UpgradedFeature feature) {
+            return unfit(needs, with(feature)).isEmpty() && found.add(feature);
+        }
+
+        private List<VerifiedFeature> with(UpgradedFeature feature) {
+            List<VerifiedFeature> all = new ArrayList<>(verified());
+            all.add(feature.feature());
+            return all;
+        }
+
+        private Optional<FeatureRefusedException> unfit(NeedsOfAll needs, List<VerifiedFeature> features) {
             try {
-                needs.checkOne(feature.feature(), verified());
-                return false;
+                needs.check(features);
+                return Optional.empty();
             } catch (FeatureRefusedException e) {
-                leaveOut(feature.name(), e);
-                return true;
+                return Optional.of(e);
+            } catch (MalformedModuleException e) {
+                return Optional.of(Refusals.of(e));
             }
+        }
+
+        /** A fix of the vendor's own may need no answer, and does not wait for that to what delegated vendors have: that comes with the next look. */
+        private void putOffWhatIsNoFix(NeedsOfAll needs, Language language) {
+            List<UpgradedFeature> foreign = foreign();
+            List<UpgradedFeature> own = new ArrayList<>(found);
+            own.removeAll(foreign);
+            if (own.isEmpty() || foreign.isEmpty() || isFix(found, language) || !isFix(own, language)) {
+                return;
+            }
+            if (unfit(needs, own.stream().map(UpgradedFeature::feature).toList())
+                    .isPresent()) {
+                return; // it needs what they bring
+            }
+            found.removeAll(foreign);
+            foreign.forEach(each -> LOG.info("put off until the fix is here, of a delegated vendor: {}", each.name()));
+        }
+
+        private boolean isFix(List<UpgradedFeature> features, Language language) {
+            return combined().of(session.source(), features, language).fix();
+        }
+
+        private CombinedPlan combined() {
+            return new CombinedPlan(running, pc.folders().running().get(), pc.dependants());
+        }
+
+        private List<UpgradedFeature> foreign() {
+            return found.stream().filter(UpgradedFeature::isForeign).toList();
+        }
+
+        private List<VerifiedFeature> verified() {
+            return found.stream().map(UpgradedFeature::feature).toList();
         }
 
         private void search()
@@ -206,8 +256,7 @@ final class UpgradeSearch {
                 return Optional.empty();
             }
             found.sort(Comparator.comparing(UpgradedFeature::name));
-            List<Modules.FeatureModules> lines = pc.folders().running().get();
-            UpgradePlan plan = new CombinedPlan(running, lines, pc.dependants()).of(session.source(), found, language);
+            UpgradePlan plan = combined().of(session.source(), found, language);
             LOG.info(
                     "verified: {} newer releases, {} modules change",
                     found.size(),

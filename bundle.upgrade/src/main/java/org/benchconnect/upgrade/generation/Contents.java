@@ -70,7 +70,8 @@ final class Contents {
                 .toList();
     }
 
-    private List<ModuleList.Feature> lines(int generation) throws IOException {
+    /** The lines of its list. */
+    List<ModuleList.Feature> lines(int generation) throws IOException {
         byte[] list = folders.list(generation)
                 .orElseThrow(() -> new IOException("generation " + generation + " has no list"));
         try {

@@ -3,14 +3,13 @@ package org.benchconnect.upgrade.generation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.benchconnect.launcher.list.ModuleList;
 import org.benchconnect.launcher.list.SignedList;
@@ -54,9 +53,15 @@ final class GenerationFolders {
                 .orElseThrow(() -> new FileSystemException(pointer().toString(), null, "names no generation"));
     }
 
-    /** The number after the greatest that has a free one after it, as the launcher counts. */
-    int next() throws IOException {
-        Set<Integer> taken = new LinkedHashSet<>(numbers());
+    /**
+     * The number after the greatest that has a free one after it, as the launcher counts.
+     *
+     * @param used numbers that are not used again, whether they are here or not
+     */
+    int next(Set<Integer> used) throws IOException {
+        Set<Integer> taken = new TreeSet<>(Comparator.reverseOrder());
+        taken.addAll(numbers());
+        taken.addAll(used);
         taken.add(0);
         return taken.stream()
                 .map(number -> number + 1)
@@ -103,15 +108,14 @@ final class GenerationFolders {
         files.write(folder(number).resolve(LIST), list);
     }
 
-    /** Moves the pointer, with the way back laid ready, and not one start counted. */
-    void point(int number, int before) throws IOException {
+    /** Lays a way back, and no start is counted: a trial begins when the pointer moves. */
+    void layWayBack(int before) throws IOException {
         files.write(wayBack(), before + "\n");
         files.delete(starts());
-        files.write(pointer(), number + "\n");
     }
 
-    /** Moves the pointer of a generation on trial on; the way back stays. */
-    void pointOn(int number) throws IOException {
+    /** Moves the pointer, while a way back lies there. */
+    void point(int number) throws IOException {
         files.write(pointer(), number + "\n");
     }
 
@@ -173,10 +177,9 @@ final class GenerationFolders {
         removeEmpty(folder(number));
     }
 
-    /** An empty folder is nothing that a loss of power could spoil, so it needs no storage. */
-    private static void removeEmpty(Path folder) {
+    private void removeEmpty(Path folder) {
         try {
-            Files.deleteIfExists(folder);
+            storage.delete(folder);
         } catch (IOException e) {
             LOG.debug("{} stays, with what somebody else laid into it", folder, e);
         }

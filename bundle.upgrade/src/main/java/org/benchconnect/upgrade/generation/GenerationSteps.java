@@ -38,9 +38,10 @@ public interface GenerationSteps {
     /**
      * Moves the pointer with the way back laid ready, and has the launcher run it: it is on trial from now on.
      *
-     * A lower number than the current one is a person's way back. While one is on trial, what is switched to is on trial with it, and the way back stays.
+     * A lower number than the current one is a person's way back. A higher one was staged for what runs now, and nothing ran of it yet. If the caller's module is among those that go,
+     * this returns before the first one stops: then it must not do or tell anything more. While one is on trial, what is switched to is on trial with it, and the way back stays.
      *
-     * @throws FeatureRefusedException if it is not whole, the disk does not take the way back, or its modules do not start; then the pointer is back and what ran
+     * @throws FeatureRefusedException if it is not whole, was made for something else, the disk does not take the way back, or its modules do not start; then the pointer is back and what ran
      *     before runs
      */
     void switchTo(int generation) throws FeatureRefusedException;
@@ -60,8 +61,8 @@ public interface GenerationSteps {
     Optional<Trial> trial();
 
     /**
-     * Where a person can go back to: the generation that ran before this one, or the newest committed one that is not the current, if it is whole and runs under this
-     * installation; empty if there is none.
+     * Where a person can go back to: the generation that ran before this one, or the newest one that ever ran, with a lower number than the current one, whole under this
+     * installation. None that a person left by going back: a second way back leads further back, never forward. Empty if there is none.
      */
     Optional<Integer> before();
 

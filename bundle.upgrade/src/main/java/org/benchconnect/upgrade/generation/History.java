@@ -2,7 +2,6 @@ package org.benchconnect.upgrade.generation;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,34 +70,65 @@ final class History {
     }
 
     /**
-     * Writes what became of a change that nobody told the end of, and takes away the generations that went back without ever having been committed. Nothing here decides what
-     * runs.
+     * Writes what became of a change that nobody told the end of, takes away a way back that leads nowhere, and the generations that went back without ever having been
+     * committed. Nothing here decides what runs.
      */
     void settle() {
         try {
             int current = folders.current();
-            Optional<Integer> before = folders.before().filter(number -> number != current);
-            List<UpgradeRecord> open = journal.records().stream()
-                    .filter(record -> record.outcome() == Outcome.PROVES)
-                    .toList();
-            if (!open.isEmpty() && (before.isEmpty() || open.get(0).generation() != current)) {
-                int told = open.get(0).generation();
-                tell(told == current ? new Step.Committed(current) : new Step.WentBack(told, current, Step.CRASHED));
+            boolean neverMoved =
+                    folders.before().filter(before -> before == current).isPresent();
+            for (Optional<UpgradeRecord> open = open(); open.isPresent(); open = open()) {
+                Optional<Step> end = neverMoved ? Optional.of(notBegun(open.get())) : end(open.get(), current);
+                if (end.isEmpty()) {
+                    break;
+                }
+                journal.write(end.get());
+            }
+            if (neverMoved) {
+                folders.stay();
             }
             takeAwayWhatWentBack(current);
         } catch (IOException e) {
-            LOG.warn("what became of the last change of generation cannot be read", e);
+            LOG.warn("what became of the last change of generation cannot be read, or not be written", e);
         }
     }
 
-    private void takeAwayWhatWentBack(int current) {
+    private Optional<UpgradeRecord> open() {
+        return journal.records().stream()
+                .filter(record -> record.outcome() == Outcome.PROVES)
+                .findFirst();
+    }
+
+    private static Step notBegun(UpgradeRecord open) {
+        return new Step.NotBegun(open.generation());
+    }
+
+    /** Of the newest that is open; none while it is on trial. */
+    private Optional<Step> end(UpgradeRecord open, int current) throws IOException {
+        boolean onTrial = folders.before().isPresent();
+        if (open.generation() == current) {
+            return onTrial ? Optional.empty() : Optional.of(new Step.Committed(current));
+        }
+        boolean stands = open.before() == current
+                && (onTrial
+                        || journal.records().stream()
+                                .anyMatch(record ->
+                                        record.generation() == current && record.outcome() == Outcome.PROVES));
+        return Optional.of(stands ? notBegun(open) : new Step.WentBack(open.generation(), current, Step.CRASHED));
+    }
+
+    private void takeAwayWhatWentBack(int current) throws IOException {
         Set<Integer> stay = committed();
+        Numbers numbers = new Numbers(journal.entries());
         for (UpgradeRecord record : journal.records()) {
             int generation = record.generation();
             if (record.outcome() == Outcome.WENT_BACK
                     && record.kind() != Kind.ROLLBACK
                     && generation != current
-                    && !stay.contains(generation)) {
+                    && !stay.contains(generation)
+                    && numbers.staged(generation).isEmpty()
+                    && folders.signature(generation).isPresent()) { // the launcher signs none of its own
                 staging.discard(generation);
             }
         }
@@ -112,25 +142,53 @@ final class History {
                 .collect(Collectors.toSet());
     }
 
-    /** Numbers to go back to, the best first: what ran before, then the newest, without those that went back. */
+    /** The line of one that was staged, and nothing ran of it since. */
+    Optional<Step.Staged> staged(int generation) {
+        return new Numbers(journal.entries()).staged(generation);
+    }
+
+    /**
+     * Numbers to go back to, the best first: what ran before, then the newest; all below the current one. What went back is none, nor what never ran, nor what a person left by going
+     * back from it: another way back would lead forward to it, and nobody would have been asked.
+     */
     Set<Integer> candidates(int current) throws IOException {
-        List<UpgradeRecord> records = new ArrayList<>(journal.records());
-        Set<Integer> bad = records.stream()
-                .filter(record -> record.outcome() == Outcome.WENT_BACK && record.kind() != Kind.ROLLBACK)
-                .map(UpgradeRecord::generation)
-                .collect(Collectors.toSet());
-        bad.removeAll(committed());
-        bad.add(current);
+        List<UpgradeRecord> records = journal.records();
+        Numbers told = new Numbers(journal.entries());
         Set<Integer> candidates = new LinkedHashSet<>();
         records.stream()
                 .filter(record -> record.generation() == current && record.outcome() != Outcome.WENT_BACK)
                 .findFirst()
                 .ifPresent(record -> candidates.add(record.before()));
-        Set<Integer> committed = committed();
-        folders.numbers().stream()
-                .filter(number -> number < current || committed.contains(number))
-                .forEach(candidates::add);
-        candidates.removeAll(bad);
+        candidates.addAll(folders.numbers());
+        candidates.removeIf(number -> number >= current || told.staged(number).isPresent());
+        candidates.removeAll(wentBack(records));
+        candidates.removeAll(left(records));
         return candidates;
+    }
+
+    private Set<Integer> wentBack(List<UpgradeRecord> records) {
+        Set<Integer> wentBack = records.stream()
+                .filter(record -> record.outcome() == Outcome.WENT_BACK && record.kind() != Kind.ROLLBACK)
+                .map(UpgradeRecord::generation)
+                .collect(Collectors.toSet());
+        wentBack.removeAll(committed());
+        return wentBack;
+    }
+
+    private static Set<Integer> left(List<UpgradeRecord> records) {
+        return records.stream()
+                .filter(record -> record.kind() == Kind.ROLLBACK && record.outcome() != Outcome.WENT_BACK)
+                .map(UpgradeRecord::before)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether exactly these features are what the pointer names: otherwise the launcher is about to change them, or a person has to look. */
+    boolean isWhatRuns(List<Modules.FeatureModules> running) {
+        try {
+            return contents.lines(folders.current()).equals(ListText.lines(running));
+        } catch (IOException e) {
+            LOG.warn("what the current generation has cannot be read", e);
+            return false;
+        }
     }
 }

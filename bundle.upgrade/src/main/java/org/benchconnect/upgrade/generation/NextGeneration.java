@@ -88,7 +88,7 @@ final class NextGeneration {
         staging.requirePinned(device);
         int number = 0;
         try {
-            number = staging.stage(next, coming, device);
+            number = staging.stage(next, coming, device, new Numbers(journal.entries()).used());
             journal.write(new Step.Staged(number, folders.current(), plan));
             return number;
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.RefusedFor;
@@ -60,12 +61,17 @@ final class Staging {
     /**
      * Writes the generation beside the others.
      *
+     * @param used numbers that are not used again
      * @return its number
      * @throws IOException if the disk does not take it; then nothing of it counts
      */
-    int stage(List<Modules.FeatureModules> features, Collection<SignedDocument> coming, DeviceIdentity device)
+    int stage(
+            List<Modules.FeatureModules> features,
+            Collection<SignedDocument> coming,
+            DeviceIdentity device,
+            Set<Integer> used)
             throws IOException {
-        int number = folders.next();
+        int number = folders.next(used);
         byte[] list = ListText.of(features).getBytes(StandardCharsets.UTF_8);
         byte[] signature = SignedList.sign(device::signList, list, SignedList.Kind.GENERATION, number, base().digest());
         try {

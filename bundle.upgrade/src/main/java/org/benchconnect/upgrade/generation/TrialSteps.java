@@ -39,7 +39,9 @@ public final class TrialSteps implements GenerationSteps {
 
     private final Modules modules;
     private final Journal journal;
-    private final GenerationConfigurations configurations;
+    /** Told of each change. */
+    final GenerationConfigurations configurations;
+
     private final Supplier<@Nullable DeviceIdentity> keys;
     private final GenerationFolders folders;
     private final Staging staging;
@@ -138,15 +140,13 @@ public final class TrialSteps implements GenerationSteps {
         int before = current();
         Optional<Trial> trial = trial();
         requireSwitchable(generation, before, trial);
-        Step.Switched step;
         try {
-            step = history.step(generation, before, modules.features());
-            journal.write(step);
-            if (trial.isPresent()) {
-                folders.pointOn(generation);
-            } else {
-                folders.point(generation, before);
+            Step.Switched step = history.step(generation, before, modules.features());
+            if (trial.isEmpty()) {
+                folders.layWayBack(before); // before the line: from then on its absence says that somebody went back
             }
+            journal.write(step);
+            folders.point(generation);
         } catch (IOException e) {
             takeBack(generation, before, trial);
             throw refused("The disk of this PC does not take the new generation; check that it is not full.", e);
@@ -160,8 +160,13 @@ public final class TrialSteps implements GenerationSteps {
             takeBack(generation, before, trial);
             throw e;
         }
-        configurations.changed();
-        LOG.info("generation {} runs instead of {}, and has to show that it is well", generation, before);
+        if (history.isWhatRuns(modules.features())) {
+            configurations.changed();
+            LOG.info("generation {} runs instead of {}, and has to show that it is well", generation, before);
+        } else { // this module is among those that go: the launcher does not wait for it, and its successor looks for
+            // itself
+            LOG.info("the launcher changes from generation {} to {}, and this module with it", before, generation);
+        }
     }
 
     private void requireSwitchable(int generation, int before, Optional<Trial> trial) throws FeatureRefusedException {
@@ -174,6 +179,14 @@ public final class TrialSteps implements GenerationSteps {
                     generation < before ? RefusedFor.NO_WAY_BACK : RefusedFor.STALE,
                     "Generation " + generation + " is not here, or not whole under this installation.");
         }
+        boolean madeForAnother = history.staged(generation)
+                .filter(staged -> staged.before() != before)
+                .isPresent();
+        if (madeForAnother || generation > before && history.committed().contains(generation)) {
+            throw new FeatureRefusedException(
+                    RefusedFor.STALE,
+                    "Generation " + generation + " was made for what ran before, not for what runs now; look again.");
+        }
     }
 
     /** The launcher has put the pointer back already, if it came to that. If the disk fails here, a whole generation stays named. */
@@ -182,7 +195,7 @@ public final class TrialSteps implements GenerationSteps {
             if (trial.isEmpty()) {
                 folders.pointBack();
             } else if (folders.current() == generation) {
-                folders.pointOn(before);
+                folders.point(before);
             } else if (folders.current() != before) { // the launcher went by the way back of the one on trial
                 modules.switchToCurrent();
             }
@@ -234,8 +247,10 @@ public final class TrialSteps implements GenerationSteps {
         } catch (ModulesRefusedException e) {
             throw refused("The launcher could not go back: " + e.getMessage(), e);
         }
-        history.settle();
-        configurations.changed();
+        if (history.isWhatRuns(modules.features())) {
+            history.settle();
+            configurations.changed();
+        } // otherwise this module goes, and its successor settles: the journal has one writer
     }
 
     @Override

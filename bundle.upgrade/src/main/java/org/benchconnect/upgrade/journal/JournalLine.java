@@ -31,6 +31,7 @@ final class JournalLine {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern ENTRY = Pattern.compile("(0|[1-9][0-9]{0,17})");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])");
     private static final Pattern REASON = Pattern.compile("[A-Z_]{1,60}");
 
     private JournalLine() {}
@@ -83,9 +84,10 @@ final class JournalLine {
     }
 
     private static String kind(Step step) {
-        return step instanceof Step.WentBack
-                ? "WENT_BACK"
-                : step.getClass().getSimpleName().toUpperCase(Locale.ROOT);
+        return BETWEEN_WORDS
+                .matcher(step.getClass().getSimpleName())
+                .replaceAll("_")
+                .toUpperCase(Locale.ROOT);
     }
 
     private static Map<String, String> fields(Step step) {
@@ -126,6 +128,8 @@ final class JournalLine {
             fields.put("generation", number(back.generation()));
             fields.put("to", number(back.to()));
             fields.put("reason", checked(REASON, back.reason()));
+        } else if (step instanceof Step.NotBegun none) {
+            fields.put("generation", number(none.generation()));
         } else if (step instanceof Step.Refused refused) {
             fields.put("plan", digest(refused.plan()));
             fields.put("reason", checked(REASON, refused.reason()));
@@ -166,6 +170,7 @@ final class JournalLine {
             case "COMMITTED" -> new Step.Committed(generation(fields, "generation"));
             case "WENT_BACK" ->
                 new Step.WentBack(generation(fields, "generation"), generation(fields, "to"), get(fields, "reason"));
+            case "NOT_BEGUN" -> new Step.NotBegun(generation(fields, "generation"));
             case "REFUSED" -> new Step.Refused(digest(get(fields, "plan")), get(fields, "reason"));
             default -> throw new MalformedLineException("a kind of step");
         };

@@ -28,7 +28,7 @@ public sealed interface Step {
     record Staged(int generation, int before, Optional<String> plan) implements Step {}
 
     /**
-     * The pointer is about to move, and then the modules change.
+     * The pointer is about to move, and then the modules change. The way back lies there already: without one, it did not only begin but end.
      *
      * @param generation where to
      * @param before what ran
@@ -66,6 +66,13 @@ public sealed interface Step {
      * @param reason a token of {@code [A-Z_]{1,60}}, such as {@link #CRASHED}
      */
     record WentBack(int generation, int to, String reason) implements Step {}
+
+    /**
+     * Power was lost between {@link Switched} and the pointer: its modules never ran, and nothing happened.
+     *
+     * @param generation what would have run
+     */
+    record NotBegun(int generation) implements Step {}
 
     /** A person said no, or it broke a rule: not offered again by itself. */
     record Refused(String plan, String reason) implements Step {}

@@ -93,6 +93,7 @@ final class Lab {
     /** The installation has the document of a feature. */
     Lab installed(FeatureDocument document) {
         write(installation.resolve("release").resolve(document.id().name() + ".json"), document.toJson());
+        installed.removeIf(one -> one.id().name().equals(document.id().name()));
         installed.add(document);
         return this;
     }

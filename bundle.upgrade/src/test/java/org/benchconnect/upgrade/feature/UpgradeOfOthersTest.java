@@ -1,6 +1,7 @@
 package org.benchconnect.upgrade.feature;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -74,12 +75,56 @@ class UpgradeOfOthersTest extends UpgradeLooks {
 
         @Test
         void itsNewerReleaseIsInThePlanAndNamed() throws Exception {
-            lab.release(BASE_2, CORE_2, CONSOLE).release("com.other", plate(2, PLATE_2), PLATE_2);
+            lab.release(version(BASE, 2, "1.1.0", CORE_2, CONSOLE), CORE_2, CONSOLE)
+                    .release("com.other", plate(2, PLATE_2), PLATE_2);
 
             UpgradePlan plan = plan();
 
             assertEquals(List.of("com.other.plate", BASE), names(plan));
             assertEquals(Optional.of("com.other"), plan.features().get(0).pluginVendor());
+        }
+
+        @Test
+        void aFixOfTheVendorsOwnDoesNotWaitForIt() throws Exception {
+            lab.release(BASE_2, CORE_2, CONSOLE).release("com.other", plate(2, PLATE_2), PLATE_2);
+
+            UpgradePlan plan = plan();
+
+            assertEquals(List.of(BASE), names(plan));
+            assertTrue(plan.fix());
+            lab.installed(BASE_2).runs(CORE_2, CONSOLE, READER, PLATE);
+            assertEquals(List.of("com.other.plate"), names(plan()));
+        }
+
+        @Test
+        void itsReleaseThatDropsAPackageKeepsNobodysFixesBack() throws Exception {
+            byte[] brings = module("com.other.plate", "1.0.0", "Export-Package", "com.other.plate.api");
+            byte[] user = module("com.other.user", "1.0.0", "Import-Package", "com.other.plate.api");
+            lab.installed(plate(1, brings))
+                    .installed(Documents.of("com.other.user", 1, Documents.module("com.other.user", user)))
+                    .runs(CORE, CONSOLE, READER, brings, user);
+            lab.release(version(BASE, 2, "1.1.0", CORE_2, CONSOLE), CORE_2, CONSOLE)
+                    .release("com.other", plate(2, PLATE_2), PLATE_2);
+
+            assertEquals(List.of(BASE), names(plan()));
+            assertFalse(lab.modules().contains(Lab.sha256(PLATE_2) + ".jar"));
+        }
+
+        @Test
+        void ofTwoOnlyTheOneThatDropsAPackageIsLeftOut() throws Exception {
+            byte[] brings = module("com.other.plate", "1.0.0", "Export-Package", "com.other.plate.api");
+            byte[] user = module("com.other.user", "1.0.0", "Import-Package", "com.other.plate.api");
+            byte[] user2 = module("com.other.user", "2.0.0", "Import-Package", "com.other.plate.api");
+            lab.installed(plate(1, brings))
+                    .installed(Documents.of("com.other.user", 1, Documents.module("com.other.user", user)))
+                    .runs(CORE, CONSOLE, READER, brings, user);
+            lab.release("com.other", plate(2, PLATE_2), PLATE_2)
+                    .release(
+                            "com.other",
+                            Documents.of("com.other.user", 2, Documents.module("com.other.user", user2)),
+                            user2);
+
+            assertEquals(List.of("com.other.user"), names(plan()));
         }
 
         @Test

@@ -47,6 +47,30 @@ class UpgradeTermsTest extends UpgradeLooks {
         }
 
         @Test
+        void anotherValueOfASettingIsNoFix() throws Exception {
+            lab.installed(Documents.with(BASE_1, Map.of("org.benchconnect.core.x", Map.of("a", 1L))));
+            lab.release(Documents.with(BASE_2, Map.of("org.benchconnect.core.x", Map.of("a", 2L))), CORE_2, CONSOLE);
+
+            assertFalse(plan().fix());
+        }
+
+        @Test
+        void aSettingLessIsNoFix() throws Exception {
+            lab.installed(Documents.with(BASE_1, Map.of("org.benchconnect.core.x", Map.of("a", 1L))));
+            lab.release(BASE_2, CORE_2, CONSOLE);
+
+            assertFalse(plan().fix());
+        }
+
+        @Test
+        void theSameSettingsAreAFix() throws Exception {
+            lab.installed(Documents.with(BASE_1, Map.of("org.benchconnect.core.x", Map.of("a", 1L))));
+            lab.release(Documents.with(BASE_2, Map.of("org.benchconnect.core.x", Map.of("a", 1L))), CORE_2, CONSOLE);
+
+            assertTrue(plan().fix());
+        }
+
+        @Test
         void anotherModelIsNoFix() throws Exception {
             lab.models = List.of("Navios");
             ReleaseTerms forOne = new ReleaseTerms(2, 0, 100, Set.of(), Set.of("NAVIOS"), terms(2).statement());

@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.RefusedFor;
+import org.benchconnect.core.upgrade.UpgradeRecord;
+import org.benchconnect.core.upgrade.UpgradeRecord.Outcome;
 import org.benchconnect.launcher.list.DeviceKey;
 import org.benchconnect.launcher.list.SignedList;
 import org.benchconnect.launcher.module.GateRefusal;
@@ -21,6 +24,8 @@ import org.benchconnect.launcher.storage.testing.FaultyStorage;
 import org.benchconnect.launcher.storage.testing.Loss;
 import org.benchconnect.launcher.storage.testing.PowerLoss;
 import org.benchconnect.upgrade.feature.FeatureDocument;
+import org.benchconnect.upgrade.journal.Journal;
+import org.benchconnect.upgrade.journal.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever the disk does at whatever moment, the next start finds the old generation or the new one, whole. */
 class GenerationUnderPowerLossTest {
+    private static final FeatureDocument BASE = Pc.document("org.benchconnect.base", 2, Set.of(), "a", "e");
     private static final FeatureDocument ADDED = Pc.document("com.example.added", 1, Set.of(), "d");
     private static final FeatureDocument NEWER = Pc.document("com.example.added", 2, Set.of(), "e");
 
@@ -175,5 +181,34 @@ class GenerationUnderPowerLossTest {
         assertThrows(FeatureRefusedException.class, () -> pc.generations().install(digest));
 
         assertEquals("2", pc.current());
+    }
+
+    @Test
+    void powerThatIsLostBeforeThePointerMovesSaysThatNothingBegan() throws Exception {
+        Pc pc = pc();
+        int number = pc.steps().stage(List.of(pc.plan(BASE)));
+        PowerLoss<Boolean> loss = PowerLoss.on(disk(pc), Loss.OF_POWER, () -> true);
+        pc.steps().switchTo(number);
+
+        int[] notBegun = {0};
+        loss.check((left, known) -> {
+            boolean moved = !left.text(pc.home.resolve("generations/current"))
+                    .orElseThrow()
+                    .equals("1\n");
+            FaultyStorage disk = left.storage();
+            Journal journal = Pc.journal(disk);
+            TrialSteps steps = pc.steps(disk);
+            assertEquals(moved, steps.trial().isPresent());
+            assertEquals(
+                    moved ? List.of(Outcome.PROVES) : List.of(),
+                    journal.records().stream().map(UpgradeRecord::outcome).toList());
+            assertEquals(Set.of(), journal.notOffered());
+            assertTrue(steps.isWhole(number));
+            assertEquals(moved, disk.names(pc.home.resolve("generations")).contains("current.before"));
+            if (journal.entries().stream().anyMatch(entry -> entry.step() instanceof Step.NotBegun)) {
+                notBegun[0]++;
+            }
+        });
+        assertTrue(notBegun[0] > 0);
     }
 }

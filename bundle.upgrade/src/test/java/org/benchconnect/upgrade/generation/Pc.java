@@ -48,7 +48,8 @@ final class Pc implements VerifiedFeatures, Modules {
 
     final InMemoryIdentity device = new InMemoryIdentity();
     final Path installation;
-    final Path home = Path.of("/home-of-a-test").toAbsolutePath();
+    private static final Path HOME = Path.of("/home-of-a-test").toAbsolutePath();
+    final Path home = HOME;
     final Storage storage;
     final Map<String, SignedDocument> planned = new HashMap<>();
     final List<String> dependants = new ArrayList<>();
@@ -57,6 +58,10 @@ final class Pc implements VerifiedFeatures, Modules {
     ModulesRefusedException refusal;
 
     Runnable onSwitch = () -> {};
+    /** Whether the launcher returns before it changes anything. */
+    boolean letsGo;
+    /** Told of new settings. */
+    Runnable changed = () -> {};
 
     @Nullable
     InMemoryIdentity identity = device;
@@ -113,11 +118,22 @@ final class Pc implements VerifiedFeatures, Modules {
 
     /** As after a start of the agent. */
     TrialSteps steps() {
-        return new TrialSteps(this, this, () -> identity, journal(), storage, installation, home);
+        return steps(storage);
+    }
+
+    /** The same with what another disk has. */
+    TrialSteps steps(Storage disk) {
+        TrialSteps steps = new TrialSteps(this, this, () -> identity, journal(disk), disk, installation, home);
+        steps.configurations.listen(() -> changed.run());
+        return steps;
     }
 
     JournalFile journal() {
-        return new JournalFile(storage, home, Clock.fixed(Instant.parse("2027-03-01T08:00:00Z"), ZoneOffset.UTC));
+        return journal(storage);
+    }
+
+    static JournalFile journal(Storage disk) {
+        return new JournalFile(disk, HOME, Clock.fixed(Instant.parse("2027-03-01T08:00:00Z"), ZoneOffset.UTC));
     }
 
     String current() throws IOException {
@@ -166,6 +182,9 @@ final class Pc implements VerifiedFeatures, Modules {
         onSwitch.run();
         if (refusal != null) {
             throw refusal;
+        }
+        if (letsGo) {
+            return;
         }
         try {
             String number = current();

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrialStepsTest {
     private static final FeatureDocument BASE = Pc.document("org.benchconnect.base", 2, Set.of(), "a", "e");
+    private static final FeatureDocument BASE_3 = Pc.document("org.benchconnect.base", 3, Set.of(), "a", "f");
     private static final FeatureDocument ADDED = Pc.document("com.example.added", 1, Set.of(), "d");
     private static final FeatureDocument NEWER = Pc.document("com.example.added", 2, Set.of(), "f");
 
@@ -117,18 +118,82 @@ class TrialStepsTest {
     }
 
     @Test
-    void aPersonsWayBackIsOnTrialToo() throws Exception {
+    void theNumberOfWhatWentBackIsNotUsedAgain() throws Exception {
         steps.switchTo(staged(BASE));
-        steps.commit();
-        assertEquals(Optional.of(1), steps.before());
+        pc.journal().write(new Step.WentBack(2, 1, "COMPONENTS"));
+        steps.goBack();
+        assertFalse(pc.storage.names(pc.home.resolve("generations")).contains("2"));
+        steps = pc.steps();
 
-        steps.switchTo(1);
+        int number = staged(BASE_3);
 
-        assertEquals(Optional.of(new GenerationSteps.Trial(1, 2, 0)), steps.trial());
-        assertEquals(Kind.ROLLBACK, pc.journal().records().get(0).kind());
+        assertEquals(3, number);
+        assertTrue(pc.steps().isWhole(number), "a person's yes is lost at the next start");
+    }
+
+    @Test
+    void whatTheJournalTellsOfAnOldGenerationDoesNotTakeAwayANewOneOfItsNumber() throws Exception {
+        steps.switchTo(staged(BASE));
+        steps.goBack();
+        pc.journal().write(new Step.WentBack(7, 1, "MEMORY"));
+        pc.journal().write(new Step.Switched(2, 1, Kind.UPGRADE, Optional.empty(), List.of(), List.of()));
+        pc.journal().write(new Step.WentBack(2, 1, "MEMORY"));
+        int number = pc.steps().stage(List.of(pc.plan(BASE_3)));
+        pc.journal().write(new Step.Switched(number, 1, Kind.UPGRADE, Optional.empty(), List.of(), List.of()));
+        pc.journal().write(new Step.WentBack(number, 1, "MEMORY"));
+        pc.journal().write(new Step.Staged(number, 1, Optional.empty()));
+
+        assertEquals(8, number);
+        assertTrue(pc.steps().isWhole(number));
+    }
+
+    @Test
+    void aFeatureThatIsTakenAwayWhilePowerGoesEndsNothingElse() throws Exception {
+        pc.generations().install(pc.plan(ADDED));
+        steps = pc.steps();
+        steps.switchTo(staged(BASE));
+        int without = pc.steps().stageWithout("com.example.added");
+        pc.journal().write(new Step.Switched(without, 3, Kind.FEATURE, Optional.empty(), List.of(), List.of()));
+
+        steps = pc.steps(); // power was lost before the pointer moved
+
+        assertEquals(Optional.of(new GenerationSteps.Trial(3, 2, 0)), steps.trial());
+        assertEquals(Outcome.PROVES, pc.journal().records().get(0).outcome());
+        assertEquals(3, pc.journal().records().get(0).generation());
         steps.commit();
-        assertTrue(steps.isWhole(2), "what was committed once is kept");
-        assertEquals(Optional.of(2), steps.before());
+        assertEquals(Outcome.COMMITTED, pc.journal().records().get(0).outcome());
+        assertEquals(Set.of(), pc.journal().notOffered());
+        steps.switchTo(steps.stage(List.of(pc.plan(BASE_3))));
+        steps.commit();
+        assertEquals(Optional.of(3), pc.steps().before());
+    }
+
+    @Test
+    void aLauncherThatLetsGoOnTheWayBackLeavesTheRestToWhoComesNext() throws Exception {
+        steps.switchTo(staged(BASE));
+        pc.letsGo = true;
+
+        steps.goBack();
+
+        assertEquals(Outcome.PROVES, pc.journal().records().get(0).outcome());
+        assertTrue(pc.steps().trial().isEmpty());
+        assertEquals(Outcome.WENT_BACK, pc.journal().records().get(0).outcome());
+    }
+
+    @Test
+    void aLauncherThatLetsGoOfThisModuleIsNotToldOfAsDone() throws Exception {
+        int[] told = {0};
+        pc.changed = () -> told[0]++;
+        int number = staged(BASE);
+        pc.letsGo = true;
+
+        pc.steps().switchTo(number);
+
+        assertEquals(0, told[0]);
+        assertEquals(
+                Outcome.PROVES,
+                pc.journal().records().get(0).outcome(),
+                "the line is there before the launcher is asked");
     }
 
     @Test
@@ -169,14 +234,5 @@ class TrialStepsTest {
         UpgradeRecord record = pc.journal().records().get(0);
         assertEquals(Outcome.WENT_BACK, record.outcome());
         assertEquals(Optional.of(Step.CRASHED), record.reason());
-    }
-
-    @Test
-    void whatWentBackIsNoWayBack() throws Exception {
-        steps.switchTo(staged(BASE));
-        steps.goBack();
-        pc.generations().install(pc.plan(ADDED));
-
-        assertEquals(Optional.of(1), pc.steps().before());
     }
 }

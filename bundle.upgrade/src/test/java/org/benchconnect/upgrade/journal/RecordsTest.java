@@ -76,6 +76,51 @@ class RecordsTest {
         assertEquals(Set.of(other), Records.notOffered(journal(steps)));
     }
 
+    private static List<Outcome> outcomes(Step... steps) {
+        return Records.of(journal(steps)).stream().map(UpgradeRecord::outcome).toList();
+    }
+
+    @Test
+    void whatIsAddedToOneOnTrialEndsWithIt() {
+        Step[] both = {Steps.switched(5, 4, Optional.of(Steps.PLAN)), Steps.switched(6, 5, Optional.empty())};
+
+        assertEquals(List.of(Outcome.COMMITTED, Outcome.COMMITTED), outcomes(both[0], both[1], new Step.Committed(6)));
+        assertEquals(
+                List.of(Outcome.WENT_BACK, Outcome.WENT_BACK),
+                outcomes(both[0], both[1], new Step.WentBack(6, 4, "X")));
+        assertEquals(
+                List.of(Outcome.WENT_BACK, Outcome.WENT_BACK),
+                outcomes(both[0], both[1], new Step.WentBack(5, 4, "X")));
+    }
+
+    @Test
+    void whatIsTakenBackAloneEndsNothingBeneathIt() {
+        Step[] both = {Steps.switched(5, 4, Optional.of(Steps.PLAN)), Steps.switched(6, 5, Optional.empty())};
+
+        assertEquals(
+                List.of(Outcome.WENT_BACK, Outcome.PROVES), outcomes(both[0], both[1], new Step.WentBack(6, 5, "X")));
+        assertEquals(List.of(Outcome.PROVES), outcomes(both[0], both[1], new Step.NotBegun(6)));
+        assertEquals(Set.of(), Records.notOffered(journal(both[0], both[1], new Step.WentBack(6, 5, "X"))));
+    }
+
+    @Test
+    void whatDidNotBeginIsNotBarred() {
+        Step[] steps = {Steps.switched(5, 4, Optional.of(Steps.PLAN)), new Step.NotBegun(5)};
+
+        assertEquals(List.of(), outcomes(steps));
+        assertEquals(Set.of(), Records.notOffered(journal(steps)));
+    }
+
+    @Test
+    void whatIsCommittedStaysWhateverWasSaidOfItBefore() {
+        Step[] steps = {
+            Steps.switched(5, 4, Optional.of(Steps.PLAN)), new Step.WentBack(5, 4, "CRASHED"), new Step.Committed(5)
+        };
+
+        assertEquals(List.of(Outcome.COMMITTED), outcomes(steps));
+        assertEquals(Set.of(), Records.notOffered(journal(steps)));
+    }
+
     @Test
     void rotationKeepsTheNewestAndWhoAllowedItAndWhatIsNotOffered() {
         String other = "12".repeat(32);

@@ -49,6 +49,7 @@ final class Steps {
                 new Step.Staged(6, 5, Optional.empty()),
                 switched(6, 5, Optional.empty()),
                 new Step.WentBack(6, 5, "HEALTH_CHECK"),
+                new Step.NotBegun(7),
                 new Step.Refused("12".repeat(32), "PERSON"));
     }
 }

@@ -121,8 +121,6 @@ public enum Phrase {
             "What ran before runs again at once. Settings, notices and what people allowed stay.",
             "Torna subito in funzione ciò che lo era prima. Restano impostazioni, avvisi e ciò che è stato consentito.",
             "Vuelve a funcionar enseguida lo que funcionaba antes. Se conservan los ajustes, los avisos y lo permitido."),
-    /** The agent ends for it. */
-    STARTS_ANEW("The agent starts anew …", "L’agente si riavvia …", "El agente se reinicia …"),
     /** An answer file for another release. */
     OTHER_RELEASE(
             "What is offered here is not exactly what the answer file allows. Nothing was allowed.",

@@ -38,18 +38,15 @@ record AnswerFile(String account, char[] pin, Map<String, String> features, Stri
     /**
      * Reads it.
      *
-     * @throws IOException if others can read it, or it is not as it must be: then nothing is allowed. The message never repeats what stands in it
+     * @throws AnswerFileRefusedException if others can read it, or it is not as it must be: then nothing is allowed. The message never repeats what stands in it
      */
     static AnswerFile read(Path file) throws IOException {
         OwnerOnly.check(file);
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(MAX_BYTES + 1);
-        }
+        byte[] bytes = bytes(file);
         CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
         try {
             if (bytes.length > MAX_BYTES) {
-                throw new IOException("the answer file is too long");
+                throw new AnswerFileRefusedException(UpgradePhrase.FILE_TOO_LONG, "");
             }
             return parse(text);
         } finally {
@@ -58,11 +55,19 @@ record AnswerFile(String account, char[] pin, Map<String, String> features, Stri
         }
     }
 
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(MAX_BYTES + 1);
+        } catch (IOException e) {
+            throw new AnswerFileRefusedException(UpgradePhrase.FILE_UNREADABLE, file.toString(), e);
+        }
+    }
+
     /** The PIN is taken out before anything else is read, and becomes no string. */
     private static AnswerFile parse(CharBuffer text) throws IOException {
         Matcher found = PIN.matcher(text);
         if (!found.find()) {
-            throw new IOException("the answer file has no \"pin\" of 6 to 12 digits");
+            throw new AnswerFileRefusedException(UpgradePhrase.FILE_NO_PIN, "");
         }
         char[] pin = new char[found.end(1) - found.start(1)];
         for (int i = 0; i < pin.length; i++) {
@@ -73,7 +78,7 @@ record AnswerFile(String account, char[] pin, Map<String, String> features, Stri
             return of(JsonParser.parseString(text.toString()).getAsJsonObject(), pin);
         } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
             Arrays.fill(pin, '\0');
-            throw new IOException("the answer file is not JSON as it must be", e);
+            throw new AnswerFileRefusedException(UpgradePhrase.FILE_NOT_JSON, "", e);
         } catch (IOException e) {
             Arrays.fill(pin, '\0');
             throw e;
@@ -82,14 +87,13 @@ record AnswerFile(String account, char[] pin, Map<String, String> features, Stri
 
     private static AnswerFile of(JsonObject json, char[] pin) throws IOException {
         if (!json.keySet().equals(MEMBERS)) {
-            throw new IOException(
-                    "the answer file has exactly the members account, pin, features, language, when, idle");
+            throw new AnswerFileRefusedException(UpgradePhrase.FILE_MEMBERS, "");
         }
         Map<String, String> features = new TreeMap<>();
         for (Map.Entry<String, JsonElement> each :
                 json.getAsJsonObject("features").entrySet()) {
             if (!each.getValue().getAsString().matches(DIGEST)) {
-                throw new IOException("the answer file names each feature with the SHA-256 of its document");
+                throw new AnswerFileRefusedException(UpgradePhrase.FILE_DIGESTS, "");
             }
             features.put(each.getKey(), each.getValue().getAsString());
         }
@@ -101,8 +105,7 @@ record AnswerFile(String account, char[] pin, Map<String, String> features, Stri
                         .contains(when)
                 || !Set.of("en", "it", "es").contains(language)
                 || !idle.getAsJsonPrimitive().isBoolean()) {
-            throw new IOException("the answer file says when (IN_WINDOW or AS_SOON_AS_IDLE), language (en, it, es),"
-                    + " idle (true or false), and at least one feature");
+            throw new AnswerFileRefusedException(UpgradePhrase.FILE_VALUES, "");
         }
         return new AnswerFile(
                 json.get("account").getAsString(), pin, Map.copyOf(features), language, when, idle.getAsBoolean());

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.benchconnect.cli.account.OpenQuestion;
 import org.benchconnect.cli.account.PersonUsageException;
@@ -39,17 +40,26 @@ final class ApplyUpgrade {
 
     /** The exit code: 0 if it is committed, or allowed and nobody wants to wait. An answer file that must not be used is refused before anything is asked. */
     int run(Offered offered) throws IOException, InterruptedException, RefusedException, PersonUsageException {
-        Optional<AnswerFile> file = options.answers().isPresent()
-                ? Optional.of(AnswerFile.read(options.answers().get()))
-                : Optional.empty();
+        Optional<AnswerFile> file = answers();
         try {
-            return run(offered.find(), file);
+            Set<String> ended = Changes.of(talk.ask(UPGRADE + "/records")).keys(); // before what is followed can end
+            return run(offered.find(), file, ended);
         } finally {
             file.ifPresent(AnswerFile::close);
         }
     }
 
-    private int run(JsonObject state, Optional<AnswerFile> file)
+    private Optional<AnswerFile> answers() throws IOException {
+        try {
+            return options.answers().isPresent()
+                    ? Optional.of(AnswerFile.read(options.answers().get()))
+                    : Optional.empty();
+        } catch (AnswerFileRefusedException e) {
+            throw e.in(talk.language());
+        }
+    }
+
+    private int run(JsonObject state, Optional<AnswerFile> file, Set<String> ended)
             throws IOException, InterruptedException, RefusedException {
         if (!state.get("plan").isJsonObject()) {
             talk.say(text(state, "text"));
@@ -65,7 +75,30 @@ final class ApplyUpgrade {
             talk.err().println("benchconnect: " + Phrase.NOT_ALLOWED.in(talk.language()));
             return 1;
         }
-        return options.follows() ? outcome(follow.until(plan, now -> idle(now, file)), plan) : end(follow.now(), 0);
+        if (allowed) {
+            sayWhatStays(state, file.map(AnswerFile::when).or(options::chosen));
+        }
+        return options.follows() ? outcome(follow.until(plan, ended, now -> idle(now, file))) : allowed(follow.now());
+    }
+
+    /** Another choice than the one that was made with the yes changes nothing. */
+    private void sayWhatStays(JsonObject state, Optional<String> wanted) {
+        if (!text(state, "phase").equals("WAITS") || !state.get("approval").isJsonObject()) {
+            return;
+        }
+        String counts = text(state.getAsJsonObject("approval"), "when");
+        if (wanted.filter(one -> !one.equals(counts)).isPresent()) {
+            UpgradePhrase stays = counts.equals(UpgradeOptions.IN_WINDOW)
+                    ? UpgradePhrase.STAYS_IN_WINDOW
+                    : UpgradePhrase.STAYS_AS_SOON_AS_IDLE;
+            talk.err().println("benchconnect: " + stays.in(talk.language()));
+        }
+    }
+
+    /** Nobody wants to wait. */
+    private int allowed(JsonObject state) {
+        UpgradePrinter.state(state, talk.language()).forEach(talk::say);
+        return end(state, 0);
     }
 
     /** Which document of each feature would come. */
@@ -132,18 +165,19 @@ final class ApplyUpgrade {
         }
     }
 
-    private int outcome(JsonObject state, String plan) {
-        boolean committed = FollowUpgrade.isOf(state, plan)
-                && text(state.getAsJsonObject("last"), "outcome").equals("COMMITTED");
-        String said = FollowUpgrade.isOf(state, plan)
-                ? text(state.getAsJsonObject("last"), "outcomeText")
-                : Phrase.NOT_CARRIED_OUT.in(talk.language());
+    private int outcome(FollowUpgrade.End end) {
+        boolean committed = end.record()
+                .filter(one -> text(one, "outcome").equals("COMMITTED"))
+                .isPresent();
+        String said = end.record()
+                .map(one -> text(one, "outcomeText"))
+                .orElseGet(() -> Phrase.NOT_CARRIED_OUT.in(talk.language()));
         if (committed) {
             talk.say(said);
         } else {
             talk.err().println("benchconnect: " + said);
         }
-        return end(state, committed ? 0 : 1);
+        return end(end.state(), committed ? 0 : 1);
     }
 
     private int end(JsonObject state, int code) {

@@ -25,11 +25,11 @@ final class OwnerOnly {
     /**
      * Does nothing if it is so.
      *
-     * @throws IOException if it is not, or the file system cannot say: a stick with FAT, for example
+     * @throws AnswerFileRefusedException if it is not, or the file system cannot say: a stick with FAT, for example
      */
     static void check(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException("the answer file is not there, or is no file: " + file);
+            throw new AnswerFileRefusedException(UpgradePhrase.FILE_NOT_THERE, file.toString());
         }
         PosixFileAttributeView posix =
                 Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
@@ -37,8 +37,7 @@ final class OwnerOnly {
                 Files.getFileAttributeView(file, AclFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
         boolean fine = posix != null ? isOwners(posix) : acl != null && isOwners(acl);
         if (!fine) {
-            throw new IOException("others can read the answer file, and a PIN stands in it. Nothing was done. Make it"
-                    + " readable by its owner only (chmod 600) and try again: " + file);
+            throw new AnswerFileRefusedException(UpgradePhrase.FILE_OTHERS_READ, file.toString());
         }
     }
 

@@ -6,26 +6,25 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.benchconnect.cli.account.Agent;
-import org.benchconnect.cli.account.Agent.Answer;
 import org.benchconnect.cli.account.PersonOptions;
 import org.benchconnect.cli.account.PersonUsageException;
 import org.benchconnect.cli.account.Phrase;
 import org.benchconnect.cli.account.RefusedException;
-import org.benchconnect.cli.account.Secrets;
 import org.benchconnect.cli.account.Talk;
 import org.benchconnect.cli.consent.FreezeCommand;
 import org.benchconnect.cli.feature.Source;
 
 /**
- * {@code benchconnect upgrade check|plan|apply|rollback|status|record [N]|freeze|thaw}. Exit codes: 0 done or nothing to do, {@code apply} only when the newer
+ * {@code benchconnect upgrade status|check|plan|apply|refuse|rollback|record [N]|freeze|thaw}. Exit codes: 0 done or nothing to do, {@code apply} only when the newer
  * release is committed; 1 refused, not allowed, gone back or failed, with the reason on standard error; 2 usage. With {@code --json} the agent's last answer is
  * printed, and what a person reads goes to standard error.
  */
 public final class UpgradeCommand {
     private static final String USAGE =
-            "usage: benchconnect upgrade [status|check|plan|apply|rollback|record [N]|freeze|thaw]"
+            "usage: benchconnect upgrade status|check|plan|apply|refuse|rollback|record [N]|freeze|thaw"
                     + " [--from FOLDER|ZIP|https://...] [--window|--as-soon-as-idle] [--idle] [--no-wait] [--answers FILE] "
                     + PersonOptions.FORM;
     private static final String UPGRADE = "/api/v1/upgrade";
@@ -34,7 +33,11 @@ public final class UpgradeCommand {
 
     private static final Duration BETWEEN = Duration.ofMillis(500);
     private static final Set<String> FREEZE = Set.of("freeze", "thaw");
-    private static final Set<String> ALONE = Set.of("status", "check", "plan", "apply", "rollback", "record");
+    private static final Set<String> ALONE = Set.of("status", "check", "plan", "apply", "refuse", "rollback", "record");
+    /** A generation, and which of its changes if it has several. */
+    private static final String NUMBER = "[0-9]{1,9}(\\.[0-9]{1,9})?";
+    /** Where the agent says that a record is. */
+    private static final String PAPER = UPGRADE + "/records/[0-9]{1,9}\\?begun=[0-9]{1,15}";
 
     private final Talk talk;
     private final UpgradeOptions options;
@@ -85,7 +88,7 @@ public final class UpgradeCommand {
         boolean known = words.size() == 1 && (FREEZE.contains(words.get(0)) || ALONE.contains(words.get(0)));
         boolean record = words.size() == 2
                 && words.get(0).equals("record")
-                && words.get(1).matches("[0-9]{1,9}");
+                && words.get(1).matches(NUMBER);
         if (!known && !record) {
             throw new PersonUsageException(USAGE);
         }
@@ -98,7 +101,8 @@ public final class UpgradeCommand {
             case "check" -> show(check(), false);
             case "plan" -> show(offered(), true);
             case "apply" -> new ApplyUpgrade(talk, options, follow).run(this::offered);
-            case "rollback" -> goBack();
+            case "refuse" -> shown(new RefuseUpgrade(talk).run());
+            case "rollback" -> shown(new GoBack(talk, follow).run());
             default -> words.size() == 1 ? records() : record(words.get(1));
         };
     }
@@ -126,26 +130,15 @@ public final class UpgradeCommand {
             talk.out().println(state);
             return 0;
         }
-        UpgradePrinter.state(state).forEach(talk::say);
+        UpgradePrinter.state(state, talk.language()).forEach(talk::say);
         if (plan) {
             UpgradePrinter.plan(state).forEach(talk::say);
         }
         return 0;
     }
 
-    /** One confirmation, no PIN; waits for nothing but the agent, if it has to start anew for it. */
-    private int goBack() throws IOException, InterruptedException, RefusedException {
-        if (!talk.isSure(Phrase.WILL_GO_BACK)) {
-            return 1;
-        }
-        try (Secrets none = new Secrets()) {
-            Answer answer = talk.agent()
-                    .carryOut("POST", UPGRADE + "/rollback?lang=" + talk.language(), new JsonObject(), none);
-            talk.well(answer);
-        } catch (IOException ended) {
-            talk.say(Phrase.STARTS_ANEW);
-        }
-        return show(follow.now(), false);
+    private int shown(Optional<JsonObject> after) {
+        return after.map(state -> show(state, false)).orElse(1);
     }
 
     private int records() throws IOException, InterruptedException, RefusedException {
@@ -153,19 +146,31 @@ public final class UpgradeCommand {
         if (talk.json()) {
             talk.out().println(all);
         } else {
-            UpgradePrinter.records(all.getAsJsonArray("records")).forEach(talk::say);
+            UpgradePrinter.records(Changes.of(all)).forEach(talk::say);
         }
         return 0;
     }
 
-    private int record(String generation) throws IOException, InterruptedException, RefusedException {
-        JsonObject paper = talk.well(
-                        talk.agent().ask(UPGRADE + "/records/" + generation + "?form=json&lang=" + talk.language()))
+    /** Where a record is, up to the query; a bare number stands for the newest change of that generation. */
+    private String paper(String number) throws IOException, InterruptedException, RefusedException {
+        if (!number.contains(".")) {
+            return UPGRADE + "/records/" + number + "?";
+        }
+        return Changes.of(talk.ask(UPGRADE + "/records"))
+                        .numbered(number)
+                        .map(record -> text(record, "paper"))
+                        .filter(path -> path.matches(PAPER))
+                        .orElseThrow(() -> new IOException(UpgradePhrase.NO_RECORD.in(talk.language())))
+                + "&";
+    }
+
+    private int record(String number) throws IOException, InterruptedException, RefusedException {
+        JsonObject paper = talk.well(talk.agent().ask(paper(number) + "form=json&lang=" + talk.language()))
                 .body();
         if (talk.json()) {
             talk.out().println(paper);
         } else {
-            UpgradePrinter.paper(paper).forEach(talk::say);
+            UpgradePrinter.paper(paper, talk.language()).forEach(talk::say);
         }
         return 0;
     }

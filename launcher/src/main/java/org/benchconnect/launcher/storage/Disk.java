@@ -145,7 +145,6 @@ public final class Disk implements Storage {
 
     @Override
     public void delete(Path file) throws IOException {
-        refuseFolder(file);
         Files.deleteIfExists(file);
     }
 

@@ -43,7 +43,7 @@ public interface Storage {
     /** Gives a file another name in the same file system at once, in place of what had it. */
     void rename(Path from, Path to) throws IOException;
 
-    /** Deletes a file, or a link in its place; one that is not there is left alone. Works on a full disk. */
+    /** Deletes a file, a link in its place, or a folder with nothing in it; one that is not there is left alone. Works on a full disk. */
     void delete(Path file) throws IOException;
 
     /** Makes a folder, and those above it; one that is there is left alone. */

@@ -6,18 +6,20 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.benchconnect.launcher.list.ModuleList;
 
 /**
- * The current generation on trial, and its way back, in {@code generations/} of a home folder. It is on trial exactly while {@code current.before} lies there;
- * {@code starts} is how often the agent started with it. Going back is one rename, which needs no room on the disk. After a loss of power between any two
+ * The current generation on trial, and its way back, in {@code generations/} of a home folder. It is on trial exactly while {@code current.before} lies there and
+ * names another one than {@code current}; {@code starts} is how often the agent started with it. Going back is one rename, which needs no room on the disk. After a loss of power between any two
  * operations the pointer names the generation on trial or the one before it. One thread at a time.
  */
 public final class TrialStart {
     /** So often a generation on trial is started before the one before it runs again. */
     public static final int MOST = 2;
 
-    private static final int MAX_BYTES = 16;
+    private static final int MAX_BYTES = 64;
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
     private final Storage storage;
     private final DurableFiles files;
@@ -57,19 +59,40 @@ public final class TrialStart {
         return Outcome.WENT_BACK;
     }
 
-    /** Whether the current generation is on trial: a way back lies there. */
+    /** Whether the current generation is on trial: a way back to another one lies there. */
     public boolean isOnTrial() throws IOException {
-        return storage.names(folder).contains(wayBack().getFileName().toString());
+        return storage.names(folder).contains(wayBack().getFileName().toString()) && !leadsToTheCurrentOne();
+    }
+
+    /** Power was lost before the pointer moved. */
+    private boolean leadsToTheCurrentOne() {
+        try {
+            Optional<String> before = number(wayBack());
+            return before.isPresent() && before.equals(number(pointer()));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**
      * The pointer goes back by the way that was laid, durable when this returns.
      *
-     * @throws IOException if none lies there, or the disk does not take it
+     * @throws IOException if none lies there, it leads to no generation, or the disk does not take it; the pointer names what it named
      */
     public void goBack() throws IOException {
-        files.rename(wayBack(), folder.resolve("current"));
+        String before = number(wayBack())
+                .orElseThrow(() -> new FileSystemException(wayBack().toString(), null, "names no generation"));
+        if (storage.length(folder.resolve(before).resolve(ModuleList.FILE)) == 0) {
+            throw new FileSystemException(wayBack().toString(), null, "names a generation without a list");
+        }
+        files.rename(wayBack(), pointer());
         forgetStarts();
+    }
+
+    private Optional<String> number(Path file) throws IOException {
+        return storage.read(file, MAX_BYTES)
+                .map(bytes -> new String(bytes, StandardCharsets.US_ASCII).strip())
+                .filter(NUMBER.asMatchPredicate());
     }
 
     private boolean isCounted() {
@@ -106,6 +129,10 @@ public final class TrialStart {
         } catch (IOException e) {
             // see above
         }
+    }
+
+    private Path pointer() {
+        return folder.resolve("current");
     }
 
     private Path wayBack() {

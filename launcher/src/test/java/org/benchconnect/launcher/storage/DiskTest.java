@@ -120,4 +120,15 @@ class DiskTest {
             assertThrows(IOException.class, () -> disk.force(pipe));
         });
     }
+
+    @Test
+    void onlyAFolderWithNothingInItIsDeleted() throws Exception {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Path full = Files.createDirectories(folder.resolve("full/inside")).getParent();
+
+        disk.delete(empty);
+
+        assertTrue(Files.notExists(empty));
+        assertThrows(java.nio.file.DirectoryNotEmptyException.class, () -> disk.delete(full));
+    }
 }

@@ -32,7 +32,8 @@ class TrialStartTest {
     private static FaultyStorage committed(String generation) throws IOException {
         FaultyStorage storage = new FaultyStorage(HOME);
         DurableFiles files = new DurableFiles(storage);
-        files.makeFolder(GENERATIONS);
+        files.makeFolder(GENERATIONS.resolve("1"));
+        files.write(GENERATIONS.resolve("1/SHA256SUMS"), "a list");
         files.write(CURRENT, generation);
         return storage;
     }
@@ -61,7 +62,7 @@ class TrialStartTest {
 
         assertEquals(Outcome.COMMITTED, new TrialStart(storage, HOME).count());
 
-        assertEquals(List.of("current"), storage.names(GENERATIONS));
+        assertEquals(List.of("1", "current"), storage.names(GENERATIONS));
     }
 
     @Test
@@ -74,7 +75,7 @@ class TrialStartTest {
         assertEquals(Outcome.WENT_BACK, new TrialStart(storage, HOME).count());
 
         assertEquals("1\n", current(storage));
-        assertEquals(List.of("current"), storage.names(GENERATIONS));
+        assertEquals(List.of("1", "current"), storage.names(GENERATIONS));
         assertEquals(Outcome.COMMITTED, new TrialStart(storage, HOME).count());
     }
 
@@ -96,7 +97,7 @@ class TrialStartTest {
 
         new TrialStart(storage, HOME).count();
 
-        assertEquals(List.of("current"), storage.names(GENERATIONS));
+        assertEquals(List.of("1", "current"), storage.names(GENERATIONS));
     }
 
     @ParameterizedTest
@@ -131,6 +132,26 @@ class TrialStartTest {
         assertThrows(IOException.class, () -> new TrialStart(storage, HOME).goBack());
 
         assertEquals("1\n", current(storage));
+    }
+
+    @Test
+    void aWayBackToWhatIsCurrentIsNoTrial() throws Exception {
+        FaultyStorage storage = committed("1\n");
+        new DurableFiles(storage).write(BEFORE, "1\n");
+
+        assertEquals(Outcome.COMMITTED, new TrialStart(storage, HOME).count());
+        assertFalse(new TrialStart(storage, HOME).isOnTrial());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "garbage", "7", "0", "1 1"})
+    void aWayBackToNoGenerationIsNotTaken(String before) throws Exception {
+        FaultyStorage storage = onTrial();
+        storage.create(BEFORE, before.getBytes(StandardCharsets.US_ASCII));
+
+        assertThrows(IOException.class, () -> new TrialStart(storage, HOME).goBack());
+
+        assertEquals("2\n", current(storage));
     }
 
     /** A whole trial that is never committed: its beginning, its starts, its end. */

@@ -1,6 +1,7 @@
 package org.benchconnect.launcher.storage.testing;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -217,7 +218,11 @@ public final class FaultyStorage implements Storage {
     @Override
     public synchronized void delete(Path file) throws IOException {
         change("delete", file);
-        if (tree.file(file) != null) {
+        Node found = tree.find(file);
+        if (found instanceof FolderNode folder && !folder.live.isEmpty()) {
+            throw new DirectoryNotEmptyException(file.toString());
+        }
+        if (found != null) {
             does(Names.remove(tree.folderOf(file), Tree.name(file), null));
         }
     }

@@ -71,7 +71,9 @@ record Tree(Path rootPath, FolderNode root) {
         return folder;
     }
 
-    private @Nullable Node find(Path path) throws IOException {
+    /** A file or folder; null if there is neither. */
+    @Nullable
+    Node find(Path path) throws IOException {
         Node node = root;
         for (Path name : rootPath.relativize(whole(path))) {
             if (name.toString().isEmpty()) {
