@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was not well before the change, kept for the agent that judges the new generation: this bundle may be swapped, and the process may start anew, in between. A file that is
+ * How everything was before the change, kept for the agent that judges the new generation: this bundle may be swapped, and the process may start anew, in between. A file that is
  * missing or wrong means that everything was well: then the worst is that a generation goes back that could have stayed.
  */
 final class BaselineFile {
@@ -21,6 +21,8 @@ final class BaselineFile {
     private static final int MAX = 256 * 1024; // bytes
     private static final String COMPONENT = "component ";
     private static final String CHECK = "check ";
+    private static final String FEATURE = "feature ";
+    private static final String WELL = "well-";
     private static final String DEADLOCKED = "deadlocked ";
 
     private final Storage storage;
@@ -34,16 +36,23 @@ final class BaselineFile {
     /** Keeps it; a disk that does not take it changes nothing. */
     void write(Baseline baseline) {
         StringBuilder text = new StringBuilder();
-        new TreeSet<>(baseline.components())
-                .forEach(name -> text.append(COMPONENT).append(name).append('\n'));
-        new TreeSet<>(baseline.checks())
-                .forEach(name -> text.append(CHECK).append(name).append('\n'));
+        Baseline.Well well = baseline.well();
+        add(text, COMPONENT, baseline.components());
+        add(text, CHECK, baseline.checks());
+        add(text, FEATURE, baseline.features());
+        add(text, WELL + COMPONENT, well.components());
+        add(text, WELL + CHECK, well.checks());
+        add(text, WELL + FEATURE, well.features());
         text.append(DEADLOCKED).append(baseline.deadlocked()).append('\n');
         try {
             new DurableFiles(storage).write(file, text.toString());
         } catch (IOException e) {
             LOG.warn("what is not well before the change cannot be kept", e);
         }
+    }
+
+    private static void add(StringBuilder text, String what, Set<String> names) {
+        new TreeSet<>(names).forEach(name -> text.append(what).append(name).append('\n'));
     }
 
     /** What was kept. */
@@ -58,7 +67,13 @@ final class BaselineFile {
                     .mapToInt(Integer::parseInt)
                     .findFirst()
                     .orElse(0);
-            return new Baseline(names(lines, COMPONENT), names(lines, CHECK), deadlocked);
+            return new Baseline(
+                    names(lines, COMPONENT),
+                    names(lines, CHECK),
+                    names(lines, FEATURE),
+                    deadlocked,
+                    new Baseline.Well(
+                            names(lines, WELL + COMPONENT), names(lines, WELL + CHECK), names(lines, WELL + FEATURE)));
         } catch (IOException | NumberFormatException e) {
             LOG.warn("what was not well before the change cannot be read", e);
             return Baseline.WELL;

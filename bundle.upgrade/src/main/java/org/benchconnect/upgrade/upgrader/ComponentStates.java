@@ -16,12 +16,16 @@ final class ComponentStates {
      *
      * @param failed threw when they were activated
      * @param unsatisfied miss a service; one that misses its configuration waits for people and is not among them
+     * @param described all of them
+     * @param well those that serve, or do so as soon as somebody wants them
      */
-    record Seen(Set<String> failed, Set<String> unsatisfied) {
+    record Seen(Set<String> failed, Set<String> unsatisfied, Set<String> described, Set<String> well) {
         /** Copies the sets. */
         Seen {
             failed = Set.copyOf(failed);
             unsatisfied = Set.copyOf(unsatisfied);
+            described = Set.copyOf(described);
+            well = Set.copyOf(well);
         }
     }
 
@@ -29,16 +33,22 @@ final class ComponentStates {
     static Seen of(ServiceComponentRuntime runtime) {
         Set<String> failed = new TreeSet<>();
         Set<String> unsatisfied = new TreeSet<>();
+        Set<String> described = new TreeSet<>();
+        Set<String> well = new TreeSet<>();
         for (ComponentDescriptionDTO component : runtime.getComponentDescriptionDTOs()) {
             String name = component.bundle.symbolicName + "/" + component.name;
+            described.add(name);
             Collection<ComponentConfigurationDTO> states = runtime.getComponentConfigurationDTOs(component);
             if (has(states, ComponentConfigurationDTO.FAILED_ACTIVATION)) {
                 failed.add(name);
             } else if (has(states, ComponentConfigurationDTO.UNSATISFIED_REFERENCE)) {
                 unsatisfied.add(name);
+            } else if (has(states, ComponentConfigurationDTO.ACTIVE)
+                    || has(states, ComponentConfigurationDTO.SATISFIED)) {
+                well.add(name);
             }
         }
-        return new Seen(failed, unsatisfied);
+        return new Seen(failed, unsatisfied, described, well);
     }
 
     private static boolean has(Collection<ComponentConfigurationDTO> states, int state) {

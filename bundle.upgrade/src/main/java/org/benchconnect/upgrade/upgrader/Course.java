@@ -29,17 +29,18 @@ final class Course {
     private final Written journal;
     private final Surroundings around;
     private final Statement statement;
-    private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Picture picture;
+    private final Offers offers;
     private final Staged staged;
     private final OnTrial trial;
+    private final Pending pending;
+    private final Resuming resuming;
 
-    /** Guarded by the lock, as the two below. */
-    private Phase phase = Phase.NOTHING_NEW;
+    /** The phase from the switch to its end; guarded by the lock. */
+    private Optional<Phase> changing = Optional.empty();
 
-    private boolean resumed;
-    private Looks looks = Looks.NONE;
+    private final Wanted wanted = new Wanted();
     private volatile boolean looking;
     private volatile boolean closed;
 
@@ -48,7 +49,7 @@ final class Course {
             GenerationSteps steps,
             Journal journal,
             Surroundings around,
-            BaselineFile kept,
+            Kept kept,
             UpgradeSettings settings,
             Clock clock,
             Clock steady) {
@@ -56,10 +57,13 @@ final class Course {
         this.journal = new Written(journal);
         this.around = around;
         this.statement = new Statement(clock, steady);
-        this.clock = clock;
         this.picture = new Picture(steps, journal, steady);
-        this.staged = new Staged(steps, this.journal, around, settings, statement, clock);
-        this.trial = new OnTrial(steps, this.journal, around, kept, settings, clock, steady, this::shows, () -> closed);
+        this.offers = new Offers(this.journal, clock);
+        this.staged = new Staged(steps, this.journal, around, settings, statement, clock, steady);
+        this.pending = new Pending(steps, this.journal, offers, staged, wanted);
+        this.trial = new OnTrial(
+                steps, this.journal, around, kept.baseline(), settings, clock, steady, this::shows, () -> closed);
+        this.resuming = new Resuming(steps, this.journal, around, staged, trial, kept.damaged()::have);
     }
 
     /** How it is; at most one second old. */
@@ -67,9 +71,26 @@ final class Course {
         return picture.state();
     }
 
+    /** The newest yes that ended by itself; at most one second old. */
+    Optional<Ended.Told> ended() {
+        return picture.ended();
+    }
+
+    /** What looks are wanted because of what is under way. */
+    Wanted wanted() {
+        return wanted;
+    }
+
+    /** Where what is offered, or allowed, came from. */
+    Optional<String> source() {
+        return offers.looks().source();
+    }
+
     /** What is in the way of anything disruptive, the window apart. */
     List<Hindrance> hindrances() {
-        return around.hindrances(statement.counts());
+        List<Hindrance> seen = around.hindrances(statement.counts());
+        statement.sees(seen);
+        return seen;
     }
 
     /** A person looked. */
@@ -79,11 +100,8 @@ final class Course {
 
     /** Whether a look by itself would bring anything now. */
     boolean wantsLook() {
-        UpgradeState now = state();
-        return now.phase() == Phase.NOTHING_NEW
-                || now.phase() == Phase.OFFERED
-                || now.phase() == Phase.WAITS
-                        && now.plan().map(Picture::isOnlyRemembered).orElse(true);
+        Phase now = state().phase();
+        return now == Phase.NOTHING_NEW || now == Phase.OFFERED || now == Phase.WAITS;
     }
 
     /** A look is under way, or not any more. */
@@ -94,25 +112,17 @@ final class Course {
 
     /** @param asked whether a person wants to see it although it went back or was refused here */
     void found(Optional<UpgradePlan> plan, Optional<String> source, Optional<String> platform, boolean asked) {
-        locked(() -> {
-            plan.ifPresent(staged::found);
-            Optional<UpgradePlan> shown =
-                    plan.filter(one -> asked || !journal.notOffered().contains(one.id()));
-            looks = looks.found(shown, source, platform, clock.instant());
-            if (phase == Phase.NOTHING_NEW || phase == Phase.OFFERED) {
-                phase = offered();
-                shown.ifPresent(one -> journal.verified(one, Staged.documents(one)));
-            }
-        });
+        locked(() -> pending.found(plan, source, platform, asked, changing.isEmpty()));
     }
 
-    private Phase offered() {
-        return looks.plan().isPresent() ? Phase.OFFERED : Phase.NOTHING_NEW;
+    /** A look that {@link Wanted#takeAgain} wanted is over: what it did not bring is not carried out. */
+    void lookedAgain() {
+        locked(pending::lookedAgain);
     }
 
     /** A look failed; only the reason is kept. */
     void failed(RefusedFor reason) {
-        locked(() -> looks = looks.failed(reason));
+        locked(() -> offers.failed(reason));
     }
 
     /** Stages a plan that a person allowed. */
@@ -120,23 +130,14 @@ final class Course {
         lock.lock();
         try {
             resume();
-            if (phase == Phase.WAITS && staged.isAbout(plan)) {
-                staged.allowedAgain(approval);
-            } else {
-                staged.stage(offered(plan), approval);
-                phase = Phase.WAITS;
+            if (changing.isPresent()) {
+                throw Offers.stale();
             }
+            pending.approve(plan, approval);
         } finally {
             publish();
             lock.unlock();
         }
-    }
-
-    private UpgradePlan offered(String plan) throws FeatureRefusedException {
-        return looks.plan()
-                .filter(now -> phase == Phase.OFFERED && now.id().equals(plan))
-                .orElseThrow(() -> new FeatureRefusedException(
-                        RefusedFor.STALE, "This upgrade is not offered any more. Look for upgrades again."));
     }
 
     /** Returns whether there was such a plan that was not switched to yet. */
@@ -149,23 +150,11 @@ final class Course {
         staged.refuses(plan);
         lock.lock();
         try {
-            boolean was = phase == Phase.WAITS && staged.isAbout(plan)
-                    || phase == Phase.OFFERED
-                            && looks.plan().filter(one -> one.id().equals(plan)).isPresent();
-            if (was) {
-                drop(plan, WentBackFor.PERSON);
-            }
-            return was;
+            return changing.isEmpty() && pending.refuse(plan);
         } finally {
             publish();
             lock.unlock();
         }
-    }
-
-    private void drop(String plan, WentBackFor reason) {
-        staged.drop(plan, reason.name());
-        looks = looks.withoutPlan();
-        phase = Phase.NOTHING_NEW;
     }
 
     /** Back to the generation before, now. */
@@ -173,15 +162,19 @@ final class Course {
         lock.lock();
         try {
             resume();
-            if (steps.trial().isPresent()) {
+            if (steps.trial().isPresent() && !trial.isWayBack()) {
                 trial.goBack(WentBackFor.PERSON);
                 return;
             }
-            int before = steps.before()
+            int current = steps.current();
+            int before = Optional.of(steps)
+                    .filter(now -> !trial.isWayBack())
+                    .flatMap(GenerationSteps::before)
+                    .filter(one -> one < current)
                     .orElseThrow(() -> new FeatureRefusedException(
-                            RefusedFor.NO_WAY_BACK, "There is no generation to go back to."));
-            staged.waiting().ifPresent(now -> drop(now.id(), WentBackFor.PERSON));
-            trial.switchTo(before, trial.before());
+                            RefusedFor.NO_WAY_BACK, "There is no older generation to go back to now."));
+            staged.waiting().ifPresent(now -> pending.drop(now.id(), WentBackFor.PERSON));
+            trial.wayBackTo(before);
         } finally {
             publish();
             lock.unlock();
@@ -195,10 +188,13 @@ final class Course {
         }
         try {
             resume();
+            Phase phase = phase();
             if (phase == Phase.WAITS) {
                 waits();
             } else if (phase == Phase.PROVES) {
                 trial.look();
+            } else if (statement.counts()) {
+                hindrances(); // it ends with the first acquisition that is seen
             }
         } catch (RuntimeException e) {
             startsOver(e);
@@ -209,20 +205,15 @@ final class Course {
     }
 
     private void waits() {
-        Waiting now = staged.waiting().orElseThrow();
         staged.look();
         try {
-            if (staged.isOutdated()) {
-                phase = offered();
-                staged.stageAnew();
-                phase = staged.waiting().isPresent() ? Phase.WAITS : phase;
-            } else if (staged.hindrances().isEmpty()) {
-                switchTo(now);
+            if (pending.isGoodStill() && staged.isFree()) {
+                switchTo(staged.waiting().orElseThrow());
             }
         } catch (FeatureRefusedException e) {
             if (!closed) {
                 LOG.warn("the upgrade is not carried out: {}, {}", e.reason(), e.getMessage());
-                staged.waiting().ifPresent(one -> drop(one.id(), WentBackFor.NOT_STARTED));
+                staged.waiting().ifPresent(one -> pending.drop(one.id(), WentBackFor.NOT_STARTED));
             }
         }
     }
@@ -230,43 +221,20 @@ final class Course {
     private void switchTo(Waiting now) throws FeatureRefusedException {
         Baseline baseline = trial.before();
         if (staged.isTakenBack()) {
-            drop(now.id(), WentBackFor.PERSON);
+            pending.refuse(now.id());
         } else if (staged.mayGo() && !closed) { // looked at again: all of that took its time
+            statement.ends();
             trial.switchTo(now.generation(), baseline);
         }
     }
 
-    /** Goes on where an agent or bundle before this one was; once. */
     private void resume() {
-        if (resumed) {
-            return;
-        }
         try {
-            Resumption.Found found = new Resumption(steps, journal).now();
-            Optional<Boolean> allowed = found.waiting()
-                    .map(now -> around.isAllowed(now.id(), now.approval()))
-                    .orElse(Optional.of(false));
-            if (allowed.isEmpty()) {
-                return; // the ledger will say
-            }
-            resumed = true;
-            switch (found.what()) {
-                case ON_TRIAL -> trial.goesOn();
-                case GOES_BACK -> trial.goBackAsWritten();
-                case STAGED -> resume(found.waiting().orElseThrow(), allowed.get());
-                case NOTHING -> LOG.debug("nothing was under way");
+            if (resuming.now()) {
+                wanted.soon(); // what it is, in detail, only a look says
             }
         } catch (FeatureRefusedException e) {
             LOG.warn("what was under way cannot be told yet: {}", e.getMessage());
-        }
-    }
-
-    private void resume(Waiting found, boolean allowed) throws FeatureRefusedException {
-        staged.goesOn(found);
-        if (allowed) {
-            phase = Phase.WAITS;
-        } else {
-            drop(found.id(), WentBackFor.PERSON);
         }
     }
 
@@ -274,10 +242,14 @@ final class Course {
     private void startsOver(RuntimeException e) {
         if (!closed) {
             LOG.error("a step failed unexpectedly; what is under way is looked at again", e);
-            resumed = false;
+            resuming.again();
             staged.forget();
             trial.end();
         }
+    }
+
+    private Phase phase() {
+        return changing.orElseGet(pending::phase);
     }
 
     private void shows(Phase now) {
@@ -286,9 +258,11 @@ final class Course {
         }
         if (now == Phase.PROVES) {
             staged.forget();
-            looks = looks.withoutPlan();
         }
-        phase = now;
+        if (now == Phase.PROVES || now == Phase.NOTHING_NEW) {
+            offers.withoutPlan(); // computed for another generation
+        }
+        changing = Optional.of(now).filter(one -> one != Phase.NOTHING_NEW);
         publish();
     }
 
@@ -304,8 +278,13 @@ final class Course {
 
     private void publish() {
         if (!closed) {
+            Phase phase = phase();
             Phase shown = looking && phase == Phase.NOTHING_NEW ? Phase.LOOKS : phase;
-            picture.publish(shown, looks, staged.waiting(), staged.hindrances(), trial.provenAt(), statement.until());
+            boolean changed = picture.publish(
+                    shown, offers.looks(), staged.waiting(), staged.hindrances(), trial.provenAt(), statement.until());
+            if (changed) {
+                statement.ends(); // a feature that was installed by it used it up
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param checks each module's own check, by {@code symbolic name/component}
  * @param deadlocked how many threads wait for each other for ever
  * @param heap how much of the heap for what lives long was in use after its last collection, 0 to 1; 0 before the first
+ * @param there what there is at all
  */
 record HealthLook(
         Answer runtime,
@@ -19,7 +20,19 @@ record HealthLook(
         Set<String> unsatisfied,
         Map<String, Answer> checks,
         int deadlocked,
-        double heap) {
+        double heap,
+        There there) {
+    /** With nothing known of what there is. */
+    HealthLook(
+            Answer runtime,
+            Set<String> failed,
+            Set<String> unsatisfied,
+            Map<String, Answer> checks,
+            int deadlocked,
+            double heap) {
+        this(runtime, failed, unsatisfied, checks, deadlocked, heap, There.UNKNOWN);
+    }
+
     /** What a check said. */
     enum Answer {
         /** It works. */

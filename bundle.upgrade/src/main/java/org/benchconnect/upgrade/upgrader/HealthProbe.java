@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.benchconnect.upgrade.upgrader.ComponentStates.Seen;
 import org.benchconnect.upgrade.upgrader.HealthLook.Answer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +20,20 @@ final class HealthProbe {
     /** A module's own check, in whatever way it is reached; the object tells one service from the next. */
     record Check(Object service, Supplier<Boolean> isWell) {}
 
-    private final Supplier<Seen> components;
+    /**
+     * What the component runtime and the launcher say.
+     *
+     * @param failed see {@link HealthLook}
+     * @param unsatisfied see {@link HealthLook}
+     */
+    record Running(Set<String> failed, Set<String> unsatisfied, There there) {}
+
+    private final Supplier<Running> components;
     private final Supplier<Map<String, Check>> checks;
-    private final Asked<Seen> runtime = new Asked<>("upgrade-components");
+    private final Asked<Running> runtime = new Asked<>("upgrade-components");
     private final Map<String, Asked<Boolean>> asked = new TreeMap<>();
 
-    HealthProbe(Supplier<Seen> components, Supplier<Map<String, Check>> checks) {
+    HealthProbe(Supplier<Running> components, Supplier<Map<String, Check>> checks) {
         this.components = components;
         this.checks = checks;
     }
@@ -40,16 +47,17 @@ final class HealthProbe {
         Map<String, Answer> answers = new TreeMap<>();
         asked.forEach((name, question) -> answers.put(
                 name, question.answer(left(until)).map(HealthProbe::said).orElse(question.without())));
-        Optional<Seen> seen = runtime.answer(left(until));
+        Optional<Running> seen = runtime.answer(left(until));
         Answer answered = seen.isPresent() ? Answer.WELL : runtime.without();
         ask(now); // so that the next look finds an answer
         return new HealthLook(
                 answered,
-                seen.map(Seen::failed).orElse(Set.of()),
-                seen.map(Seen::unsatisfied).orElse(Set.of()),
+                seen.map(Running::failed).orElse(Set.of()),
+                seen.map(Running::unsatisfied).orElse(Set.of()),
                 answers,
                 VirtualMachine.deadlocked(),
-                VirtualMachine.heap());
+                VirtualMachine.heap(),
+                seen.map(Running::there).orElse(There.UNKNOWN));
     }
 
     private void ask(Map<String, Check> now) {

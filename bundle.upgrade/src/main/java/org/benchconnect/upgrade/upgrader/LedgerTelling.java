@@ -25,17 +25,28 @@ final class LedgerTelling {
 
     private final Set<Told> told = new HashSet<>();
 
-    /** An event of one change. */
-    private record Told(UpgradeRecord.Kind kind, Instant begun, Event event) {
-        static Told of(UpgradeRecord change, Event event) {
-            return new Told(change.kind(), change.begun(), event);
+    /** An event of what began then. */
+    private record Told(Instant begun, Event event) {}
+
+    /** Tells what is not in the ledger yet of a change. */
+    void tell(
+            Ledger ledger,
+            UpgradeRecord change,
+            List<org.benchconnect.upgrade.journal.Entry> journal,
+            Optional<AccountId> wantedBack) {
+        tell(ledger, change.begun(), LedgerEvents.of(change, journal), wantedBack);
+    }
+
+    /** The same of a yes that ended by itself. */
+    void tell(Ledger ledger, Ended.Told ended) {
+        if (ended.isNews()) {
+            tell(ledger, ended.at(), List.of(LedgerEvents.of(ended)), Optional.empty());
         }
     }
 
-    /** Tells what is not in the ledger yet. */
-    void tell(Ledger ledger, UpgradeRecord change, Optional<AccountId> wantedBack) {
-        List<Event> untold = LedgerEvents.of(change).stream()
-                .filter(event -> !told.contains(Told.of(change, event)))
+    private void tell(Ledger ledger, Instant begun, List<Event> events, Optional<AccountId> wantedBack) {
+        List<Event> untold = events.stream()
+                .filter(event -> !told.contains(new Told(begun, event)))
                 .toList();
         if (untold.isEmpty()) {
             return;
@@ -43,13 +54,13 @@ final class LedgerTelling {
         try {
             List<Entry> newest = ledger.entries(Math.max(0, ledger.size() - LOOKED_AT), LOOKED_AT);
             for (Event event : untold) {
-                if (newest.stream().noneMatch(entry -> isOf(change, event, entry))) {
+                if (newest.stream().noneMatch(entry -> isOf(begun, event, entry))) {
                     ledger.note(wantedBack
                             .filter(by -> isByPerson(event))
                             .map(event::by)
                             .orElse(event));
                 }
-                told.add(Told.of(change, event));
+                told.add(new Told(begun, event));
             }
         } catch (UncheckedIOException e) {
             LOG.debug("the ledger cannot be read now; it is told later", e);
@@ -60,9 +71,9 @@ final class LedgerTelling {
         return WentBackFor.PERSON.name().equals(event.details().get(Detail.REASON));
     }
 
-    private static boolean isOf(UpgradeRecord change, Event event, Entry entry) {
+    private static boolean isOf(Instant begun, Event event, Entry entry) {
         return entry.event().kind() == event.kind()
                 && entry.event().details().equals(event.details())
-                && !entry.time().isBefore(change.begun());
+                && !entry.time().isBefore(begun);
     }
 }

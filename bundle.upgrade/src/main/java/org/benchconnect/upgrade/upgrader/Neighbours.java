@@ -3,11 +3,15 @@ package org.benchconnect.upgrade.upgrader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.benchconnect.core.consent.Consents;
 import org.benchconnect.core.instrument.InstrumentState;
 import org.benchconnect.core.instrument.Instruments;
@@ -16,6 +20,7 @@ import org.benchconnect.core.session.RemoteDesktop;
 import org.benchconnect.core.status.HealthCheck;
 import org.benchconnect.core.upgrade.Approval;
 import org.benchconnect.core.upgrade.Hindrance;
+import org.benchconnect.launcher.module.Modules;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -34,6 +39,7 @@ final class Neighbours implements Surroundings {
     volatile @Nullable Consents consents;
     volatile @Nullable Ledger ledger;
     volatile @Nullable ServiceComponentRuntime runtime;
+    volatile @Nullable Modules modules;
     final List<RemoteDesktop> desktops = new CopyOnWriteArrayList<>();
     final Map<ServiceReference<HealthCheck>, String> checks = new ConcurrentHashMap<>();
 
@@ -87,12 +93,23 @@ final class Neighbours implements Surroundings {
         return probe.look(BEFORE);
     }
 
-    private ComponentStates.Seen components() {
+    private HealthProbe.Running components() {
         ServiceComponentRuntime now = runtime;
-        if (now == null) {
-            throw new IllegalStateException("the component runtime is not there");
+        Modules running = modules;
+        if (now == null || running == null) {
+            throw new IllegalStateException("the component runtime or the launcher is not there");
         }
-        return ComponentStates.of(now);
+        ComponentStates.Seen seen = ComponentStates.of(now);
+        Set<String> installed = Stream.of(context.get().getBundles())
+                .map(Bundle::getSymbolicName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        There there = new There(
+                installed,
+                seen.described(),
+                seen.well(),
+                RunningFeatures.of(running.features(), Optional.ofNullable(consents)));
+        return new HealthProbe.Running(seen.failed(), seen.unsatisfied(), there);
     }
 
     private Map<String, HealthProbe.Check> checks() {

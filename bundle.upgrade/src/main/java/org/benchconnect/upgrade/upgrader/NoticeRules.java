@@ -15,6 +15,7 @@ import org.benchconnect.core.signal.Signal;
 import org.benchconnect.core.signal.SoftwareVersion;
 import org.benchconnect.core.upgrade.UpgradePlan;
 import org.benchconnect.core.upgrade.UpgradeRecord;
+import org.benchconnect.core.upgrade.UpgradeRecord.FeatureStep;
 import org.benchconnect.core.upgrade.UpgradeRecord.Kind;
 import org.benchconnect.core.upgrade.UpgradeRecord.Outcome;
 import org.benchconnect.core.upgrade.UpgradeState;
@@ -42,7 +43,7 @@ final class NoticeRules {
         }
     }
 
-    static Notices of(UpgradeState state, Instant now) {
+    static Notices of(UpgradeState state, Optional<Ended.Told> ended, Instant now) {
         List<Signal> signals = new ArrayList<>();
         Set<UpgradeCode> unknown = new LinkedHashSet<>();
         available(state, signals, unknown);
@@ -50,6 +51,8 @@ final class NoticeRules {
             signals.add(waits(state));
         }
         state.last().ifPresent(change -> ended(change, now).ifPresent(signals::add));
+        ended.filter(one -> one.isNews() && now.isBefore(one.at().plus(NEWS)))
+                .ifPresent(one -> signals.add(notCarriedOut(one.reason())));
         if (state.looked().isEmpty()) {
             unknown.add(UpgradeCode.PLATFORM_AVAILABLE);
         }
@@ -84,6 +87,11 @@ final class NoticeRules {
                 .with(Fact.SIZE_KILOBYTE, Math.round(plan.bytes() / 1000.0))
                 .with(Fact.FIX, plan.fix());
         return version(plan).map(version -> facts.with(Fact.VERSION, version)).orElse(facts);
+    }
+
+    private static Signal notCarriedOut(Ended reason) {
+        return new Signal(
+                UpgradeCode.UPGRADE_NOT_CARRIED_OUT, Severity.INFO, Facts.none().with(Fact.REASON, reason));
     }
 
     private static Optional<SoftwareVersion> version(UpgradePlan plan) {
@@ -129,12 +137,26 @@ final class NoticeRules {
     /** A person who went back knows it. */
     private static Optional<Signal> wentBack(UpgradeRecord change) {
         WentBack reason = WentBack.of(change.reason());
-        return reason == WentBack.BACK_PERSON
-                ? Optional.empty()
-                : Optional.of(new Signal(
-                        UpgradeCode.UPGRADE_WENT_BACK,
-                        Severity.WARNING,
-                        Facts.none().with(Fact.REASON, reason).with(Fact.GENERATION, change.before())));
+        if (reason == WentBack.BACK_PERSON) {
+            return Optional.empty();
+        }
+        Facts facts = Facts.none().with(Fact.REASON, reason).with(Fact.GENERATION, change.before());
+        return Optional.of(new Signal(
+                UpgradeCode.UPGRADE_WENT_BACK,
+                Severity.WARNING,
+                version(change)
+                        .map(version -> facts.with(Fact.VERSION, version))
+                        .orElse(facts)));
+    }
+
+    /** The version that went back. */
+    private static Optional<SoftwareVersion> version(UpgradeRecord change) {
+        List<FeatureStep> all = change.features();
+        return all.stream()
+                .filter(one -> one.name().equals(BaseRelease.NAME) || all.size() == 1)
+                .findFirst()
+                .flatMap(FeatureStep::to)
+                .flatMap(NoticeRules::numbers);
     }
 
     private static Signal platform(String version) {

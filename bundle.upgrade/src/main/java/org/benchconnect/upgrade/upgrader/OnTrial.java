@@ -58,6 +58,11 @@ final class OnTrial {
         this.closed = closed;
     }
 
+    /** Whether what is on trial is an older generation, which a person went back to. */
+    boolean isWayBack() {
+        return steps.trial().filter(now -> now.before() > now.generation()).isPresent();
+    }
+
     /** How everything is before a change. */
     Baseline before() {
         return Baseline.of(around.healthBefore());
@@ -80,6 +85,12 @@ final class OnTrial {
         if (!closed.getAsBoolean()) {
             begins(baseline);
         }
+    }
+
+    /** To an older generation, which was committed once: parts that it never had are not missed. */
+    void wayBackTo(int generation) throws FeatureRefusedException {
+        journal.write(new Step.WentBack(steps.current(), generation, WentBackFor.PERSON.name()));
+        switchTo(generation, before().withoutWell());
     }
 
     /** It lay on trial already. */
@@ -151,7 +162,7 @@ final class OnTrial {
 
     private void settle() {
         try {
-            new Resumption(steps, journal).settle();
+            Resumption.settle(steps, journal);
         } catch (FeatureRefusedException e) {
             LOG.warn("how the change ended cannot be told: {}", e.getMessage());
         }

@@ -35,6 +35,7 @@ final class Picture {
     private int generation;
     private Optional<Integer> before = Optional.empty();
     private volatile Optional<UpgradeRecord> last = Optional.empty();
+    private volatile Optional<Ended.Told> ended = Optional.empty();
     private volatile UpgradeState state = new UpgradeState(
             Phase.NOTHING_NEW,
             0,
@@ -59,23 +60,20 @@ final class Picture {
         return state;
     }
 
-    /** The newest change of the generation. */
-    Optional<UpgradeRecord> last() {
-        return last;
+    /** The newest yes that ended by itself. */
+    Optional<Ended.Told> ended() {
+        return ended;
     }
 
-    /** Whether a plan is only what the journal remembers of it: its identity. */
-    static boolean isOnlyRemembered(UpgradePlan plan) {
-        return plan.features().isEmpty();
-    }
-
-    void publish(
+    /** Returns whether another generation runs than before. */
+    boolean publish(
             Phase phase,
             Looks looks,
             Optional<Waiting> waiting,
             List<Hindrance> hindrances,
             Optional<Instant> provenAt,
             Optional<Instant> idleUntil) {
+        int former = generation;
         readAgain(phase);
         Optional<UpgradeRecord> open = phase == Phase.PROVES || phase == Phase.GOES_BACK ? last : Optional.empty();
         Optional<UpgradePlan> plan =
@@ -94,6 +92,7 @@ final class Picture {
                 looks.failed(),
                 looks.platform(),
                 last);
+        return former != 0 && former != generation;
     }
 
     /** Not while modules change: whoever changes them must not be waited for. */
@@ -112,7 +111,8 @@ final class Picture {
             if (current != generation || written != lines) {
                 generation = current;
                 lines = written;
-                before = steps.before();
+                before = steps.before().filter(one -> one < current);
+                ended = Ended.newest(journal.entries());
                 last = journal.records().stream().findFirst();
             }
         } catch (FeatureRefusedException e) {

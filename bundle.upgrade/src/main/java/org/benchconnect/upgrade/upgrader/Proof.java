@@ -10,16 +10,18 @@ import java.util.function.Supplier;
 final class Proof {
     private final Health health;
     private final Clock steady;
-    private final Instant provenAt;
+    private final Instant since;
+    private final Instant begun;
     private Instant next;
     private boolean fresh;
 
     /** Begins now. */
     Proof(Baseline before, Clock clock, Clock steady, Duration lasts) {
         this.steady = steady;
-        this.next = steady.instant();
+        this.since = steady.instant();
+        this.begun = clock.instant();
+        this.next = since;
         this.health = new Health(before, next, lasts);
-        this.provenAt = clock.instant().plus(lasts);
     }
 
     /** Looks if it is time; the reason to go back, if there is one. */
@@ -42,6 +44,6 @@ final class Proof {
 
     /** When that is, by the PC's clock, if all stays well. */
     Instant provenAt() {
-        return provenAt;
+        return begun.plus(Duration.between(since, health.proven()));
     }
 }

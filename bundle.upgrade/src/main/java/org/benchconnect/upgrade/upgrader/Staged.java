@@ -1,6 +1,7 @@
 package org.benchconnect.upgrade.upgrader;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 /** The allowed upgrade that lies there staged and waits, and what it waits for. Used under the lock of {@link Course}, {@link #refuses} without. */
 final class Staged {
     private static final Logger LOG = LoggerFactory.getLogger(Staged.class);
+    private static final Duration APPROVED = Duration.ofDays(14); // so long a yes lasts
 
     private final GenerationSteps steps;
     private final Written journal;
@@ -24,9 +26,11 @@ final class Staged {
     private final UpgradeSettings settings;
     private final Statement statement;
     private final Clock clock;
+    private final Clock steady;
+    private final Calm calm = new Calm();
     private Optional<Waiting> waiting = Optional.empty();
     private List<Hindrance> hindrances = List.of();
-    private int base; // the generation that ran when it was staged
+    private int own; // the newest generation that was staged here
     private volatile Optional<String> refused = Optional.empty(); // the newest plan that somebody said no to
 
     Staged(
@@ -35,13 +39,15 @@ final class Staged {
             Surroundings around,
             UpgradeSettings settings,
             Statement statement,
-            Clock clock) {
+            Clock clock,
+            Clock steady) {
         this.steps = steps;
         this.journal = journal;
         this.around = around;
         this.settings = settings;
         this.statement = statement;
         this.clock = clock;
+        this.steady = steady;
     }
 
     Optional<Waiting> waiting() {
@@ -61,8 +67,15 @@ final class Staged {
     void stage(UpgradePlan plan, Approval approval) throws FeatureRefusedException {
         journal.consented(plan.id(), approval);
         refused = Optional.empty();
-        base = steps.current();
-        waiting = Optional.of(new Waiting(plan.id(), Optional.of(plan), steps.stage(documents(plan)), approval));
+        int base = steps.current();
+        try {
+            int generation = steps.stage(documents(plan));
+            own = generation;
+            waiting = Optional.of(new Waiting(plan.id(), Optional.of(plan), generation, base, approval));
+        } catch (FeatureRefusedException e) {
+            journal.write(new Step.Refused(plan.id(), Ended.ENDED_NOT_STAGED.name()));
+            throw e;
+        }
         LOG.info("upgrade {} is allowed and staged", plan.id());
         look();
     }
@@ -77,14 +90,13 @@ final class Staged {
         Waiting now = waiting.orElseThrow();
         journal.consented(now.id(), approval);
         refused = Optional.empty();
-        waiting = Optional.of(new Waiting(now.id(), now.plan(), now.generation(), approval));
+        waiting = Optional.of(now.with(approval));
         look();
     }
 
     /** It lay there already. */
-    void goesOn(Waiting found) throws FeatureRefusedException {
+    void goesOn(Waiting found) {
         waiting = Optional.of(found);
-        base = steps.current();
         look();
     }
 
@@ -96,10 +108,12 @@ final class Staged {
     /** Looks at what is in its way. */
     void look() {
         hindrances = waiting.map(now -> inTheWay(now.approval())).orElse(List.of());
+        calm.saw(waiting.isPresent() && hindrances.isEmpty(), steady.instant());
     }
 
     private List<Hindrance> inTheWay(Approval approval) {
         List<Hindrance> all = new ArrayList<>(around.hindrances(statement.counts()));
+        statement.sees(all);
         if (approval.when() == Approval.When.IN_WINDOW
                 && !settings.window().isOpen(clock.instant().atZone(clock.getZone()))) {
             all.add(Hindrance.of(Hindrance.Reason.WINDOW));
@@ -109,17 +123,34 @@ final class Staged {
 
     /** What it was staged upon is not what runs: a feature was installed or removed meanwhile. */
     boolean isOutdated() throws FeatureRefusedException {
-        return steps.current() != base;
+        return steps.current() != waiting.orElseThrow().before();
     }
 
-    /** Stages it upon what runs, if its plan is known; otherwise nothing waits any more. */
-    void stageAnew() throws FeatureRefusedException {
+    /** Whether its yes is too old, by the PC's clock. */
+    boolean isExpired() {
+        return clock.instant().isAfter(waiting.orElseThrow().approval().at().plus(APPROVED));
+    }
+
+    /** Whether a plan, computed for what runs now, does what was allowed and no more. */
+    boolean doesTheSame(UpgradePlan computed) {
+        return waiting.flatMap(Waiting::plan)
+                .filter(allowed -> allowed.changes().equals(computed.changes())
+                        && allowed.stops().equals(computed.stops())
+                        && allowed.asked().equals(computed.asked()))
+                .isPresent();
+    }
+
+    /** Stages it upon what runs. */
+    void stageAnew(UpgradePlan computed) throws FeatureRefusedException {
         Waiting now = waiting.orElseThrow();
         forget();
         steps.discard(now.generation());
-        if (now.plan().isPresent()) {
-            stage(now.plan().get(), now.approval());
-        }
+        stage(computed, now.approval());
+    }
+
+    /** Whether a standing consent allowed it. */
+    boolean isByStanding() {
+        return waiting.flatMap(now -> now.approval().standing()).isPresent();
     }
 
     /** Somebody says no: it counts at once, whoever is at work meanwhile. */
@@ -133,21 +164,35 @@ final class Staged {
         return isRefused() || around.isAllowed(now.id(), now.approval()).equals(Optional.of(false));
     }
 
+    /** Whether nothing is in its way, and was not at any look of the last two seconds. */
+    boolean isFree() {
+        return hindrances.isEmpty() && calm.isLongEnough();
+    }
+
     /** Looks once more, now. */
     boolean mayGo() {
         look();
-        return hindrances.isEmpty() && !isRefused();
+        return isFree() && !isRefused();
     }
 
     private boolean isRefused() {
         return waiting.map(Waiting::id).equals(refused);
     }
 
-    /** Nothing of a plan is carried out, and what was staged for it goes. */
+    /** Nothing of a plan is carried out, and what was staged for it goes; above the current generation nothing else is. */
     void drop(String plan, String reason) {
         journal.write(new Step.Refused(plan, reason));
-        waiting.ifPresent(now -> steps.discard(now.generation()));
+        waiting.map(Waiting::generation).filter(this::isOnlyStaged).ifPresent(steps::discard);
         forget();
+    }
+
+    private boolean isOnlyStaged(int generation) {
+        try {
+            return generation == own || generation > steps.current();
+        } catch (FeatureRefusedException e) {
+            LOG.debug("no generation is named as the current one", e);
+            return false;
+        }
     }
 
     /** It was switched to, or what became of it is looked up. */

@@ -3,17 +3,22 @@ package org.benchconnect.upgrade.upgrader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.benchconnect.core.upgrade.Hindrance;
 
-/** A person's "idle, I looked": counts for 15 minutes at the most, whatever becomes of the PC's clock meanwhile. Safe for any thread. */
+/**
+ * A person's "idle, I looked" (R-60): counts for 15 minutes at the most, by whichever clock says first that they are over, for one change of the generation, and not beyond the
+ * first acquisition that is seen. Safe for any thread.
+ */
 final class Statement {
     private static final Duration MOST = Duration.ofMinutes(15);
 
     private final Clock clock;
     private final Clock steady;
-    private volatile Optional<Said> said = Optional.empty();
+    private Optional<Said> said = Optional.empty();
 
-    /** Until when, by the PC's clock for people and by the steady one. */
+    /** Until when, by the PC's clock and by the steady one, which stands still while the PC sleeps. */
     private record Said(Instant until, Instant steadyUntil) {}
 
     Statement(Clock clock, Clock steady) {
@@ -22,7 +27,7 @@ final class Statement {
     }
 
     /** It counts until then. */
-    void counts(Instant until) {
+    synchronized void counts(Instant until) {
         Instant now = clock.instant();
         Duration asked = Duration.between(now, until);
         Duration counts = asked.compareTo(MOST) > 0 ? MOST : asked;
@@ -30,12 +35,29 @@ final class Statement {
     }
 
     /** Whether it counts now. */
-    boolean counts() {
-        return said.filter(one -> steady.instant().isBefore(one.steadyUntil())).isPresent();
+    synchronized boolean counts() {
+        return until().isPresent();
     }
 
     /** Until when; empty if none counts. */
-    Optional<Instant> until() {
-        return said.filter(one -> steady.instant().isBefore(one.steadyUntil())).map(Said::until);
+    synchronized Optional<Instant> until() {
+        Optional<Said> now = said.filter(one ->
+                steady.instant().isBefore(one.steadyUntil()) && clock.instant().isBefore(one.until()));
+        if (now.isEmpty()) {
+            said = Optional.empty(); // for good, whatever becomes of a clock
+        }
+        return now.map(Said::until);
+    }
+
+    /** What was seen since: an instrument that acquires was not looked at afterwards. */
+    synchronized void sees(List<Hindrance> hindrances) {
+        if (hindrances.stream().anyMatch(one -> one.reason() == Hindrance.Reason.ACQUIRING)) {
+            ends();
+        }
+    }
+
+    /** It counts no more. */
+    synchronized void ends() {
+        said = Optional.empty();
     }
 }

@@ -14,6 +14,8 @@ enum UpgradeCode implements SignalCode {
     UPGRADE_COMMITTED,
     /** The generation before runs again. */
     UPGRADE_WENT_BACK,
+    /** It was allowed, and is not carried out although nobody said no. */
+    UPGRADE_NOT_CARRIED_OUT,
     /** An installer brings a newer platform. */
     PLATFORM_AVAILABLE;
 
@@ -38,9 +40,9 @@ enum UpgradeCode implements SignalCode {
         SIZE_KILOBYTE,
         /** Whether it only mends. */
         FIX,
-        /** The version of the base release or of the only feature that changes; of the installer. */
+        /** The version of the base release or of the only feature that changes, or that went back; of the installer. */
         VERSION,
-        /** Why it waits, or why it went back. */
+        /** Why it waits, went back, or is not carried out. */
         REASON,
         /** How many things are in the way. */
         HINDRANCES,

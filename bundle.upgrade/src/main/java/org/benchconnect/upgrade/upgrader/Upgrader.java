@@ -6,12 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.benchconnect.core.account.AccountId;
 import org.benchconnect.core.consent.Consents;
@@ -29,6 +25,7 @@ import org.benchconnect.core.upgrade.Hindrance;
 import org.benchconnect.core.upgrade.UpgradeRecord;
 import org.benchconnect.core.upgrade.UpgradeState;
 import org.benchconnect.core.upgrade.Upgrades;
+import org.benchconnect.launcher.module.Modules;
 import org.benchconnect.launcher.storage.Disk;
 import org.benchconnect.upgrade.generation.GenerationSteps;
 import org.benchconnect.upgrade.journal.Journal;
@@ -65,16 +62,14 @@ public final class Upgrader implements Upgrades, StatusSource {
     private final Journal journal;
     private final Neighbours neighbours;
     private final Course course;
-    private final Watch watch;
-    private final Look look;
+    private final Looking looking;
+    private final Telling telling;
     private final Clock clock = Clock.systemDefaultZone(); // the maintenance window is in local time
     private final SteadyClock steady = new SteadyClock();
-    private final LedgerTelling ledgerTelling = new LedgerTelling();
-    private final NoticeBoard board = new NoticeBoard();
-    private final ScheduledExecutorService acting = Executors.newSingleThreadScheduledExecutor(daemon("upgrade"));
-    private final ScheduledExecutorService telling =
-            Executors.newSingleThreadScheduledExecutor(daemon("upgrade-telling"));
-    private final ExecutorService looking = Executors.newSingleThreadExecutor(daemon("upgrade-look"));
+    private final ScheduledExecutorService acting =
+            Executors.newSingleThreadScheduledExecutor(Looking.daemon("upgrade"));
+    private final ScheduledExecutorService talking =
+            Executors.newSingleThreadScheduledExecutor(Looking.daemon("upgrade-telling"));
     private volatile @Nullable Notifications notifications;
     private volatile Optional<AccountId> wantedBack = Optional.empty();
     private volatile boolean closed;
@@ -91,20 +86,12 @@ public final class Upgrader implements Upgrades, StatusSource {
         this.settings = UpgradeSettings.of(configuration);
         this.journal = journal;
         this.neighbours = new Neighbours(() -> context);
-        BaselineFile kept = new BaselineFile(Disk.forOwner(), home);
+        Kept kept = Kept.in(Disk.forOwner(), home);
         this.course = new Course(steps, journal, neighbours, kept, settings, clock, steady);
-        this.watch = new Watch(settings.every(), steady.instant(), new SplittableRandom());
-        this.look = new Look(planner, course, watch, steady);
+        this.looking = new Looking(planner, course, settings, steady, Looking.daemon("upgrade-look"));
+        this.telling = new Telling(course, journal, clock);
         acting.scheduleWithFixedDelay(this::act, 0, TICK_MILLISECONDS, TimeUnit.MILLISECONDS);
-        telling.scheduleWithFixedDelay(this::tell, TICK_MILLISECONDS, TICK_MILLISECONDS, TimeUnit.MILLISECONDS);
-    }
-
-    private static ThreadFactory daemon(String name) {
-        return work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        };
+        talking.scheduleWithFixedDelay(this::tell, TICK_MILLISECONDS, TICK_MILLISECONDS, TimeUnit.MILLISECONDS);
     }
 
     /** Nothing is done by this object any more, and nothing under way is waited for: it may be what stops it. */
@@ -113,8 +100,8 @@ public final class Upgrader implements Upgrades, StatusSource {
         closed = true;
         course.close();
         acting.shutdown();
-        telling.shutdown();
-        looking.shutdown();
+        talking.shutdown();
+        looking.close();
     }
 
     @Reference(
@@ -177,6 +164,20 @@ public final class Upgrader implements Upgrades, StatusSource {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    void bindModules(Modules service) {
+        neighbours.modules = service;
+    }
+
+    void unbindModules(Modules service) {
+        if (service.equals(neighbours.modules)) {
+            neighbours.modules = null;
+        }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     void bindNotifications(Notifications service) {
         notifications = service;
     }
@@ -218,25 +219,13 @@ public final class Upgrader implements Upgrades, StatusSource {
         }
         try {
             course.tick();
-            if (!closed && isLookDue()) {
-                looking.execute(() -> look.byItself(settings.source()));
+            if (!closed) {
+                looking.begin();
             }
-        } catch (RejectedExecutionException e) {
-            LOG.debug("closed meanwhile");
         } catch (RuntimeException | LinkageError e) {
             if (!closed) {
                 LOG.error("the upgrade utility failed unexpectedly and goes on", e);
             }
-        }
-    }
-
-    private boolean isLookDue() {
-        synchronized (watch) {
-            boolean due = watch.isDue(steady.instant()) && course.wantsLook();
-            if (due) {
-                watch.begins();
-            }
-            return due;
         }
     }
 
@@ -246,15 +235,7 @@ public final class Upgrader implements Upgrades, StatusSource {
             return;
         }
         try {
-            UpgradeState state = course.state();
-            Ledger ledger = neighbours.ledger;
-            if (ledger != null) {
-                state.last().ifPresent(change -> ledgerTelling.tell(ledger, change, wantedBack));
-            }
-            Notifications client = notifications;
-            if (client != null) {
-                board.show(client, NoticeRules.of(state, clock.instant()));
-            }
+            telling.tell(Optional.ofNullable(neighbours.ledger), Optional.ofNullable(notifications), wantedBack);
         } catch (RuntimeException | LinkageError e) {
             if (!closed) {
                 LOG.warn("ledger or notices could not be told; tried again", e);
@@ -274,15 +255,13 @@ public final class Upgrader implements Upgrades, StatusSource {
 
     @Override
     public UpgradeState check(Optional<String> source) throws FeatureRefusedException {
-        look.asked(source.or(settings::source));
+        looking.asked(source);
         return course.state();
     }
 
     @Override
     public void lookSoon() {
-        synchronized (watch) {
-            watch.soon(steady.instant());
-        }
+        looking.soon();
     }
 
     @Override

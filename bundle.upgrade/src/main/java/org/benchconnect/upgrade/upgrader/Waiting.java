@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.benchconnect.core.upgrade.Approval;
 import org.benchconnect.core.upgrade.UpgradePlan;
-import org.benchconnect.core.upgrade.UpgradeRecord;
 import org.benchconnect.upgrade.journal.Entry;
 import org.benchconnect.upgrade.journal.Step;
 
@@ -14,50 +13,62 @@ import org.benchconnect.upgrade.journal.Step;
  *
  * @param id the identity of its plan
  * @param plan the plan itself; empty after a start of the agent, until a look finds it again
- * @param generation where it lies
+ * @param generation where it lies; 0 if it was never staged
+ * @param before what ran when it was staged
  * @param approval who allowed it
  */
-record Waiting(String id, Optional<UpgradePlan> plan, int generation, Approval approval) {
+record Waiting(String id, Optional<UpgradePlan> plan, int generation, int before, Approval approval) {
     /** The same, found again. */
     Waiting with(UpgradePlan found) {
-        return new Waiting(id, Optional.of(found), generation, approval);
+        return new Waiting(id, Optional.of(found), generation, before, approval);
     }
 
-    /** What the journal says was under way when the agent ended; empty if nothing was. Pure. */
-    static Optional<Waiting> of(List<Entry> entries) {
-        List<Step.Consented> consents = new ArrayList<>();
-        Optional<Waiting> waiting = Optional.empty();
+    /** The same, allowed in another way. */
+    Waiting with(Approval another) {
+        return new Waiting(id, plan, generation, before, another);
+    }
+
+    /**
+     * The newest yes that the journal has and neither an end of.
+     *
+     * @param waiting what it allows
+     * @param line where it says that it is staged; empty if it does not
+     */
+    record Written(Waiting waiting, Optional<Entry> line) {
+        private Written staged(Entry entry, Step.Staged staged) {
+            return new Written(
+                    new Waiting(waiting.id(), waiting.plan(), staged.generation(), staged.before(), waiting.approval()),
+                    Optional.of(entry));
+        }
+    }
+
+    /** What the journal says was under way when the agent ended; empty if nothing was. Whether it still holds is not said. Pure. */
+    static Optional<Written> of(List<Entry> entries) {
+        List<Written> open = new ArrayList<>();
         for (Entry entry : entries) {
             Step step = entry.step();
             if (step instanceof Step.Consented consented) {
-                consents.removeIf(one -> one.plan().equals(consented.plan()));
-                consents.add(consented);
-                waiting = waiting.map(now -> now.id().equals(consented.plan())
-                        ? new Waiting(now.id(), Optional.empty(), now.generation(), consented.approval())
-                        : now);
+                consented(open, consented);
             } else if (step instanceof Step.Staged staged && staged.plan().isPresent()) {
-                String plan = staged.plan().get();
-                waiting = consents.stream()
-                        .filter(one -> one.plan().equals(plan))
-                        .findFirst()
-                        .map(one -> new Waiting(plan, Optional.empty(), staged.generation(), one.approval()));
-            } else if (ends(step, waiting)) {
-                waiting = Optional.empty();
+                open.replaceAll(
+                        one -> one.waiting().id().equals(staged.plan().get()) ? one.staged(entry, staged) : one);
+            } else if (step instanceof Step.Switched switched) {
+                open.removeIf(one -> Optional.of(one.waiting().id()).equals(switched.plan()));
+            } else if (step instanceof Step.Refused refused) {
+                open.removeIf(one -> one.waiting().id().equals(refused.plan()));
             }
         }
-        return waiting;
+        return open.isEmpty() ? Optional.empty() : Optional.of(open.get(open.size() - 1));
     }
 
-    /** Whatever else was switched to meanwhile was made without it. */
-    private static boolean ends(Step step, Optional<Waiting> waiting) {
-        return step instanceof Step.Switched
-                || step instanceof Step.Refused refused
-                        && waiting.filter(now -> now.id().equals(refused.plan()))
-                                .isPresent();
-    }
-
-    /** Whether a record is about it. */
-    boolean isOf(UpgradeRecord change) {
-        return change.generation() == generation;
+    private static void consented(List<Written> open, Step.Consented consented) {
+        Optional<Written> same = open.stream()
+                .filter(one -> one.waiting().id().equals(consented.plan()))
+                .findFirst();
+        same.ifPresent(open::remove);
+        open.add(same.map(one -> new Written(one.waiting().with(consented.approval()), one.line()))
+                .orElse(new Written(
+                        new Waiting(consented.plan(), Optional.empty(), 0, 0, consented.approval()),
+                        Optional.empty())));
     }
 }

@@ -63,8 +63,8 @@ final class Written {
         return journal.records().stream().findFirst();
     }
 
-    /** See {@link Journal#notOffered}. */
-    Set<String> notOffered() {
-        return journal.notOffered();
+    /** See {@link Barred}. */
+    Barred barred() {
+        return Barred.of(entries());
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CourseTest {
-    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofSeconds(3);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final HealthLook UNWELL =
             new HealthLook(Answer.WELL, Set.of(), Set.of(), Map.of("store/Store", Answer.UNWELL), 0, 0);
@@ -59,7 +59,7 @@ class CourseTest {
         assertEquals(Phase.WAITS, phase());
         assertEquals(List.of(), pc.steps.disruptive);
 
-        pc.passes(SECOND);
+        pc.passes(SOON);
         assertEquals(Phase.PROVES, phase());
         assertEquals(2, pc.course.state().generation());
         assertTrue(pc.course.state().provenAt().isPresent());
@@ -100,122 +100,9 @@ class CourseTest {
         assertEquals(Phase.WAITS, phase());
 
         pc.course.approve(Given.PLAN, Given.approval(When.AS_SOON_AS_IDLE));
-        pc.passes(SECOND);
+        pc.passes(SOON);
 
         assertEquals(List.of("switch to 2"), pc.steps.disruptive);
-    }
-
-    @Nested
-    class Waiting {
-        @Test
-        void anInstrumentThatIsNotIdleIsWaitedForAndItIsSaidAtOnce() throws Exception {
-            pc.around.hindrances = List.of(new Hindrance(Reason.ACQUIRING, Optional.of("navios")));
-
-            pc.allowed(When.AS_SOON_AS_IDLE);
-
-            assertEquals(pc.around.hindrances, pc.course.state().waitsFor());
-            pc.passes(Duration.ofMinutes(10));
-            assertEquals(List.of(), pc.steps.disruptive);
-        }
-
-        @Test
-        void itGoesOnWithinTwoSecondsOfIdle() throws Exception {
-            pc.around.hindrances = List.of(Hindrance.of(Reason.UNKNOWN));
-            pc.allowed(When.AS_SOON_AS_IDLE);
-            pc.passes(MINUTE);
-
-            pc.around.hindrances = List.of();
-            pc.passes(Duration.ofSeconds(2));
-
-            assertEquals(List.of("switch to 2"), pc.steps.disruptive);
-        }
-
-        @Test
-        void theInstrumentIsLookedAtAgainImmediatelyBeforeTheSwitch() throws Exception {
-            pc.allowed(When.AS_SOON_AS_IDLE);
-            pc.around.whileHealthIsAsked =
-                    () -> pc.around.hindrances = List.of(new Hindrance(Reason.ACQUIRING, Optional.of("navios")));
-
-            pc.passes(MINUTE);
-
-            assertEquals(List.of(), pc.steps.disruptive);
-            assertEquals(pc.around.hindrances, pc.course.state().waitsFor());
-        }
-
-        @Test
-        void outsideTheMaintenanceWindowItWaits() throws Exception {
-            pc = new Given(home, "12:30-13:00");
-            pc.allowed(When.IN_WINDOW);
-            assertEquals(List.of(Hindrance.of(Reason.WINDOW)), pc.course.state().waitsFor());
-            pc.passes(Duration.ofMinutes(29));
-            assertEquals(List.of(), pc.steps.disruptive);
-
-            pc.passes(Duration.ofMinutes(2));
-
-            assertEquals(List.of("switch to 2"), pc.steps.disruptive);
-        }
-
-        @Test
-        void aPersonWhoLookedCountsForAQuarterOfAnHourAtTheMost() throws Exception {
-            pc.around.hindrances = List.of(Hindrance.of(Reason.NO_ANSWER));
-            pc.course.statedIdle(Given.NOON.plus(Duration.ofDays(1)));
-
-            pc.passes(Duration.ofMinutes(15));
-            pc.allowed(When.AS_SOON_AS_IDLE);
-            pc.passes(SECOND);
-
-            assertEquals(List.of(), pc.steps.disruptive);
-            assertEquals(Optional.empty(), pc.course.state().idleUntil());
-        }
-
-        @Test
-        void aPersonWhoLookedIsBelieved() throws Exception {
-            pc.around.hindrances = List.of(Hindrance.of(Reason.NO_ANSWER));
-            pc.allowed(When.AS_SOON_AS_IDLE);
-
-            pc.course.statedIdle(Given.NOON.plus(Duration.ofMinutes(10)));
-            pc.passes(SECOND);
-
-            assertEquals(List.of("switch to 2"), pc.steps.disruptive);
-        }
-
-        @Test
-        void aNoBeforeTheSwitchStopsItAndTakesTheStagedGenerationAway() throws Exception {
-            pc.around.hindrances = List.of(Hindrance.of(Reason.UNKNOWN));
-            pc.allowed(When.AS_SOON_AS_IDLE);
-
-            assertTrue(pc.course.refuse(Given.PLAN));
-            pc.around.hindrances = List.of();
-            pc.passes(MINUTE);
-
-            assertEquals(Phase.NOTHING_NEW, phase());
-            assertEquals(List.of(), pc.steps.disruptive);
-            assertFalse(pc.steps.whole.contains(2));
-        }
-
-        @Test
-        void aNoThatTheLedgerHasStopsItToo() throws Exception {
-            pc.allowed(When.AS_SOON_AS_IDLE);
-
-            pc.around.allowed = Optional.of(false);
-            pc.passes(MINUTE);
-
-            assertEquals(List.of(), pc.steps.disruptive);
-        }
-
-        @Test
-        void aFeatureInstalledMeanwhileIsNotLost() throws Exception {
-            pc.around.hindrances = List.of(Hindrance.of(Reason.UNKNOWN));
-            pc.allowed(When.AS_SOON_AS_IDLE);
-            pc.steps.installFeature();
-            pc.passes(SECOND);
-
-            pc.around.hindrances = List.of();
-            pc.passes(SECOND);
-
-            assertEquals(List.of("switch to 4"), pc.steps.disruptive); // staged anew upon 3
-            assertFalse(pc.steps.whole.contains(2));
-        }
     }
 
     @Nested
@@ -243,73 +130,6 @@ class CourseTest {
 
             assertFalse(pc.course.refuse(Given.PLAN));
             assertEquals(Phase.PROVES, phase());
-        }
-    }
-
-    @Nested
-    class NotWell {
-        @Test
-        void aFailedHealthCheckBringsTheGenerationBackAndTheReasonIsKept() throws Exception {
-            pc.switched();
-            pc.passes(Duration.ofSeconds(30));
-
-            pc.around.health = UNWELL;
-            pc.passes(Duration.ofSeconds(5));
-
-            assertEquals(List.of("switch to 2", "go back"), pc.steps.disruptive);
-            assertEquals(1, pc.course.state().generation());
-            assertEquals(Optional.of("HEALTH_CHECK"), last().reason());
-            pc.offered();
-            assertEquals(Phase.NOTHING_NEW, phase());
-        }
-
-        @Test
-        void whatWasNotWellBeforeDoesNotBringItBack() throws Exception {
-            pc.around.health = UNWELL;
-
-            pc.switched();
-            pc.passes(MINUTE.plusSeconds(3));
-
-            assertEquals(Outcome.COMMITTED, last().outcome());
-        }
-
-        @Test
-        void modulesThatDoNotStartAreNotTriedAgain() throws Exception {
-            pc.steps.refusesSwitch =
-                    Optional.of(new FeatureRefusedException(RefusedFor.NOT_STARTED, "a module did not start"));
-
-            pc.switched();
-            pc.passes(MINUTE);
-
-            assertEquals(List.of("switch to 2"), pc.steps.disruptive);
-            assertEquals(Phase.NOTHING_NEW, phase());
-            assertEquals(Optional.of("NOT_STARTED"), last().reason());
-        }
-
-        @Test
-        void aDiskThatDoesNotTakeTheCommitLeavesItOnTrialUntilItDoes() throws Exception {
-            pc.switched();
-            pc.steps.refusesCommit = true;
-            pc.passes(MINUTE.plusSeconds(10));
-            assertEquals(Phase.PROVES, phase());
-
-            pc.steps.refusesCommit = false;
-            pc.passes(Duration.ofSeconds(3));
-
-            assertEquals(Outcome.COMMITTED, last().outcome());
-        }
-
-        @Test
-        void anUnexpectedFailureDoesNotEndTheCourse() throws Exception {
-            pc.steps.whileItSwitches = () -> {
-                throw new IllegalStateException("unexpected");
-            };
-            pc.switched();
-
-            pc.passes(MINUTE);
-
-            assertEquals(Phase.NOTHING_NEW, phase());
-            assertEquals(List.of("switch to 2"), pc.steps.disruptive);
         }
     }
 

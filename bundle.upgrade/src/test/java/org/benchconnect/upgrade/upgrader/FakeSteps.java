@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.RefusedFor;
+import org.benchconnect.core.upgrade.UpgradeRecord.FeatureStep;
 import org.benchconnect.core.upgrade.UpgradeRecord.Kind;
 import org.benchconnect.upgrade.generation.GenerationSteps;
 import org.benchconnect.upgrade.journal.Journal;
@@ -73,7 +74,8 @@ final class FakeSteps implements GenerationSteps {
         disruptive.add("switch to " + generation);
         Kind kind = generation < current ? Kind.ROLLBACK : Kind.UPGRADE;
         Optional<String> about = kind == Kind.UPGRADE ? plan : Optional.empty();
-        write(new Step.Switched(generation, current, kind, about, List.of(), List.of()));
+        List<FeatureStep> features = kind == Kind.UPGRADE ? List.of(Given.STEP) : List.of();
+        write(new Step.Switched(generation, current, kind, about, features, List.of()));
         whileItSwitches.run();
         if (refusesSwitch.isPresent()) {
             write(new Step.WentBack(generation, current, Step.NOT_STARTED));

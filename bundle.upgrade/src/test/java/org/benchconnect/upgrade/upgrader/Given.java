@@ -15,6 +15,8 @@ import org.benchconnect.core.feature.FeatureSigner;
 import org.benchconnect.core.feature.ModuleChange;
 import org.benchconnect.core.upgrade.Approval;
 import org.benchconnect.core.upgrade.UpgradePlan;
+import org.benchconnect.core.upgrade.UpgradeRecord.FeatureStep;
+import org.benchconnect.launcher.storage.DurableFiles;
 import org.benchconnect.launcher.storage.testing.FaultyStorage;
 import org.benchconnect.upgrade.journal.Journal;
 import org.benchconnect.upgrade.journal.JournalFile;
@@ -24,6 +26,8 @@ import org.benchconnect.upgrade.upgrader.HealthLook.Answer;
 final class Given {
     static final String PLAN = "1".repeat(64);
     static final String DOCUMENT = "d".repeat(64);
+    static final FeatureStep STEP =
+            new FeatureStep("org.benchconnect.base", Optional.of("0.1.0"), Optional.of("0.2.0"), Optional.of(DOCUMENT));
     static final AccountId ADA = new AccountId("00000000000000ad");
     static final HealthLook WELL = new HealthLook(Answer.WELL, Set.of(), Set.of(), Map.of(), 0, 0);
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -56,9 +60,14 @@ final class Given {
     }
 
     private Course started() {
-        Course started = new Course(steps, journal, around, new BaselineFile(storage, home), settings, clock, clock);
+        Course started = new Course(steps, journal, around, Kept.in(storage, home), settings, clock, clock);
         started.tick();
         return started;
+    }
+
+    /** Puts a file into the home folder. */
+    void write(String name, byte[] bytes) throws Exception {
+        new DurableFiles(storage).write(home.resolve(name), bytes);
     }
 
     /** The agent, or this bundle alone, starts anew. */
@@ -86,7 +95,7 @@ final class Given {
 
     void switched() throws Exception {
         allowed(Approval.When.AS_SOON_AS_IDLE);
-        passes(Duration.ofSeconds(1));
+        passes(Duration.ofSeconds(3));
     }
 
     static Approval approval(Approval.When when) {

@@ -93,7 +93,9 @@ class HealthTest {
         assertEquals(Optional.empty(), health.judge(check(Answer.UNWELL), at(60)));
         assertFalse(health.isProven(at(60)));
         assertEquals(Optional.empty(), health.judge(check(Answer.WELL), at(62)));
-        assertTrue(health.isProven(at(62)));
+        assertFalse(health.isProven(at(62)));
+        assertEquals(Optional.empty(), health.judge(check(Answer.WELL), at(70)));
+        assertTrue(health.isProven(at(70)));
     }
 
     @Test

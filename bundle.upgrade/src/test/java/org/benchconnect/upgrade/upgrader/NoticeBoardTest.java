@@ -26,7 +26,7 @@ class NoticeBoardTest {
 
     private void show(NoticeBoard on, int times) {
         for (int i = 0; i < times; i++) {
-            on.show(notifications, NoticeRules.of(pc.course.state(), pc.clock.instant()));
+            on.show(notifications, NoticeRules.of(pc.course.state(), pc.course.ended(), pc.clock.instant()));
         }
     }
 

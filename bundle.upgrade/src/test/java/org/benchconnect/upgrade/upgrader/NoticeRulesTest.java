@@ -41,7 +41,7 @@ class NoticeRulesTest {
     }
 
     private Notices notices(Instant now) {
-        return NoticeRules.of(pc.course.state(), now);
+        return NoticeRules.of(pc.course.state(), pc.course.ended(), now);
     }
 
     private static List<String> codes(Notices notices) {
@@ -102,7 +102,9 @@ class NoticeRulesTest {
                 notices(pc.clock.instant().plus(Duration.ofDays(30))).signals().get(0);
 
         assertEquals(Severity.WARNING, back.severity());
-        assertEquals("REASON=tBACK_HEALTH_CHECK;GENERATION=n1", back.facts().encode());
+        assertEquals(
+                "REASON=tBACK_HEALTH_CHECK;GENERATION=n1;VERSION=v0.2.0",
+                back.facts().encode());
     }
 
     @Test
@@ -111,6 +113,16 @@ class NoticeRulesTest {
         pc.course.goBack();
 
         assertEquals(List.of(), codes(notices()));
+    }
+
+    @Test
+    void aYesThatEndedByItselfIsNewsForAWeek() throws Exception {
+        pc.allowed(When.AS_SOON_AS_IDLE);
+        pc.course.found(Optional.empty(), Optional.empty(), Optional.empty(), false);
+        pc.passes(Duration.ofSeconds(1));
+
+        assertEquals(List.of("UPGRADE_NOT_CARRIED_OUT"), codes(notices()));
+        assertEquals(List.of(), codes(notices(pc.clock.instant().plus(Duration.ofDays(8)))));
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The agent, or the bundle alone, starts anew at any step. */
 class ResumptionTest {
-    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofSeconds(3);
     private static final Duration PROVEN = Duration.ofSeconds(63);
     private static final List<Hindrance> BUSY = List.of(new Hindrance(Reason.ACQUIRING, Optional.of("navios")));
 
@@ -70,7 +70,7 @@ class ResumptionTest {
             assertEquals(BUSY, pc.course.state().waitsFor());
 
             pc.around.hindrances = List.of();
-            pc.passes(SECOND);
+            pc.passes(SOON);
 
             assertEquals(List.of("switch to 2"), pc.steps.disruptive);
         }
@@ -93,7 +93,7 @@ class ResumptionTest {
 
             assertTrue(pc.course.refuse(Given.PLAN));
             pc.around.hindrances = List.of();
-            pc.passes(SECOND);
+            pc.passes(SOON);
 
             assertEquals(List.of(), pc.steps.disruptive);
         }
@@ -108,7 +108,7 @@ class ResumptionTest {
             assertEquals(List.of(), pc.steps.disruptive);
 
             pc.around.allowed = Optional.of(true);
-            pc.passes(SECOND);
+            pc.passes(SOON);
             assertEquals(List.of("switch to 2"), pc.steps.disruptive);
         }
 

@@ -48,7 +48,7 @@ class TextsTest {
     void everyTokenHasItsWords(Language language) throws Exception {
         Texts texts = texts(language);
         List<Enum<?>> tokens = Stream.<Enum<?>[]>of(
-                        WaitsFor.values(), LookFailure.values(), NoticeRules.WentBack.values())
+                        WaitsFor.values(), LookFailure.values(), Ended.values(), NoticeRules.WentBack.values())
                 .flatMap(Stream::of)
                 .toList();
 
@@ -93,7 +93,8 @@ class TextsTest {
     }
 
     private static void check(Texts texts, UpgradeState state, int notices) {
-        List<Signal> signals = NoticeRules.of(state, Given.NOON).signals();
+        List<Signal> signals =
+                NoticeRules.of(state, Optional.empty(), Given.NOON).signals();
         assertEquals(notices, signals.size());
         for (Signal signal : signals) {
             for (String part : List.of("title", "detail", "remedy")) {

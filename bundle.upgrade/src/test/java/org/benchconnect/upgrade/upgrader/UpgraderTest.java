@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,7 @@ import org.benchconnect.core.consent.Freeze;
 import org.benchconnect.core.instrument.Activity;
 import org.benchconnect.core.instrument.Instruments;
 import org.benchconnect.core.status.Platform;
+import org.benchconnect.core.upgrade.Approval;
 import org.benchconnect.core.upgrade.Approval.When;
 import org.benchconnect.core.upgrade.Hindrance;
 import org.benchconnect.core.upgrade.Hindrance.Reason;
@@ -112,6 +114,10 @@ class UpgraderTest {
         };
     }
 
+    private static Approval now() {
+        return new Approval(7, Given.ADA, Instant.now(), When.AS_SOON_AS_IDLE, Optional.empty());
+    }
+
     private static long asking() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals("upgrade-instruments"))
@@ -129,7 +135,7 @@ class UpgraderTest {
         assertEquals(Phase.OFFERED, upgrader.check(Optional.empty()).phase());
 
         long start = System.nanoTime();
-        upgrader.approve(Given.PLAN, Given.approval(When.AS_SOON_AS_IDLE));
+        upgrader.approve(Given.PLAN, now());
         List<Hindrance> said = upgrader.state().waitsFor();
 
         assertEquals(List.of(Hindrance.of(Reason.NO_ANSWER)), said);
@@ -147,7 +153,7 @@ class UpgraderTest {
     void itGoesOnWhenInstrumentsThatAnswerTakeTheirPlace() throws Exception {
         upgrader.bindInstruments(hanging());
         upgrader.check(Optional.empty());
-        upgrader.approve(Given.PLAN, Given.approval(When.AS_SOON_AS_IDLE));
+        upgrader.approve(Given.PLAN, now());
 
         upgrader.bindInstruments(() -> List.of(InterlockTest.instrument("navios", Activity.IDLE, true)));
 
