@@ -37,6 +37,7 @@ public final class Console {
     private final NoticeFeed feed;
     private final Live live;
     private final LocalServer server;
+    private final Sessions sessions;
     private final ApiFile apiFile;
     private final OneAtATime checks = new OneAtATime("console-feature");
     private final FeatureWork work = new FeatureWork(checks);
@@ -79,14 +80,20 @@ public final class Console {
             throws IOException {
         this.feed = feed;
         Map<Language, OwnWords> words = OwnWords.load();
-        server = bind(configuration.port());
-        live = new Live(neighbours, wording, describer, new UpgradeEvent.Teller(neighbours, words));
+        PageMemory memory = PageMemory.of(pc.home());
+        server = bind(configuration.port() == 0 ? memory.port() : configuration.port());
+        LatestAnswers answers = new LatestAnswers(neighbours);
+        live = new Live(neighbours, wording, describer, new UpgradeEvent.Teller(neighbours, answers, words));
         try {
+            int port = server.port();
             Secret token = Secret.random();
-            Sessions sessions = new Sessions(
+            sessions = new Sessions(
                     clock,
                     Duration.ofMinutes(configuration.session_idle_minutes()),
-                    Duration.ofHours(configuration.session_longest_hours()));
+                    Duration.ofHours(configuration.session_longest_hours()),
+                    memory.sessions(port),
+                    open -> memory.keep(port, open));
+            sessions.keep();
             Api api = new Api(
                     neighbours,
                     describer,
@@ -97,7 +104,7 @@ public final class Console {
                     Page.resource("openapi.json"));
             routes.addAll(api.routes());
             addRights(neighbours, words, clock);
-            addUpgrades(neighbours, words, pc);
+            addUpgrades(neighbours, answers, words, pc);
             routes.addAll(Page.routes());
             server.serve(token, sessions, routes);
             apiFile = ApiFile.write(pc.home(), server.url(), token);
@@ -113,11 +120,15 @@ public final class Console {
 
     @Deactivate
     void close() throws IOException {
-        apiFile.remove();
-        feed.disconnect();
-        live.close();
-        closeWork();
-        server.close();
+        try {
+            apiFile.remove();
+        } finally {
+            feed.disconnect();
+            live.close();
+            closeWork();
+            server.close();
+            sessions.end();
+        }
     }
 
     private void closeWork() {
@@ -137,8 +148,8 @@ public final class Console {
     }
 
     /** Newer releases: looking, allowing, going back, and what has changed. */
-    private void addUpgrades(Neighbours neighbours, Map<Language, OwnWords> words, ThisPc pc) {
-        routes.addAll(new UpgradeApi(neighbours, words, work, unbroken).routes());
+    private void addUpgrades(Neighbours neighbours, LatestAnswers answers, Map<Language, OwnWords> words, ThisPc pc) {
+        routes.addAll(new UpgradeApi(neighbours, answers, words, work, unbroken).routes());
         routes.addAll(new UpgradeAnswerApi(neighbours, words, new ByPin(unbroken)).routes());
         routes.addAll(new UpgradeRecordApi(neighbours, words, pc).routes());
     }

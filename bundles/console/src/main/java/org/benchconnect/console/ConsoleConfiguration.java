@@ -8,7 +8,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @interface ConsoleConfiguration {
     @AttributeDefinition(
             name = "Port",
-            description = "TCP port on 127.0.0.1, 1 to 65535; 0 takes a free one, written to run/api",
+            description =
+                    "TCP port on 127.0.0.1, 1 to 65535; 0 takes that of last time or else a free one, written to run/api",
             min = "0",
             max = "65535")
     int port() default 0;

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.benchconnect.core.feature.Feature;
+import org.benchconnect.core.feature.Features;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.status.Platform;
@@ -26,8 +28,10 @@ final class Describer {
 
     private final Neighbours neighbours;
     private final Wording wording;
-    private final @Nullable String generation;
-    private final @Nullable Integer modules;
+    private final Running launched;
+    /** Another generation than was launched, counted once. */
+    private volatile @Nullable Running switched;
+
     private final Clock clock;
     private final Instant started;
     private final AtomicBoolean saidNameless = new AtomicBoolean();
@@ -41,8 +45,8 @@ final class Describer {
             Clock clock) {
         this.neighbours = neighbours;
         this.wording = wording;
-        this.generation = generation;
-        this.modules = modules != null && modules.matches("[0-9]{1,6}") ? Integer.valueOf(modules) : null;
+        this.launched = new Running(
+                generation, modules != null && modules.matches("[0-9]{1,6}") ? Integer.valueOf(modules) : null);
         this.clock = clock;
         this.started = clock.instant().plus(START);
     }
@@ -63,8 +67,44 @@ final class Describer {
     }
 
     StatusView status(Snapshot snapshot, Language language) {
-        return StatusView.of(snapshot, generation, modules, wording.in(language));
+        return StatusView.of(snapshot, running(snapshot), wording.in(language));
     }
+
+    /** By the upgrade utility where it is there: the launcher said it once, and modules have changed since. */
+    private Running running(Snapshot snapshot) {
+        Snapshot.Upgrade upgrade = snapshot.upgrade();
+        int now = upgrade == null ? 0 : upgrade.state().generation();
+        if (now <= 0 || String.valueOf(now).equals(launched.generation())) {
+            return launched;
+        }
+        Running known = switched;
+        if (known != null && known.modules() != null && String.valueOf(now).equals(known.generation())) {
+            return known;
+        }
+        Running found = new Running(String.valueOf(now), count());
+        switched = found;
+        return found;
+    }
+
+    private @Nullable Integer count() {
+        Features features = neighbours.features();
+        try {
+            return features == null
+                    ? null
+                    : features.installed().stream().mapToInt(Feature::modules).sum();
+        } catch (RuntimeException e) {
+            LOG.debug("the modules cannot be counted", e);
+            return null;
+        }
+    }
+
+    /**
+     * Which generation runs.
+     *
+     * @param generation its number
+     * @param modules how many modules it has
+     */
+    record Running(@Nullable String generation, @Nullable Integer modules) {}
 
     NoticeView notice(Notification notice, Language language) {
         return NoticeView.of(notice, wording.in(language));

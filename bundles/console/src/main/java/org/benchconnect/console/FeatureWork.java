@@ -76,13 +76,23 @@ final class FeatureWork {
             form = "refused.MODEL.none";
         }
         Map<String, String> values = Map.of("choices", String.join(", ", choices), "now", words.moment(Instant.now()));
+        return refusal(refused, words.say(form, values), choices, words);
+    }
+
+    /** The same with a sentence of its own. */
+    static Reply.Whole refusal(FeatureRefusedException refused, String text, OwnWords words) {
+        return refusal(refused, text, List.of(), words);
+    }
+
+    private static Reply.Whole refusal(
+            FeatureRefusedException refused, String text, List<String> choices, OwnWords words) {
         return Reply.json(
                 422,
                 new FeatureRefusalView(
                         Reason.FEATURE_REFUSED,
                         "This feature is refused: see reason, text and detail",
-                        reason,
-                        words.say(form, values) + " " + words.say("feature.unchanged"),
+                        refused.reason(),
+                        text + " " + words.say("feature.unchanged"),
                         ForeignText.detail(String.valueOf(refused.getMessage())),
                         choices));
     }

@@ -22,6 +22,9 @@ record LedgerTrail(@Nullable Ledger ledger) {
     /** An entry is written some time after what it tells. */
     private static final Duration SLACK = Duration.ofMinutes(1);
 
+    /** A statement may come before the answer, and counts for so long. */
+    private static final Duration IDLE = Duration.ofMinutes(15);
+
     private static final Set<EventKind> CHANGES =
             Set.of(EventKind.UPGRADE_SWITCHED, EventKind.UPGRADE_COMMITTED, EventKind.UPGRADE_WENT_BACK);
 
@@ -47,11 +50,22 @@ record LedgerTrail(@Nullable Ledger ledger) {
                 .isPresent()) {
             return true;
         }
+        if (entry.event().kind() == EventKind.IDLE_STATED) {
+            return isBetweenAllowingAndSwitching(entry, record);
+        }
         String plan = entry.event().details().get(Detail.PLAN);
         if (plan != null && record.plan().isPresent()) {
             return plan.equals(record.plan().get());
         }
         return CHANGES.contains(entry.event().kind()) && isWithin(entry.time(), record);
+    }
+
+    /** Who said that the instrument is idle: nothing changed before somebody did, as far as nobody could know. */
+    private static boolean isBetweenAllowingAndSwitching(Entry entry, UpgradeRecord record) {
+        return !entry.time().isAfter(record.begun())
+                && record.approval()
+                        .filter(one -> !entry.time().isBefore(one.at().minus(IDLE)))
+                        .isPresent();
     }
 
     private static boolean isWithin(Instant time, UpgradeRecord record) {

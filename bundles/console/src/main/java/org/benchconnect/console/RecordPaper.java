@@ -80,16 +80,19 @@ record RecordPaper(ThisPc pc, LedgerTrail trail, People people) {
         List<Line> lines = new ArrayList<>();
         for (FeatureStepView step : view.features()) {
             lines.add(Line.said(step.name(), step.text(people.words())));
-            lines.add(Line.exact(step.name(), change("document", digest(before, step.name()), step.document())));
+            lines.add(Line.exact(step.name(), change("document", digest(before, step), step.document())));
         }
         return lines.isEmpty() ? List.of(line("none", say("noFeatures"))) : lines;
     }
 
-    private static @Nullable String digest(List<ThisPc.Document> documents, String feature) {
+    /** Of the document as the generation before had it; before the first upgrade it lies with what the installer brought. */
+    private @Nullable String digest(List<ThisPc.Document> documents, FeatureStepView step) {
         return documents.stream()
-                .filter(one -> one.name().equals(feature))
-                .map(ThisPc.Document::digest)
+                .filter(one -> one.name().equals(step.name()))
                 .findFirst()
+                .or(() ->
+                        pc.baseDocument(step.name()).filter(one -> one.version().equals(step.from())))
+                .map(ThisPc.Document::digest)
                 .orElse(null);
     }
 

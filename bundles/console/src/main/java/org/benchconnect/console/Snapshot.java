@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.benchconnect.console.http.OncePerMinute;
 import org.benchconnect.core.instrument.InstrumentState;
 import org.benchconnect.core.instrument.Instruments;
+import org.benchconnect.core.ledger.Ledger;
 import org.benchconnect.core.link.Link;
 import org.benchconnect.core.status.Status;
 import org.benchconnect.core.status.StatusSource;
@@ -53,8 +54,9 @@ record Snapshot(
      *
      * @param state of the upgrade utility
      * @param fixes who allowed all fixes, if anybody did
+     * @param entries while nothing is new: how long the audit log is, which says whether the newest release was refused; an entry may come after the state
      */
-    record Upgrade(UpgradeState state, Optional<Approval> fixes) {
+    record Upgrade(UpgradeState state, Optional<Approval> fixes, long entries) {
         /** Null while the upgrade utility is not running, or is being replaced. */
         static @Nullable Upgrade of(Neighbours neighbours) {
             Upgrades upgrades = neighbours.upgrades();
@@ -63,7 +65,12 @@ record Snapshot(
                 return null;
             }
             try {
-                return new Upgrade(upgrades.state(), consents == null ? Optional.empty() : consents.fixesAllowed());
+                UpgradeState state = upgrades.state();
+                Ledger ledger = state.phase() == UpgradeState.Phase.NOTHING_NEW ? neighbours.ledger() : null;
+                return new Upgrade(
+                        state,
+                        consents == null ? Optional.empty() : consents.fixesAllowed(),
+                        ledger == null ? 0 : ledger.size());
             } catch (RuntimeException e) {
                 if (SAID.allows(Upgrade.class)) {
                     LOG.warn("The upgrade utility does not say how it is", e);

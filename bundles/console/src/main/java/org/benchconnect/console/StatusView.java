@@ -57,12 +57,12 @@ record StatusView(
         FOLDER_UNREACHABLE
     }
 
-    static StatusView of(Snapshot now, @Nullable String generation, @Nullable Integer modules, Texts texts) {
+    static StatusView of(Snapshot now, Describer.Running running, Texts texts) {
         List<InstrumentState> instruments = now.instruments();
         Link.Status link = now.link();
         StoreHealth store = now.store();
         return new StatusView(
-                new AgentView(now.agent(), generation, modules),
+                new AgentView(now.agent(), running.generation(), running.modules()),
                 instruments == null
                         ? null
                         : instruments.stream().map(one -> of(one, texts)).toList(),

@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.benchconnect.core.text.Language;
 
 /**
@@ -33,16 +34,18 @@ record ThisPc(Path home, Optional<Path> installation) {
     private static final int MAX_KEY = 4096; // bytes
     private static final int MAX_LIST = 1 << 20; // bytes
     private static final int MAX_DOCUMENT = 1 << 20; // bytes
+    private static final Pattern FEATURE = Pattern.compile("[a-z][a-z0-9.-]{0,79}");
     private static final int MAX_DOCUMENTS = 500;
 
     /**
      * A feature document as it lies in a generation.
      *
      * @param name the feature's
+     * @param version which version of it
      * @param digest the SHA-256 of its bytes
      * @param json what it says
      */
-    record Document(String name, String digest, JsonObject json) {
+    record Document(String name, String version, String digest, JsonObject json) {
         /** What its author says of this version, in this language or else in English; nobody has checked a word of it. */
         Optional<String> statement(Language language) {
             try {
@@ -105,14 +108,26 @@ record ThisPc(Path home, Optional<Path> installation) {
         return List.copyOf(documents);
     }
 
+    /** The document of a feature that the installer brought. */
+    Optional<Document> baseDocument(String feature) {
+        return FEATURE.matcher(feature).matches()
+                ? installation
+                        .flatMap(folder -> read(folder.resolve("release").resolve(feature + ".json"), MAX_DOCUMENT))
+                        .flatMap(ThisPc::document)
+                        .filter(one -> one.name().equals(feature))
+                : Optional.empty();
+    }
+
     private static Optional<Document> document(byte[] bytes) {
         try {
             JsonObject json = JsonParser.parseString(new String(bytes, StandardCharsets.UTF_8))
                     .getAsJsonObject();
             JsonElement id = json.get("id"); // group, name, version: OSGi R8, 159.3
-            return id == null
-                    ? Optional.empty()
-                    : Optional.of(new Document(id.getAsString().split(":", -1)[1], sha256(bytes), json));
+            if (id == null) {
+                return Optional.empty();
+            }
+            String[] parts = id.getAsString().split(":", -1);
+            return Optional.of(new Document(parts[1], parts[parts.length - 1], sha256(bytes), json));
         } catch (JsonParseException
                 | IllegalStateException
                 | UnsupportedOperationException

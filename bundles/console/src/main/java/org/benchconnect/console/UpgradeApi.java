@@ -24,12 +24,19 @@ final class UpgradeApi {
     static final String UPGRADE = Api.ROOT + "/upgrade";
 
     private final Neighbours neighbours;
+    private final LatestAnswers answers;
     private final Map<Language, OwnWords> words;
     private final FeatureWork work;
     private final Unbroken unbroken;
 
-    UpgradeApi(Neighbours neighbours, Map<Language, OwnWords> words, FeatureWork work, Unbroken unbroken) {
+    UpgradeApi(
+            Neighbours neighbours,
+            LatestAnswers answers,
+            Map<Language, OwnWords> words,
+            FeatureWork work,
+            Unbroken unbroken) {
         this.neighbours = neighbours;
+        this.answers = answers;
         this.words = words;
         this.work = work;
         this.unbroken = unbroken;
@@ -55,7 +62,7 @@ final class UpgradeApi {
         Snapshot.Upgrade now = Snapshot.Upgrade.of(neighbours);
         return now == null
                 ? PersonsRefusal.notRunning(own)
-                : Reply.json(200, UpgradeView.of(now, neighbours, new People(neighbours.accounts(), own)));
+                : Reply.json(200, UpgradeView.of(now, neighbours, answers, new People(neighbours.accounts(), own)));
     }
 
     private Reply check(Call call) throws Refused {
@@ -65,7 +72,22 @@ final class UpgradeApi {
         Upgrades upgrades = neighbours.upgrades();
         return upgrades == null
                 ? PersonsRefusal.notRunning(own)
-                : work.begin(() -> upgrades.check(source), state -> whole(own), own);
+                : work.begin(() -> look(upgrades, source, own), found -> found, own);
+    }
+
+    /** One that was refused where nobody said where to look is said with what may be missing in the settings. */
+    private Reply.Whole look(Upgrades upgrades, Optional<String> source, OwnWords own) throws FeatureRefusedException {
+        try {
+            upgrades.check(source);
+            return whole(own);
+        } catch (FeatureRefusedException e) {
+            if (source.isPresent()) {
+                throw e;
+            }
+            return UpgradeSentence.ofTheSettings(e.reason(), own)
+                    .map(text -> FeatureWork.refusal(e, text, own))
+                    .orElseThrow(() -> e);
+        }
     }
 
     private Reply request(Call call) throws Refused {

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 record UpgradeEvent(@Nullable UpgradeView upgrade, @Nullable String text) {
     /** Says it in a language; the words are the console's own alone. */
-    record Teller(Neighbours neighbours, Map<Language, OwnWords> words) {
+    record Teller(Neighbours neighbours, LatestAnswers answers, Map<Language, OwnWords> words) {
         UpgradeEvent tell(Snapshot now, Language language) {
             OwnWords own = Objects.requireNonNull(words.get(language));
             Snapshot.Upgrade upgrade = now.upgrade();
             return upgrade == null
                     ? new UpgradeEvent(null, own.say("rights.notRunning"))
                     : new UpgradeEvent(
-                            UpgradeView.of(upgrade, neighbours, new People(neighbours.accounts(), own)), null);
+                            UpgradeView.of(upgrade, neighbours, answers, new People(neighbours.accounts(), own)), null);
         }
     }
 }

@@ -7,7 +7,9 @@ import org.benchconnect.core.feature.RefusedFor;
 import org.benchconnect.core.instrument.InstrumentState;
 import org.benchconnect.core.instrument.Instruments;
 import org.benchconnect.core.upgrade.Hindrance;
+import org.benchconnect.core.upgrade.UpgradeRecord;
 import org.benchconnect.core.upgrade.UpgradeState;
+import org.benchconnect.core.upgrade.Upgrades;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,9 +19,10 @@ import org.slf4j.LoggerFactory;
  *
  * @param text how it is, in one sentence
  * @param before the generation that going back would lead to
+ * @param beforeText the same in a few words: its versions, and until when it ran, as far as that is known
  * @param waitsFor why an allowed plan is not carried out yet
  * @param provenAt when it is committed if all stays well
- * @param idleText that a person's "idle, I looked" counts, and until when
+ * @param idleText whose "idle, I looked" counts, and until when
  * @param lookedText when a source was last asked, and what came of it
  * @param failed why the last look failed
  * @param platformText that an installer is announced
@@ -31,6 +34,7 @@ record UpgradeView(
         String text,
         int generation,
         @Nullable Integer before,
+        @Nullable String beforeText,
         @Nullable UpgradePlanView plan,
         @Nullable UpgradeApprovalView approval,
         List<HindranceView> waitsFor,
@@ -63,16 +67,18 @@ record UpgradeView(
     }
 
     /** In the words of {@code people}; what runs here and what is watched is asked of the neighbours. */
-    static UpgradeView of(Snapshot.Upgrade now, Neighbours neighbours, People people) {
+    static UpgradeView of(Snapshot.Upgrade now, Neighbours neighbours, LatestAnswers answers, People people) {
         UpgradeState state = now.state();
         OwnWords words = people.words();
+        UpgradeSentence sentence = new UpgradeSentence(now, answers, words);
         InstalledVersions versions = new InstalledVersions(neighbours.features());
         List<InstrumentState> instruments = named(state.waitsFor(), neighbours);
         return new UpgradeView(
                 state.phase(),
-                sentence(state, words),
+                sentence.text(),
                 state.generation(),
                 state.before().orElse(null),
+                sentence.before(records(state, neighbours)).orElse(null),
                 state.plan()
                         .map(one -> UpgradePlanView.of(one, versions, words))
                         .orElse(null),
@@ -82,11 +88,9 @@ record UpgradeView(
                         .toList(),
                 state.provenAt().orElse(null),
                 state.idleUntil().orElse(null),
-                state.idleUntil()
-                        .map(until -> words.say("upgrade.idle", Map.of("moment", words.moment(until))))
-                        .orElse(null),
+                state.idleUntil().map(until -> idle(until, answers, people)).orElse(null),
                 state.looked().orElse(null),
-                looked(state, words),
+                sentence.looked(),
                 state.failed().orElse(null),
                 state.platform().map(ForeignText::name).orElse(null),
                 state.platform()
@@ -97,31 +101,29 @@ record UpgradeView(
                 fixes(now, people));
     }
 
-    private static String sentence(UpgradeState state, OwnWords words) {
-        return switch (state.phase()) {
-            case NOTHING_NEW -> words.say(state.looked().isPresent() ? "upgrade.NOTHING_NEW" : "upgrade.NOT_LOOKED");
-            case WAITS -> words.say("upgrade.WAITS." + waits(state));
-            default -> words.say("upgrade." + state.phase());
-        };
+    /** The newest change is asked for first: only where it was not what led here, all are. */
+    private static List<UpgradeRecord> records(UpgradeState state, Neighbours neighbours) {
+        Upgrades upgrades = neighbours.upgrades();
+        boolean newest = state.last()
+                .filter(one -> one.generation() == state.generation())
+                .isPresent();
+        return newest || upgrades == null || state.before().isEmpty()
+                ? state.last().stream().toList()
+                : upgrades.records();
     }
 
-    /** The most pressing of what it waits for. */
-    private static String waits(UpgradeState state) {
-        List<Hindrance.Reason> reasons =
-                state.waitsFor().stream().map(Hindrance::reason).toList();
-        if (reasons.isEmpty()) {
-            return "nothing";
-        }
-        return reasons.stream().allMatch(one -> one == Hindrance.Reason.WINDOW) ? "window" : "hindered";
-    }
-
-    private static String looked(UpgradeState state, OwnWords words) {
-        String when = state.looked()
-                .map(at -> words.say("upgrade.looked", Map.of("moment", words.moment(at))))
-                .orElse("");
-        return state.failed()
-                .map(why -> (when + " " + words.say("upgrade.lookFailed") + " " + words.say("refused." + why)).strip())
-                .orElse(when);
+    private static String idle(Instant until, LatestAnswers answers, People people) {
+        String moment = people.words().moment(until);
+        return answers.idle()
+                .map(by -> people.words()
+                        .say(
+                                "upgrade.idle",
+                                Map.of(
+                                        "moment",
+                                        moment,
+                                        "name",
+                                        people.person(by).text())))
+                .orElseGet(() -> people.words().say("upgrade.idle.somebody", Map.of("moment", moment)));
     }
 
     private static String fixes(Snapshot.Upgrade now, People people) {

@@ -15,6 +15,7 @@ import org.benchconnect.console.BenchCode.Laser;
 import org.benchconnect.console.StatusView.Alert;
 import org.benchconnect.console.StatusView.AlertView;
 import org.benchconnect.console.StatusView.PartView;
+import org.benchconnect.core.feature.Feature;
 import org.benchconnect.core.link.Link;
 import org.benchconnect.core.signal.Facts;
 import org.benchconnect.core.status.Status;
@@ -148,5 +149,16 @@ class DescriberTest {
         LINK_REFUSED,
         STORE,
         UPGRADE
+    }
+
+    @Test
+    void theGenerationIsTheOneThatRunsNowAndNotTheOneThatWasLaunched() throws Exception {
+        Describer launchedBefore = new Describer(agent, ConsoleOnTheBench.wording(), "6", "23", clock);
+
+        StatusView.AgentView now = launchedBefore.status(Language.EN).agent();
+
+        assertEquals("7", now.generation());
+        assertEquals(
+                agent.features().installed().stream().mapToInt(Feature::modules).sum(), now.modules());
     }
 }

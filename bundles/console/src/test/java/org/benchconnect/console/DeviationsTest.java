@@ -33,7 +33,7 @@ class DeviationsTest {
 
         assertEquals(
                 3,
-                StatusView.of(now, null, null, Texts.all(Language.EN, List.of()))
+                StatusView.of(now, new Describer.Running(null, null), Texts.all(Language.EN, List.of()))
                         .deviations());
     }
 }

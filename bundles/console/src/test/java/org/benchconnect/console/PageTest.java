@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import org.benchconnect.console.BenchCode.Laser;
 import org.benchconnect.core.instrument.Activity;
@@ -150,15 +149,15 @@ class PageTest {
 
         page.agent().watched = List.of(page.agent().navios(Activity.IDLE, true));
         page.browser().await("the stream runs", () -> page.browser().text().contains("Idle"));
-        int port = URI.create(page.console().url).getPort();
         page.console().close();
         assertTrue(page.browser().await(".banner.lost").getText().contains("connection to the agent is lost"));
 
-        page.restart(port);
-        // The new agent does not know the old session: the page says how to open it again.
-        page.browser().await(".locked");
-        page.open();
-        assertEquals(0, page.browser().all(".banner").size());
+        page.restart(0);
+
+        page.browser().await("it is found again", () -> page.browser()
+                .all(".banner.lost")
+                .isEmpty());
+        assertEquals(0, page.browser().all(".locked").size());
     }
 
     private enum Subject {

@@ -33,14 +33,14 @@ class PageUpdatesTest {
         waits(new Hindrance(Hindrance.Reason.UNKNOWN, Optional.of("navios")), Hindrance.of(Hindrance.Reason.WINDOW));
         page.open();
         page.awaitText("Nobody knows whether Navios EX is busy");
-        assertTrue(page.says("The maintenance window is closed."));
+        assertTrue(page.says("The maintenance window of the settings is closed."));
 
         page.click("state-idle");
         page.choose("Luis Ortega");
         page.enter("ask-pin", "234242");
         page.approve();
 
-        page.awaitText("Somebody looked and said that the instrument is idle; this counts until ");
+        page.awaitText("Luis Ortega looked and said that the instrument is idle; this counts until ");
         page.browser().await("nothing is in its way", () -> page.browser()
                 .all(".hindrances")
                 .isEmpty());

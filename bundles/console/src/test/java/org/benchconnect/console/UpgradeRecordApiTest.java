@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.benchconnect.core.ledger.Detail;
 import org.benchconnect.core.ledger.Event;
 import org.benchconnect.core.ledger.EventKind;
+import org.benchconnect.core.upgrade.Approval;
 import org.benchconnect.core.upgrade.UpgradeRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,8 +61,12 @@ class UpgradeRecordApiTest {
     }
 
     private static String digest() throws Exception {
+        return digest(DOCUMENT);
+    }
+
+    private static String digest(String document) throws Exception {
         return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(DOCUMENT.getBytes(StandardCharsets.UTF_8)));
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8)));
     }
 
     @AfterEach
@@ -102,5 +108,72 @@ class UpgradeRecordApiTest {
         assertEquals(404, console.call("GET", "/api/v1/upgrade/records/x").statusCode());
         assertEquals(
                 400, console.call("GET", "/api/v1/upgrade/records/7?form=exe").statusCode());
+    }
+
+    @Test
+    void theDocumentBeforeTheFirstUpgradeIsTheOneThatTheInstallerBrought() throws Exception {
+        Path release = Files.createDirectories(home.resolve("installation/release"));
+        String brought = DOCUMENT.replace("0.2.0", "0.1.0");
+        Files.writeString(release.resolve("org.benchconnect.base.json"), brought);
+
+        String body = console.call("GET", "/api/v1/upgrade/records/7?lang=en").body();
+
+        assertTrue(body.contains(digest(brought) + " → " + digest()), body);
+    }
+
+    @Test
+    void aDocumentOfAnotherVersionIsNotTakenForTheOneBefore() throws Exception {
+        Path release = Files.createDirectories(home.resolve("installation/release"));
+        String other = DOCUMENT.replace("0.2.0", "0.0.9");
+        Files.writeString(release.resolve("org.benchconnect.base.json"), other);
+
+        String body = console.call("GET", "/api/v1/upgrade/records/7?lang=en").body();
+
+        assertFalse(body.contains(digest(other)), body);
+    }
+
+    @Test
+    void whoSaidThatTheInstrumentIsIdleIsInTheRecord() throws Exception {
+        UpgradeRecord bare = console.agent.upgrades.records().get(0);
+        console.agent.ledger.append(Event.of(EventKind.IDLE_STATED).by(FakeAccounts.LUIS));
+        Instant now = Instant.now();
+        Approval given = new Approval(
+                0, FakeAccounts.MARIA, now.minusSeconds(60), Approval.When.AS_SOON_AS_IDLE, Optional.empty());
+        console.agent.upgrades.changed(new UpgradeRecord(
+                8,
+                7,
+                bare.kind(),
+                bare.plan(),
+                bare.features(),
+                bare.modules(),
+                Optional.of(given),
+                now.plusSeconds(60),
+                Optional.empty(),
+                UpgradeRecord.Outcome.PROVES,
+                Optional.empty()));
+
+        String with = console.call("GET", "/api/v1/upgrade/records/8?lang=en").body();
+        String without =
+                console.call("GET", "/api/v1/upgrade/records/7?lang=en").body();
+
+        assertTrue(with.contains("said that the instrument is idle. By Luis Ortega"), with);
+        assertFalse(without.contains("is idle"), without);
+    }
+
+    @Test
+    void itIsOpenedByItsAddressWithTheCookieOfAPageAndNothingIsChangedSo() throws Exception {
+        String cookie = console.cookie();
+
+        assertEquals(200, typed("GET", "/api/v1/upgrade/records/7?lang=en", cookie));
+        assertEquals(403, typed("POST", "/api/v1/upgrade/rollback", cookie));
+    }
+
+    private int typed(String method, String path, String cookie) throws Exception {
+        return console.send(console.request(method, path, false)
+                        .header("Cookie", cookie)
+                        .header("Sec-Fetch-Site", "none")
+                        .header("Sec-Fetch-Mode", "navigate")
+                        .header("Sec-Fetch-Dest", "document"))
+                .statusCode();
     }
 }

@@ -51,8 +51,14 @@ record UpgradeWording(UpgradePlan plan, Function<String, Optional<String>> runni
 
     private String names(Paragraphs text) {
         return Paragraphs.list(plan.features().stream()
-                .map(one -> text.name(one.feature().name()))
+                .map(one -> named(text, one.feature().name()))
                 .toList());
+    }
+
+    /** How people call it, and its exact name. */
+    private static String named(Paragraphs text, String feature) {
+        String title = text.name(feature);
+        return title.equals(feature) ? feature : title + " (" + feature + ")";
     }
 
     private void privileges(Paragraphs text) {

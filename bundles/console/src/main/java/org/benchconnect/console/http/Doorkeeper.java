@@ -48,7 +48,7 @@ final class Doorkeeper {
             throw new Refused(414, Reason.TOO_LARGE, "An address has at most " + MAX_ADDRESS + " characters");
         }
         Found found = find(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
-        Session session = authorise(found.route.access(), headers);
+        Session session = authorise(found.route, headers);
         Body body = body(exchange);
         Call call = new Call(
                 found.variables,
@@ -96,7 +96,8 @@ final class Doorkeeper {
     }
 
     /** The session, or null if the caller is a program of this PC or need not say who it is. */
-    private @Nullable Session authorise(Access access, Headers headers) throws Refused {
+    private @Nullable Session authorise(Route route, Headers headers) throws Refused {
+        Access access = route.access();
         if (access == Access.ANYBODY) {
             return null;
         }
@@ -114,7 +115,11 @@ final class Doorkeeper {
         if (session.isEmpty()) {
             throw new Refused(401, Reason.NOT_SIGNED_IN, "Sign in with a code, or send the token of run/api");
         }
-        origins.checkOwnPage(headers);
+        if (route.method().equals("GET")) {
+            origins.checkOwnPageOrAddress(headers);
+        } else {
+            origins.checkOwnPage(headers);
+        }
         return session.get();
     }
 

@@ -41,6 +41,16 @@ final class OriginCheck {
         }
     }
 
+    /** The same for what only reads: a person may also have typed or kept its address, which the browser says and no page can make it say. */
+    void checkOwnPageOrAddress(Headers headers) throws Refused {
+        boolean typed = "none".equals(single(headers, "Sec-Fetch-Site"))
+                && "navigate".equals(single(headers, "Sec-Fetch-Mode"))
+                && "document".equals(single(headers, "Sec-Fetch-Dest"));
+        if (!typed) {
+            checkOwnPage(headers);
+        }
+    }
+
     private static @Nullable String single(Headers headers, String name) {
         List<String> values = headers.getOrDefault(name, List.of());
         return values.size() == 1 ? values.get(0) : null;

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** A random secret of 256 bits. It is never printed by accident: only {@link #reveal} tells it. */
 public final class Secret {
@@ -32,6 +33,17 @@ public final class Secret {
     /** Whether {@code candidate} is this secret, in a time that does not depend on where they differ. */
     public boolean matches(String candidate) {
         return MessageDigest.isEqual(digest(text), digest(candidate));
+    }
+
+    /** The SHA-256 of a secret that somebody says, in hexadecimal digits: enough to know it again, and of no use to who steals it. */
+    static String digestOf(String candidate) {
+        return HexFormat.of().formatHex(digest(candidate));
+    }
+
+    /** Whether two of them are the same, in a time that does not depend on where they differ. */
+    static boolean isSameDigest(String one, String other) {
+        return MessageDigest.isEqual(
+                one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static byte[] digest(String text) {

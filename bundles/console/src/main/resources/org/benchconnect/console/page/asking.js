@@ -11,7 +11,7 @@ export class Asking {
   kind;
   subject; // what it is about: a request with its text, a person, a function
   values = { role: "LABORATORY_USER", when: "IN_WINDOW" };
-  state = "opening"; // open, sending, closed
+  state = "opening"; // open, sending, closed, over: cannot be asked again
   error = null; // a sentence
 
   #ask;
@@ -64,6 +64,18 @@ export class Asking {
   /** Milliseconds until the question closes; null without one. */
   get left() {
     return this.#question && this.state !== "sending" ? Math.max(0, this.#closes - performance.now()) : null;
+  }
+
+  /** Closes a question about a newer release that somebody has answered elsewhere, or that is not offered any more. */
+  stillStands(upgrade) {
+    const stands = this.kind !== "upgrade" || !upgrade || (upgrade.phase === "OFFERED" && upgrade.plan?.id === this.subject.plan);
+    if (stands || this.state === "sending" || this.state === "over") {
+      return;
+    }
+    this.end();
+    this.state = "over";
+    this.error = this.#words.say("updates.answeredElsewhere");
+    this.#redraw();
   }
 
   /** Opens the question, where one is needed. */

@@ -16,24 +16,24 @@ export function dialog({ words, asking, rights }, act) {
     <dialog class="ask ${kind}" aria-labelledby="ask-title" @keydown=${guard} @cancel=${(event) => cancel(event, act)}>
       <h2 id="ask-title" tabindex="-1" autofocus>${words.say(`ask.${kind}.title`, named(subject))}</h2>
       ${shown
-        ? html`${paragraphs(subject.paragraphs, subject.language)}${subject.asksAgainText ? html`<p class="again">${subject.asksAgainText}</p>` : nothing}<p class="decides">${subject.roleText}</p>`
+        ? html`${paragraphs(subject.paragraphs, subject.language)}${subject.asksAgainText ? html`<p class="again">${subject.asksAgainText}</p>` : nothing}`
         : html`<p>${words.say(`ask.${kind}.text`, named(subject))}</p>`}
       ${nobody(asking, rights, words)}
       <div class="entries">${asking.fields.map((field) => entry(field, asking, rights, words))}</div>
       ${trouble(asking, words)}
       <p class="time meta">${time(asking, words)}</p>
       <div class="answers">
-        ${shown
+        ${shown && asking.state !== "over"
           ? html`
               <button type="button" id="ask-no" @click=${() => act.refuse(subject)}>${words.say("ask.no")}</button>
               <button type="button" id="ask-later" @click=${() => act.notNow(subject)}>${words.say("ask.notNow")}</button>`
           : html`<button type="button" id="ask-close" @click=${() => act.closeAsking()}>${words.say("ask.close")}</button>`}
-        ${asking.state === "closed"
+        ${asking.state === "over" ? nothing : asking.state === "closed"
           ? html`<button type="button" id="ask-again" @click=${() => act.askAgain()}>${words.say("ask.again")}</button>`
           : html`<button type="button" id="ask-approve" aria-disabled=${!asking.ready} aria-describedby="ask-title"
               @click=${(event) => approve(event, act)}>${words.say(asking.state === "sending" ? "ask.sending" : `ask.${kind}.approve`)}</button>`}
       </div>
-      ${shown
+      ${shown && asking.state !== "over"
         ? html`<p class="hint"><button type="button" class="quiet" id="ask-close" @click=${() => act.closeAsking()}>${words.say("ask.closeWithout")}</button></p>`
         : nothing}
     </dialog>

@@ -91,6 +91,7 @@ const stream = new Stream({
   upgrade(event) {
     heard();
     known.upgrading.told(event, known.words);
+    known.asking?.stillStands(event.upgrade);
   },
   notice(notice) {
     heard();

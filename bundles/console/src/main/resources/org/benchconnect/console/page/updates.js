@@ -95,20 +95,20 @@ function elsewhere(words, act) {
         <input id="upgrade-source" type="text" maxlength="1024" autocomplete="off" spellcheck="false" aria-describedby="upgrade-source-hint">
         <span class="hint" id="upgrade-source-hint">${words.say("updates.sourceHint")}</span>
       </p>
-      <p class="row"><button type="button" id="check-other" @click=${() => act.checkUpdates(document.getElementById("upgrade-source").value.trim())}>${words.say("check")}</button></p>
+      <p class="row"><button type="button" id="check-other" @click=${() => act.checkUpdates(document.getElementById("upgrade-source").value.trim())}>${words.say("updates.checkThere")}</button></p>
     </details>
   `;
 }
 
-function wayBack(words, { before }, goingBack, act) {
+function wayBack(words, { beforeText: before, phase }, goingBack, act) {
   return goingBack
     ? html`
-        <p class="confirm">${words.say("updates.goBackSure")}</p>
+        <p class="confirm">${words.say("updates.goBackSure", { before })}${phase === "WAITS" ? ` ${words.say("updates.goBackSureWaits")}` : nothing}</p>
         <p class="row">
           <button type="button" id="go-back-now" @click=${() => act.goBackNow()}>${words.say("updates.goBackNow")}</button>
           <button type="button" @click=${() => act.goBack(false)}>${words.say("updates.keep")}</button>
         </p>`
-    : html`<p class="row"><button type="button" id="go-back" @click=${() => act.goBack(true)}>${words.say("updates.goBack", { generation: before })}</button></p>`;
+    : html`<p class="row"><button type="button" id="go-back" @click=${() => act.goBack(true)}>${words.say("updates.goBack", { before })}</button></p>`;
 }
 
 /** Each with its record for the laboratory's validation file, a document of its own. */

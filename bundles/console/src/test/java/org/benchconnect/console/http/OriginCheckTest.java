@@ -104,6 +104,16 @@ class OriginCheckTest {
         assertDoesNotThrow(() -> origins.checkOwnPage(headers("Origin", "http://127.0.0.1:4711")));
     }
 
+    @Test
+    void whatOnlyReadsMayBeOpenedByItsAddressAsADocument() {
+        Headers typed = headers("Sec-Fetch-Site", "none", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document");
+        Headers framed = headers("Sec-Fetch-Site", "none", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "iframe");
+
+        assertDoesNotThrow(() -> origins.checkOwnPageOrAddress(typed));
+        assertThrows(Refused.class, () -> origins.checkOwnPageOrAddress(framed));
+        assertThrows(Refused.class, () -> origins.checkOwnPageOrAddress(headers("Host", "127.0.0.1:4711")));
+    }
+
     private static Headers headers(String... namesAndValues) {
         Headers headers = new Headers();
         for (int i = 0; i < namesAndValues.length; i += 2) {

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.benchconnect.console.SteppingClock;
+import org.benchconnect.console.http.Sessions.Opened;
 import org.benchconnect.console.http.Sessions.Session;
 import org.junit.jupiter.api.Test;
 
@@ -15,25 +18,25 @@ class SessionsTest {
 
     @Test
     void aSessionIsFoundByItsCookie() {
-        Session session = sessions.open();
+        Opened opened = sessions.open();
 
-        assertTrue(sessions.find(session.cookie().reveal()).isPresent());
+        assertTrue(sessions.find(opened.cookie().reveal()).isPresent());
         assertTrue(sessions.find(Secret.random().reveal()).isEmpty());
     }
 
     @Test
     void anIdleSessionEnds() {
-        Session session = sessions.open();
+        Opened opened = sessions.open();
 
         clock.step(Duration.ofHours(12));
 
-        assertTrue(sessions.find(session.cookie().reveal()).isEmpty());
-        assertFalse(sessions.use(session));
+        assertTrue(sessions.find(opened.cookie().reveal()).isEmpty());
+        assertFalse(sessions.use(opened.session()));
     }
 
     @Test
     void useKeepsASessionUntilItsGreatestAge() {
-        Session session = sessions.open();
+        Session session = sessions.open().session();
 
         for (int hours = 0; hours < 30 * 24 - 8; hours += 8) {
             clock.step(Duration.ofHours(8));
@@ -46,18 +49,18 @@ class SessionsTest {
 
     @Test
     void aClosedSessionDoesNotComeBack() {
-        Session session = sessions.open();
+        Opened opened = sessions.open();
 
-        sessions.close(session);
+        sessions.close(opened.session());
 
-        assertFalse(sessions.use(session));
-        assertTrue(sessions.find(session.cookie().reveal()).isEmpty());
+        assertFalse(sessions.use(opened.session()));
+        assertTrue(sessions.find(opened.cookie().reveal()).isEmpty());
     }
 
     @Test
     void theSessionUsedLongestAgoGivesWay() {
-        Session first = sessions.open();
-        Session second = sessions.open();
+        Session first = sessions.open().session();
+        Session second = sessions.open().session();
         clock.step(Duration.ofSeconds(1));
         sessions.use(first);
 
@@ -67,5 +70,40 @@ class SessionsTest {
 
         assertTrue(sessions.use(first));
         assertFalse(sessions.use(second));
+    }
+
+    @Test
+    void aKeptSessionIsFoundAgainByItsCookieAndKeepsItsLimits() {
+        List<Sessions.Kept> kept = new ArrayList<>();
+        Sessions before = new Sessions(clock, Duration.ofHours(12), Duration.ofDays(30), List.of(), all -> {
+            kept.clear();
+            kept.addAll(all);
+        });
+        Opened opened = before.open();
+        Opened closed = before.open();
+        before.close(closed.session());
+        assertFalse(kept.toString().contains(opened.cookie().reveal()));
+
+        clock.step(Duration.ofHours(11));
+        Sessions after = new Sessions(clock, Duration.ofHours(12), Duration.ofDays(30), List.copyOf(kept), all -> {});
+        clock.step(Duration.ofHours(1));
+        Sessions muchLater =
+                new Sessions(clock, Duration.ofHours(12), Duration.ofDays(30), List.copyOf(kept), all -> {});
+
+        clock.step(Duration.ofHours(-1));
+        assertTrue(after.find(opened.cookie().reveal()).isPresent());
+        assertTrue(after.find(closed.cookie().reveal()).isEmpty());
+        assertTrue(muchLater.find(opened.cookie().reveal()).isEmpty());
+    }
+
+    @Test
+    void aKeptSessionThatBeganInTheFutureCountsForNothing() {
+        Instant future = clock.instant().plusSeconds(1);
+        Secret cookie = Secret.random();
+        Sessions.Kept kept = new Sessions.Kept(Secret.digestOf(cookie.reveal()), future, future);
+
+        Sessions later = new Sessions(clock, Duration.ofHours(12), Duration.ofDays(30), List.of(kept), all -> {});
+
+        assertTrue(later.find(cookie.reveal()).isEmpty());
     }
 }
