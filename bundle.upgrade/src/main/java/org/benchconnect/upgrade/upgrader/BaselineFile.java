@@ -44,8 +44,10 @@ final class BaselineFile {
         add(text, WELL + CHECK, well.checks());
         add(text, WELL + FEATURE, well.features());
         text.append(DEADLOCKED).append(baseline.deadlocked()).append('\n');
+        DurableFiles files = new DurableFiles(storage);
         try {
-            new DurableFiles(storage).write(file, text.toString());
+            files.delete(file); // works on a full disk: how it was before another change would be worse than nothing
+            files.write(file, text.toString());
         } catch (IOException e) {
             LOG.warn("what is not well before the change cannot be kept", e);
         }

@@ -222,7 +222,7 @@ final class Course {
         Baseline baseline = trial.before();
         if (staged.isTakenBack()) {
             pending.refuse(now.id());
-        } else if (staged.mayGo() && !closed) { // looked at again: all of that took its time
+        } else if (staged.isConfirmed() && staged.mayGo() && !closed) { // looked at again: all of that took its time
             statement.ends();
             trial.switchTo(now.generation(), baseline);
         }

@@ -47,6 +47,7 @@ final class Neighbours implements Surroundings {
     private final Duration answer;
     private final Asking<List<InstrumentState>> instrumentsAsked = new Asking<>("upgrade-instruments");
     private final Asking<Rules> rulesAsked = new Asking<>("upgrade-rules");
+    private final Asking<Optional<Boolean>> ledgerAsked = new Asking<>("upgrade-ledger");
     private final HealthProbe probe = new HealthProbe(this::components, this::checks);
 
     /** Who else may say no. */
@@ -143,6 +144,10 @@ final class Neighbours implements Surroundings {
     @Override
     public Optional<Boolean> isAllowed(String plan, Approval approval) {
         Ledger now = ledger;
-        return now == null ? Optional.empty() : LedgerEvents.allows(now, plan, approval);
+        return now == null
+                ? Optional.empty()
+                : ledgerAsked
+                        .ask(List.of(now, plan, approval), () -> LedgerEvents.allows(now, plan, approval), answer)
+                        .orElse(Optional.empty());
     }
 }

@@ -164,6 +164,12 @@ final class Staged {
         return isRefused() || around.isAllowed(now.id(), now.approval()).equals(Optional.of(false));
     }
 
+    /** Whether the ledger says now that it is allowed: while that cannot be read, it waits. */
+    boolean isConfirmed() {
+        Waiting now = waiting.orElseThrow();
+        return around.isAllowed(now.id(), now.approval()).equals(Optional.of(true));
+    }
+
     /** Whether nothing is in its way, and was not at any look of the last two seconds. */
     boolean isFree() {
         return hindrances.isEmpty() && calm.isLongEnough();

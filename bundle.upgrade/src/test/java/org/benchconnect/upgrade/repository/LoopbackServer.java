@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashSet;
@@ -123,8 +124,17 @@ final class LoopbackServer implements AutoCloseable {
     public void close() throws IOException {
         listener.close();
         for (Socket each : List.copyOf(open)) {
-            each.setSoLinger(true, 0); // otherwise it waits for whoever still writes to a client that does not read
-            each.close();
+            hangUp(each);
         }
+    }
+
+    /** Without waiting for whoever still writes to a client that does not read. */
+    private static void hangUp(Socket socket) throws IOException {
+        try {
+            socket.setSoLinger(true, 0);
+        } catch (SocketException e) {
+            return; // closed already
+        }
+        socket.close();
     }
 }

@@ -57,6 +57,19 @@ class CourseWaitsTest {
     }
 
     @Test
+    void whileTheLedgerCannotSayWhetherItIsAllowedItWaits() throws Exception {
+        pc.around.allowed = Optional.empty();
+
+        pc.allowed(When.AS_SOON_AS_IDLE);
+        pc.passes(Duration.ofMinutes(10));
+        assertEquals(List.of(), pc.steps.disruptive);
+
+        pc.around.allowed = Optional.of(true);
+        pc.passes(SOON);
+        assertEquals(1, pc.steps.disruptive.size());
+    }
+
+    @Test
     void itGoesOnWithinThreeSecondsOfIdle() throws Exception {
         pc.around.hindrances = List.of(Hindrance.of(Reason.UNKNOWN));
         pc.allowed(When.AS_SOON_AS_IDLE);

@@ -57,16 +57,16 @@ final class FakeNotifications implements Notifications {
 
     @Override
     public CompletableFuture<Void> record(String adapter, FileMark file, Observation observation) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the upgrade utility only reports");
     }
 
     @Override
     public CompletableFuture<Optional<Notification>> acknowledge(long id) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the upgrade utility only reports");
     }
 
     @Override
     public List<Notification> history(int limit) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("the upgrade utility only reports");
     }
 }

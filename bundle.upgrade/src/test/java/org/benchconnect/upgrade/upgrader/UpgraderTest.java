@@ -18,6 +18,9 @@ import org.benchconnect.core.consent.Consents;
 import org.benchconnect.core.consent.Freeze;
 import org.benchconnect.core.instrument.Activity;
 import org.benchconnect.core.instrument.Instruments;
+import org.benchconnect.core.ledger.Detail;
+import org.benchconnect.core.ledger.Event;
+import org.benchconnect.core.ledger.EventKind;
 import org.benchconnect.core.status.Platform;
 import org.benchconnect.core.upgrade.Approval;
 import org.benchconnect.core.upgrade.Approval.When;
@@ -114,6 +117,16 @@ class UpgraderTest {
         };
     }
 
+    /** Whose entry 7 it is. */
+    private static FakeLedger ledgerWithAllowance() {
+        FakeLedger ledger = new FakeLedger(Clock.systemUTC());
+        while (ledger.size() < 7) {
+            ledger.append(Event.of(EventKind.AGENT_STARTED));
+        }
+        ledger.append(Event.of(EventKind.UPGRADE_ALLOWED).with(Detail.PLAN, Given.PLAN));
+        return ledger;
+    }
+
     private static Approval now() {
         return new Approval(7, Given.ADA, Instant.now(), When.AS_SOON_AS_IDLE, Optional.empty());
     }
@@ -152,6 +165,7 @@ class UpgraderTest {
     @Test
     void itGoesOnWhenInstrumentsThatAnswerTakeTheirPlace() throws Exception {
         upgrader.bindInstruments(hanging());
+        upgrader.bindLedger(ledgerWithAllowance());
         upgrader.check(Optional.empty());
         upgrader.approve(Given.PLAN, now());
 
