@@ -4,7 +4,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * A module's own answer to whether it works, registered as a service by the module itself. Asked every two seconds while a new generation has to show that it is
- * well; not well twice in a row, or no answer within five seconds, brings the generation before back, unless it was so before the change too.
+ * well; not well twice in a row or three times in all, no answer within five seconds, or a check that is gone, brings the generation before back, unless it was so
+ * before the change too.
  */
 @ConsumerType
 @FunctionalInterface

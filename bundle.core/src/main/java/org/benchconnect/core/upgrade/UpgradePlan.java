@@ -17,7 +17,7 @@ import org.benchconnect.core.feature.Privilege;
  * @param changes what happens to modules, unchanged ones left out
  * @param stops symbolic names of modules that stop for a while, although they themselves do not change
  * @param asked privileges that a feature asks for and its version here does not have
- * @param bytes how much was fetched for it, in bytes: only modules that were not here
+ * @param bytes how long its modules are that do not run here yet, in bytes: what was fetched for it, now or before
  * @param takes how long modules will stop, about
  * @param fix whether nothing but the last part of versions changes, no privilege, model, module or setting is new, and so a standing consent covers it
  */

@@ -47,7 +47,7 @@ final class NoticeRules {
         List<Signal> signals = new ArrayList<>();
         Set<UpgradeCode> unknown = new LinkedHashSet<>();
         available(state, signals, unknown);
-        if (state.phase() == Phase.WAITS) {
+        if (state.phase() == Phase.WAITS && !state.waitsFor().isEmpty()) { // otherwise it begins in a moment
             signals.add(waits(state));
         }
         state.last().ifPresent(change -> ended(change, now).ifPresent(signals::add));
