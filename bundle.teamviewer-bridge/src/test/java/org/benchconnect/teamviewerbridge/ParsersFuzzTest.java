@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Whatever the client or the registry says: no exception, and an id is one or is missing. */
 class ParsersFuzzTest {
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void anyBytesAreAClientOrNone(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
 

@@ -13,12 +13,12 @@ class SealedStreamFuzzTest {
     private static final byte[] PLAIN = new byte[3 * Chunks.PLAIN + 5];
     private static final byte[] SEALED = sealed();
 
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void foreignBytes(byte[] bytes) {
         refused(bytes);
     }
 
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void cutsAndJoins(FuzzedDataProvider input) throws IOException {
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         while (input.remainingBytes() > 0 && joined.size() < 2 * SEALED.length) {

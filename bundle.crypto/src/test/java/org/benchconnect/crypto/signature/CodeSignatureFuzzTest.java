@@ -13,7 +13,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 class CodeSignatureFuzzTest {
     private static final CodeSigners POLICY = Vendor.policy();
 
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void anySignatureIsRefused(byte[] bytes) {
         try {
             fail("accepted: " + POLICY.verify(DOCUMENT, bytes, NOW));

@@ -20,7 +20,7 @@ class TimeStampFuzzTest {
         }
     }
 
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void anyTimeStampIsRefused(byte[] bytes) {
         try {
             fail("accepted: " + TimeStamp.verify(bytes, DOCUMENT, AUTHORITIES, NOW));

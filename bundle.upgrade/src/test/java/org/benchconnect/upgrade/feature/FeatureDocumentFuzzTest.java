@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /** Whatever bytes come: a document that is written as it is read, or one exception. */
 class FeatureDocumentFuzzTest {
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void readsOrRefuses(byte[] bytes) {
         try {
             FeatureDocument document = FeatureDocument.read(bytes);

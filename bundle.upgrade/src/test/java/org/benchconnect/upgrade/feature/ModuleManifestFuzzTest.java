@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Whatever a manifest says: headers of clauses with names, or one exception. */
 class ModuleManifestFuzzTest {
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void readsOrRefuses(byte[] bytes) {
         try {
             Map<String, String> headers = ManifestFile.headers(bytes);

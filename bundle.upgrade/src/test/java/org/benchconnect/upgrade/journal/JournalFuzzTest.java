@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 class JournalFuzzTest {
-    @FuzzTest(maxDuration = "5s")
+    @FuzzTest(maxDuration = "1s")
     void readsOrCuts(byte[] bytes) {
         JournalReader.Read read = JournalReader.read(bytes);
 

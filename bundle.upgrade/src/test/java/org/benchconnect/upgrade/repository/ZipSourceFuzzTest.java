@@ -12,7 +12,7 @@ class ZipSourceFuzzTest {
     private static final Caps CAPS = new Caps(
             Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 1, Duration.ofSeconds(1), TOTAL);
 
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void anyBytesAreAZipFileOrRefused(byte[] bytes) throws IOException {
         byte[] buffer = new byte[4096];
         long total = 0;

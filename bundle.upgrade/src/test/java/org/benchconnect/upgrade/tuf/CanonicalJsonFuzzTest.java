@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /** One value has one canonical form, whatever order and space it came in. */
 class CanonicalJsonFuzzTest {
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void encode(byte[] bytes) throws StrictJsonException {
         JsonElement value;
         try {

@@ -8,7 +8,7 @@ class MetadataFuzzTest {
     /** One for all inputs: as each is refused, it stays as it is. */
     private static final TrustedReleases TRUSTED = trusted();
 
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void metadataByNobody(byte[] bytes) {
         refused(() -> TRUSTED.updateRoot(bytes));
         refused(() -> TRUSTED.updateTimestamp(bytes));

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 /** A pattern and a path, one a line: matching ends, text without sets matches itself, and a name becomes one segment. */
 class PathPatternFuzzTest {
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void matches(byte[] bytes) {
         String[] parts = new String(bytes, StandardCharsets.UTF_8).split("\n", 2);
         String path = parts.length > 1 ? parts[1] : parts[0];

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Whatever the bytes are, they are either one value, which Gson writes and this reads again, or refused. */
 class StrictJsonFuzzTest {
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void parse(byte[] bytes) throws StrictJsonException {
         JsonElement value;
         try {

@@ -10,7 +10,7 @@ import java.util.Map;
 class SettingsFileFuzzTest {
     private static final Map<String, Schema> SCHEMAS = Schemas.byPid();
 
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void anyBytesAreSettingsOrAProblem(byte[] bytes) {
         SettingsFile file = SettingsFile.parse(bytes);
         Outcome outcome = Outcome.of(file, SCHEMAS);

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /** What comes back from the database is written the same way again, or refused; nothing else ever happens. */
 class ReportCodecFuzzTest {
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void decodesOrRefuses(byte[] bytes) {
         String line = new String(bytes, StandardCharsets.UTF_8);
         try {

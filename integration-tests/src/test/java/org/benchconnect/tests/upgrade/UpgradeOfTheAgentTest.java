@@ -74,6 +74,7 @@ class UpgradeOfTheAgentTest {
             itRuns(OLD, 3, 9);
 
             theRunIsLongOver();
+            pc.upgrade().stateIdle(administrator).ok(); // the one before ended with the run that was seen
             pc.upgrade().until(SOON, "PROVES");
             itRuns(NEW, 7, 9);
             assertTrue(Files.exists(pc.home().resolve("generations/current.before")));

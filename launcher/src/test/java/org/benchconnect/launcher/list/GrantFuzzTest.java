@@ -17,13 +17,13 @@ class GrantFuzzTest {
     private static final TestDevice DEVICE = new TestDevice();
     private static final byte[] SIGNATURE = SignedList.sign(DEVICE, bytes(GRANT), SignedList.Kind.GRANTS, 3, BASE);
 
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void anyBytes(byte[] bytes) {
         grant(bytes);
         list(bytes);
     }
 
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void edits(FuzzedDataProvider input) {
         String genuine = input.consumeBoolean() ? GRANT : LIST;
         int from = input.consumeInt(0, genuine.length());

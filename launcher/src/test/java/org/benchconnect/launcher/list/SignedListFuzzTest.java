@@ -13,12 +13,12 @@ class SignedListFuzzTest {
     private static final String GENUINE =
             new String(SignedList.sign(DEVICE, LIST, Kind.GENERATION, 3, BASE), StandardCharsets.ISO_8859_1);
 
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void signatures(byte[] bytes) {
         refused(bytes);
     }
 
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void edits(FuzzedDataProvider input) {
         int from = input.consumeInt(0, GENUINE.length());
         int to = input.consumeInt(from, GENUINE.length());
@@ -28,7 +28,7 @@ class SignedListFuzzTest {
         }
     }
 
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void keysAndModules(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         try {

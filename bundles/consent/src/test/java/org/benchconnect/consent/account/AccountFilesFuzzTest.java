@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /** Whatever is under the seal: it is read to the letter and written the same, or refused. */
 class AccountFilesFuzzTest {
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void accounts(byte[] bytes) {
         try {
             if (!Arrays.equals(bytes, AccountBookText.write(AccountBookText.read(bytes)))) {
@@ -16,7 +16,7 @@ class AccountFilesFuzzTest {
         }
     }
 
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void attempts(byte[] bytes) {
         try {
             if (!Arrays.equals(bytes, Attempts.read(bytes).write())) {

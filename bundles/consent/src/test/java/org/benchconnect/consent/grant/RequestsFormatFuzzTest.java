@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Whatever lies in the files of the requests and the freeze, it is read or refused, never more. */
 class RequestsFormatFuzzTest {
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void anyBytesAreReadOrRefused(byte[] file) {
         try {
             RequestsFormat.write(RequestsFormat.read(file));

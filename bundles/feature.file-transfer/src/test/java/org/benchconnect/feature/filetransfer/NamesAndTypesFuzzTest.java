@@ -14,7 +14,7 @@ class NamesAndTypesFuzzTest {
     private static final Path FOLDER = Path.of("/folder");
     private static final String NEVER = "/\\:*?\"<>|~$%&'`!@#;^{}[]\0\n\r\t\u202e\u200b";
 
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void anyTextIsANameInTheFolderOrNone(FuzzedDataProvider data) {
         String text = data.consumeRemainingAsString();
         FileName name;
@@ -41,7 +41,7 @@ class NamesAndTypesFuzzTest {
     }
 
     /** However the bytes are parted, the answer is the same. */
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void anyBytesAreOfTheTypeOrNot(FuzzedDataProvider data) {
         FileType type = data.pickValue(List.of(FileType.values()));
         int part = data.consumeInt(1, 50);

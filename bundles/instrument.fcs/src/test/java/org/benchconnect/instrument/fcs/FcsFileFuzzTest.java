@@ -21,7 +21,7 @@ class FcsFileFuzzTest {
         MANUAL_STOP
     }
 
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void readsAnything(byte[] bytes) throws IOException {
         ByteArrayChannel channel = new ByteArrayChannel(bytes);
 

@@ -13,7 +13,7 @@ class LedgerFileFuzzTest {
     private static final TestDevice DEVICE = new TestDevice();
 
     /** A key made in this process signed nothing that a fuzzer finds. */
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void noBytesAreALedgerOfThisDevice(byte[] file) throws IOException {
         Verdict verdict = Verifier.verify(Bytes.of(file), DEVICE.key(), Optional.empty());
 
@@ -21,7 +21,7 @@ class LedgerFileFuzzTest {
     }
 
     /** Payloads that a checksum would protect from most fuzzing. */
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void whatIsReadAsAnEntryOrHeadIsWrittenTheSame(byte[] json) {
         try {
             String entry = Kept.read(json).toString();
@@ -37,7 +37,7 @@ class LedgerFileFuzzTest {
     }
 
     /** Frames with right checksums, cut from arbitrary bytes by their first ones. */
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void framesWithRightChecksumsAreJudgedToo(byte[] bytes) throws Exception {
         List<byte[]> frames = new java.util.ArrayList<>();
         frames.add(Chain.begin(new byte[16]).header());
@@ -55,7 +55,7 @@ class LedgerFileFuzzTest {
     }
 
     /** Whatever it says, it ends. */
-    @FuzzTest(maxDuration = "2s")
+    @FuzzTest(maxDuration = "1s")
     void everyTailIsJudged(byte[] tail) {
         Tear.isOne(tail, 3);
     }
