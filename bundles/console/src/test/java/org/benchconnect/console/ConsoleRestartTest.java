@@ -67,7 +67,7 @@ class ConsoleRestartTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "asserts POSIX permissions; Windows has access control lists")
     void whatIsKeptIsForTheServiceAccountAloneAndSignsNobodyIn() throws Exception {
         String cookie;
         try (ConsoleOnTheBench console = start()) {
