@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.benchconnect.core.feature.FeatureConfigurations;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.status.Platform;
@@ -140,12 +141,12 @@ public final class SettingsKeeper implements StatusSource, SynchronousBundleList
 
     /**
      * A new module has its settings before it can start. One that takes the place of another has them when it starts: then the other has stopped, and is not disturbed
-     * by settings that are not for it. Whatever else changed waits for the next look.
+     * by settings that are not for it. Whatever else changed waits for the next look with no such module in waiting.
      */
     @Override
     public void bundleChanged(BundleEvent event) {
         if (event.getType() == BundleEvent.INSTALLED && InstalledSchemas.has(event.getBundle())) {
-            if (takesThePlaceOfAnother(event.getBundle())) {
+            if (others(event.getBundle()).findAny().isPresent()) {
                 modulesChanged = true;
             } else {
                 applyAgain();
@@ -159,22 +160,44 @@ public final class SettingsKeeper implements StatusSource, SynchronousBundleList
         }
     }
 
-    private boolean takesThePlaceOfAnother(Bundle module) {
+    private Stream<Bundle> others(Bundle module) {
         return Arrays.stream(context.getBundles())
-                .anyMatch(other -> other.getBundleId() != module.getBundleId()
+                .filter(other -> other.getBundleId() != module.getBundleId()
                         && Objects.equals(other.getSymbolicName(), module.getSymbolicName()));
     }
 
+    /** A module is installed beside the one that it takes the place of, which still runs. */
+    private boolean aSuccessorWaits() {
+        return Arrays.stream(context.getBundles())
+                .filter(module -> !runs(module))
+                .flatMap(this::others)
+                .anyMatch(other -> runs(other) && InstalledSchemas.has(other));
+    }
+
+    private static boolean runs(Bundle module) {
+        return (module.getState() & (Bundle.STARTING | Bundle.ACTIVE | Bundle.STOPPING)) != 0;
+    }
+
     private synchronized void applyAgain() {
+        ask();
         apply(state.file);
+    }
+
+    /** What the features bring is asked for when they or the modules change; not while a module still runs that it may not be for. */
+    private void ask() {
+        modulesChanged = false;
+        if (features != null) {
+            brought = features.now();
+        }
     }
 
     private synchronized void look() {
         try {
             if (watched.changed()) {
                 read();
-            } else if (modulesChanged) {
-                apply(state.file);
+            }
+            if (modulesChanged && !aSuccessorWaits()) {
+                applyAgain();
             }
             report();
         } catch (RuntimeException e) {
@@ -188,7 +211,6 @@ public final class SettingsKeeper implements StatusSource, SynchronousBundleList
     }
 
     private synchronized void apply(SettingsFile file) {
-        modulesChanged = false;
         Outcome outcome = outcome(file, schemas.now());
         handout.apply(outcome);
         handout.foreign(Foreign.of(brought));
@@ -202,9 +224,6 @@ public final class SettingsKeeper implements StatusSource, SynchronousBundleList
     }
 
     private Outcome outcome(SettingsFile file, Map<String, Schema> now) {
-        if (features != null) {
-            brought = features.now();
-        }
         Brought checked = Brought.of(brought, now);
         Problem whole = file.problem();
         if (whole == null) {

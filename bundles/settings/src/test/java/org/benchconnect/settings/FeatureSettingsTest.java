@@ -219,12 +219,14 @@ class FeatureSettingsTest {
 
         features.quiet(Map.of(PERCENT, 8L, "ratio:Double", "0.75"));
         Bundle successor = install("1.0.1", Schemas.XML);
+        write("{\"test.thing\": {\"folder\": \"/data\"}}");
+        Await.until(() -> inForce().equals(Map.of(PERCENT, 7, "folder", "/data")));
         old.stop();
         successor.start();
         old.uninstall();
 
-        assertEquals("stopped with {" + PERCENT + "=7}", told.get(0));
-        assertEquals("started with {" + PERCENT + "=8, ratio=0.75}", told.get(1));
+        assertEquals("stopped with {folder=/data, " + PERCENT + "=7}", told.get(0));
+        assertEquals("started with {folder=/data, " + PERCENT + "=8, ratio=0.75}", told.get(1));
         notifications.awaitHealthy();
     }
 
