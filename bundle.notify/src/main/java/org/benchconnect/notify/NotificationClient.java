@@ -182,4 +182,14 @@ public final class NotificationClient implements Notifications, HealthCheck {
             }
         }
     }
+
+    @Override
+    public CompletableFuture<Boolean> seenByService(long id) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public Notifications.Shift sinceLastShift() {
+        throw new UnsupportedOperationException("not yet");
+    }
 }

@@ -27,11 +27,7 @@ class DamagedHomeTest {
     @BeforeEach
     void aHomeWithOneGeneration() throws Exception {
         installation = new Installation(folder.resolve("installation"));
-        Files.createDirectories(installation.release());
-        Files.writeString(installation.release().resolve("a.jar"), "one");
-        Files.writeString(
-                installation.releaseList(),
-                OneFeature.of(installation.release()).toText());
+        OneFeature.install(installation, "one");
         home = folder.resolve("home");
         generations = home.resolve("generations");
         Home.take(home).close();

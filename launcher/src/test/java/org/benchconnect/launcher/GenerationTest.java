@@ -25,7 +25,7 @@ class GenerationTest {
     @BeforeEach
     void anInstallationWithOneModule() throws Exception {
         installation = new Installation(folder.resolve("installation"));
-        release("one");
+        OneFeature.install(installation, "one");
         home = folder.resolve("home");
         Home.take(home).close();
     }
@@ -49,7 +49,7 @@ class GenerationTest {
     @Test
     void aNewerInstallationBecomesANewGenerationAndTheOldOneStays() throws Exception {
         Generation first = Generation.current(installation, home);
-        release("two");
+        OneFeature.install(installation, "two");
 
         Generation second = Generation.current(installation, home);
 
@@ -170,13 +170,5 @@ class GenerationTest {
             assertTrue(refused.getMessage().contains("another agent is running"), held.folder()::toString);
         }
         Home.take(home).close();
-    }
-
-    private void release(String bytes) throws Exception {
-        Files.createDirectories(installation.release());
-        Files.writeString(installation.release().resolve("a.jar"), bytes);
-        Files.writeString(
-                installation.releaseList(),
-                OneFeature.of(installation.release()).toText());
     }
 }

@@ -12,6 +12,13 @@ import org.benchconnect.launcher.list.ModuleList;
 final class OneFeature {
     private OneFeature() {}
 
+    /** Installs a base release of one module with these bytes. */
+    static void install(Installation installation, String bytes) throws IOException {
+        Files.createDirectories(installation.release());
+        Files.writeString(installation.release().resolve("a.jar"), bytes);
+        Files.writeString(installation.releaseList(), of(installation.release()).toText());
+    }
+
     static ModuleList of(Path folder) throws IOException {
         List<String> names;
         try (Stream<Path> files = Files.list(folder)) {

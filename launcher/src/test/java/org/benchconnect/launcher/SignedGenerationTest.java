@@ -33,7 +33,7 @@ class SignedGenerationTest {
     @BeforeEach
     void anInstallationAndASignedGeneration() throws Exception {
         installation = new Installation(folder.resolve("installation"));
-        release("base");
+        OneFeature.install(installation, "base");
         pin(device);
         home = folder.resolve("home");
         Home.take(home).close();
@@ -131,7 +131,7 @@ class SignedGenerationTest {
 
     @Test
     void afterAnInstallerItNoLongerRuns() throws Exception {
-        release("the next base release");
+        OneFeature.install(installation, "the next base release");
 
         Generation running = Generation.current(installation, home);
 
@@ -172,14 +172,6 @@ class SignedGenerationTest {
         assertEquals(ModuleList.read(installation.releaseList()).byContent(), running.modules());
         assertTrue(Files.exists(list(2)));
         running.modules().verify(home);
-    }
-
-    private void release(String bytes) throws Exception {
-        Files.createDirectories(installation.release());
-        Files.writeString(installation.release().resolve("a.jar"), bytes);
-        Files.writeString(
-                installation.releaseList(),
-                OneFeature.of(installation.release()).toText());
     }
 
     private void pin(TestDevice pinned) throws Exception {

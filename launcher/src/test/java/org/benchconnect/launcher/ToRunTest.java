@@ -35,11 +35,7 @@ class ToRunTest {
     @BeforeEach
     void aGenerationOnTrial() throws Exception {
         installation = new Installation(folder.resolve("installation"));
-        Files.createDirectories(installation.release());
-        Files.writeString(installation.release().resolve("a.jar"), "base");
-        Files.writeString(
-                installation.releaseList(),
-                OneFeature.of(installation.release()).toText());
+        OneFeature.install(installation, "base");
         Files.writeString(installation.devicePin(), device.key().toText());
         home = folder.resolve("home");
         generations = home.resolve("generations");
@@ -86,10 +82,7 @@ class ToRunTest {
 
     @Test
     void afterAnInstallerItsOwnBaseReleaseRuns() throws Exception {
-        Files.writeString(installation.release().resolve("a.jar"), "the next");
-        Files.writeString(
-                installation.releaseList(),
-                OneFeature.of(installation.release()).toText());
+        OneFeature.install(installation, "the next");
 
         Generation running = ToRun.in(installation, home);
 

@@ -87,7 +87,15 @@ public enum EventKind {
     /** Fixes are asked about again. */
     FIXES_ASKED,
     /** A person looked and said that every instrument is idle. */
-    IDLE_STATED;
+    IDLE_STATED,
+    /** A person sent the registration. */
+    REGISTRATION_SENT,
+    /** A command of the service side was obeyed. */
+    COMMAND_TAKEN,
+    /** A command of the service side was refused: its signature, its time, its form, or that it was here before. */
+    COMMAND_REFUSED,
+    /** Messages were given up because the outbox was full. */
+    MESSAGES_GIVEN_UP;
 
     /**
      * Whether somebody may do more because of an entry of this kind. Such an entry is written together with a signed head over it, never without; one that no

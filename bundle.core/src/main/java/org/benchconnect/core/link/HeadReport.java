@@ -12,4 +12,9 @@ public record HeadReport(Head head) implements Report {
     public Stream stream() {
         return Stream.AUDIT_HEADS;
     }
+
+    @Override
+    public Priority priority() {
+        return Priority.FIRST;
+    }
 }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeen when it was last signalled
  * @param acknowledgedAt when somebody acknowledged it, or null
  * @param clearedAt when it went away, or null while it has not
+ * @param escalatedAt when it was pressed on because nobody had acknowledged it for too long, or null
+ * @param seenByServiceAt when the service side said that somebody there has seen it, or null; it changes nothing else: the people here are still asked
  */
 public record Notification(
         long id,
@@ -35,7 +37,40 @@ public record Notification(
         Instant firstSeen,
         Instant lastSeen,
         @Nullable Instant acknowledgedAt,
-        @Nullable Instant clearedAt) {
+        @Nullable Instant clearedAt,
+        @Nullable Instant escalatedAt,
+        @Nullable Instant seenByServiceAt) {
+
+    /** One that was neither pressed on nor seen by the service side. */
+    public Notification(
+            long id,
+            String source,
+            Condition condition,
+            Kind kind,
+            Severity severity,
+            Facts facts,
+            State state,
+            long count,
+            Instant firstSeen,
+            Instant lastSeen,
+            @Nullable Instant acknowledgedAt,
+            @Nullable Instant clearedAt) {
+        this(
+                id,
+                source,
+                condition,
+                kind,
+                severity,
+                facts,
+                state,
+                count,
+                firstSeen,
+                lastSeen,
+                acknowledgedAt,
+                clearedAt,
+                null,
+                null);
+    }
 
     /** The life of a notice. */
     public enum State {

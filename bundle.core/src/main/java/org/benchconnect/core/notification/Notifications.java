@@ -1,5 +1,6 @@
 package org.benchconnect.core.notification;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,13 @@ public interface Notifications {
     /** Acknowledges an open notice; empty if there is none of that id that is not cleared. Needs no PIN. */
     CompletableFuture<Optional<Notification>> acknowledge(long id);
 
+    /**
+     * The service side says that somebody there has seen a notice. It is shown as such and hides, mutes and clears nothing.
+     *
+     * @return false if there is no notice of that id that is not cleared
+     */
+    CompletableFuture<Boolean> seenByService(long id);
+
     /** The notices that are not cleared, most severe first, then newest first. */
     List<Notification> active();
 
@@ -37,4 +45,15 @@ public interface Notifications {
      * @param limit how many at the most, 1 to 1000
      */
     List<Notification> history(int limit);
+
+    /** What a new shift should read; at most 1000. */
+    Shift sinceLastShift();
+
+    /**
+     * What happened since the shift before the running one began.
+     *
+     * @param since when that was
+     * @param notices opened, pressed on or cleared since, most severe first, then newest first
+     */
+    record Shift(Instant since, List<Notification> notices) {}
 }

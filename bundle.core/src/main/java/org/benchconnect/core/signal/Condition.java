@@ -16,11 +16,11 @@ public record Condition(String code, Facts subject) {
     /**
      * The condition of a code and the facts that hold its subject.
      *
-     * @throws IllegalArgumentException if the code is no enum constant or a fact of its subject is missing
+     * @throws IllegalArgumentException if the code is neither an enum constant nor {@linkplain ConfiguredCode configured}, or a fact of its subject is missing
      */
     public static Condition of(SignalCode code, Facts facts) {
-        if (!(code instanceof Enum<?>)) {
-            throw new IllegalArgumentException("a code is a constant of an enum");
+        if (!(code instanceof Enum<?>) && !(code instanceof ConfiguredCode)) {
+            throw new IllegalArgumentException("a code is a constant of an enum, or configured");
         }
         Facts subject = facts.only(code.subject());
         if (subject.size() != code.subject().size()) {

@@ -8,7 +8,7 @@ package org.benchconnect.core.signal;
  * @param facts its numbers, booleans, tokens, versions
  */
 public record Signal(SignalCode code, Severity severity, Facts facts) {
-    /** Refuses a code that is no enum constant, and a signal without its subject. */
+    /** Refuses a code that is neither an enum constant nor {@linkplain ConfiguredCode configured}, and a signal without its subject. */
     public Signal {
         Condition.of(code, facts);
     }

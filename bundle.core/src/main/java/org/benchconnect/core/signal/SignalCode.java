@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * What a signal says. Implemented only by enums, one in each adapter, whose texts lie in the same jar: a new adapter needs
- * no new core.
+ * no new core. The one exception is {@link ConfiguredCode}.
  */
 @ConsumerType
 public interface SignalCode {

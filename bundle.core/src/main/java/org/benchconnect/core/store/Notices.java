@@ -1,5 +1,6 @@
 package org.benchconnect.core.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.benchconnect.core.notification.Notification;
@@ -23,6 +24,17 @@ public interface Notices {
 
     /** All that are not cleared, oldest first. */
     List<Notification> active();
+
+    /** Opened, pressed on or cleared since then, the newest first. */
+    List<Notification> since(Instant then, int limit);
+
+    /**
+     * Forgets cleared ones.
+     *
+     * @param before those cleared earlier
+     * @return how many
+     */
+    int forget(Instant before);
 
     /** Cleared ones, the last cleared first. */
     List<Notification> cleared(int limit);

@@ -13,4 +13,7 @@ public interface Tables {
 
     /** What must still leave this PC. */
     Outbox outbox();
+
+    /** The commands that were taken. */
+    Commands commands();
 }

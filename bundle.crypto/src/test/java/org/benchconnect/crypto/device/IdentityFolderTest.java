@@ -3,7 +3,6 @@ package org.benchconnect.crypto.device;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,284 +10,132 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.benchconnect.crypto.device.KeyProtector.ProtectorException;
 import org.benchconnect.crypto.secret.Secret;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** An identity is made once, whole or not at all, and opens again. */
 class IdentityFolderTest {
     @TempDir
     Path home;
 
-    @Nested
-    class Made {
-        @Test
-        void itOpensAgainWithTheSameKeys() throws Exception {
-            IdentityFolder folder = new IdentityFolder(home);
-            Files.createDirectory(home.resolve("identity"));
+    @Test
+    void itOpensAgainWithTheSameKeys() throws Exception {
+        IdentityFolder folder = new IdentityFolder(home);
+        Files.createDirectory(home.resolve("identity"));
 
-            OpenedKeys made = folder.make(new FileProtector());
-            OpenedKeys opened = folder.open(new FileProtector());
+        OpenedKeys made = folder.make(new FileProtector());
+        OpenedKeys opened = folder.open(new FileProtector());
 
-            assertArrayEquals(made.publicKey(), opened.publicKey());
-            assertArrayEquals(made.rsaPublicKey(), opened.rsaPublicKey());
-            assertEquals(ProtectorKind.FILE, opened.protector());
-        }
-
-        @Test
-        void onlyThisAccountReadsIt() throws Exception {
-            new IdentityFolder(home).make(new FileProtector());
-
-            Path folder = home.resolve("identity");
-            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
-            for (String file : MadeIdentity.FILES) {
-                assertEquals(
-                        "rw-------",
-                        PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file))));
-            }
-            assertEquals(List.of("identity"), names(home));
-            assertEquals(MadeIdentity.FILES, names(folder));
-        }
-
-        @Test
-        void twoDevicesHaveDifferentKeys() throws Exception {
-            OpenedKeys one = MadeIdentity.in(home.resolve("one")).open(new FileProtector());
-            OpenedKeys other =
-                    MadeIdentity.ofAnotherDeviceIn(home.resolve("other")).open(new FileProtector());
-
-            assertFalse(Arrays.equals(one.publicKey(), other.publicKey()));
-            assertFalse(Arrays.equals(one.rsaPublicKey(), other.rsaPublicKey()));
-        }
-
-        @Test
-        void itIsNeverMadeOverAnother() throws Exception {
-            IdentityFolder folder = MadeIdentity.in(home);
-            byte[] before = Files.readAllBytes(home.resolve("identity/device.key"));
-
-            assertThrows(DirectoryNotEmptyException.class, () -> folder.make(new FileProtector()));
-
-            assertArrayEquals(before, Files.readAllBytes(home.resolve("identity/device.key")));
-            assertEquals(List.of("identity"), names(home));
-        }
-
-        @Test
-        void aProtectorThatFailsLeavesNothing() {
-            IdentityFolder folder = new IdentityFolder(home);
-            KeyProtector failing = new Tpm2Protector(Tpm2Commands.at(home.resolve("no-tpm"), home));
-
-            assertThrows(ProtectorException.class, () -> folder.make(failing));
-
-            assertEquals(List.of(), names(home));
-        }
-
-        @Test
-        void aProtectorThatGivesBackAnotherKeyIsNotTrusted() {
-            IdentityFolder folder = new IdentityFolder(home);
-            KeyProtector forgetful = new KeyProtector() {
-                @Override
-                public ProtectorKind kind() {
-                    return ProtectorKind.TPM2;
-                }
-
-                @Override
-                public byte[] protect(Secret key) {
-                    return new byte[] {1};
-                }
-
-                @Override
-                public Secret unprotect(byte[] blob) {
-                    return Secret.copyOf(new byte[32]);
-                }
-            };
-
-            assertThrows(IOException.class, () -> folder.make(forgetful));
-
-            assertEquals(List.of(), names(home));
-        }
+        assertArrayEquals(made.publicKey(), opened.publicKey());
+        assertArrayEquals(made.rsaPublicKey(), opened.rsaPublicKey());
+        assertEquals(ProtectorKind.FILE, opened.protector());
     }
 
-    @Nested
-    class Interrupted {
-        @Test
-        void atAnyStepOfTheMakingThereIsNothingAndTheNextAttemptMakesAll() throws Exception {
-            MadeIdentity.in(home.resolve("whole"));
-            Path fresh = Files.createDirectory(home.resolve("identity.new"));
-            for (String file : List.of("signing.sealed", "rsa.sealed", "device.pub", "device.key")) {
-                byte[] whole = Files.readAllBytes(home.resolve("whole/identity").resolve(file));
-                Files.write(fresh.resolve(file), Arrays.copyOf(whole, whole.length / 2));
-                assertFalse(new IdentityFolder(home).isTaken());
+    @Test
+    void onlyThisAccountReadsIt() throws Exception {
+        new IdentityFolder(home).make(new FileProtector());
 
-                Files.write(fresh.resolve(file), whole);
-                assertFalse(new IdentityFolder(home).isTaken());
-            }
-
-            OpenedKeys made = new IdentityFolder(home).make(new FileProtector());
-
-            assertArrayEquals(
-                    made.publicKey(),
-                    new IdentityFolder(home).open(new FileProtector()).publicKey());
-            assertTrue(Files.notExists(fresh));
+        Path folder = home.resolve("identity");
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
+        for (String file : MadeIdentity.FILES) {
+            assertEquals(
+                    "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file))));
         }
-
-        @Test
-        void aThreadThatIsToldToEndPutsNothingInPlace() {
-            Thread.currentThread().interrupt();
-
-            assertThrows(IOException.class, () -> new IdentityFolder(home).make(new FileProtector()));
-
-            Thread.interrupted();
-            assertEquals(List.of(), names(home));
-        }
+        assertEquals(List.of("identity"), names(home));
+        assertEquals(MadeIdentity.FILES, names(folder));
     }
 
-    @Nested
-    class Attacked {
-        private Path identity;
+    @Test
+    void twoDevicesHaveDifferentKeys() throws Exception {
+        OpenedKeys one = MadeIdentity.in(home.resolve("one")).open(new FileProtector());
+        OpenedKeys other = MadeIdentity.ofAnotherDeviceIn(home.resolve("other")).open(new FileProtector());
 
-        @BeforeEach
-        void aHome() {
-            identity = home.resolve("identity");
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"device.key", "device.pub", "rsa.sealed", "signing.sealed"})
-        void aFileThatIsGoneIsNeverMadeAnew(String file) throws Exception {
-            IdentityFolder folder = MadeIdentity.in(home);
-            Files.delete(identity.resolve(file));
-
-            assertThrows(BrokenIdentityException.class, () -> folder.open(new FileProtector()));
-            assertTrue(folder.isTaken());
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"device.key", "device.pub", "rsa.sealed", "signing.sealed"})
-        void aFileOfAnotherDeviceIsRefused(String file) throws Exception {
-            IdentityFolder folder = MadeIdentity.in(home);
-            MadeIdentity.ofAnotherDeviceIn(home.resolve("other"));
-            Files.copy(
-                    home.resolve("other/identity").resolve(file),
-                    identity.resolve(file),
-                    StandardCopyOption.REPLACE_EXISTING);
-
-            assertThrows(BrokenIdentityException.class, () -> folder.open(new FileProtector()));
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"device.key", "device.pub", "rsa.sealed", "signing.sealed"})
-        void aFileThatWasCutOrChangedIsRefused(String file) throws Exception {
-            IdentityFolder folder = MadeIdentity.in(home);
-            byte[] whole = Files.readAllBytes(identity.resolve(file));
-            for (int at = 0; at < whole.length; at += 37) {
-                byte[] changed = whole.clone();
-                changed[at] ^= 4;
-                Files.write(identity.resolve(file), changed);
-                assertThrows(IOException.class, () -> folder.open(new FileProtector()), file + " at " + at);
-
-                Files.write(identity.resolve(file), Arrays.copyOf(whole, at));
-                assertThrows(IOException.class, () -> folder.open(new FileProtector()), file + " cut at " + at);
-            }
-        }
-
-        @Test
-        void sealedFilesThatChangedPlacesAreRefused() throws Exception {
-            IdentityFolder folder = MadeIdentity.in(home);
-            Files.move(identity.resolve("rsa.sealed"), identity.resolve("x"));
-            Files.move(identity.resolve("signing.sealed"), identity.resolve("rsa.sealed"));
-            Files.move(identity.resolve("x"), identity.resolve("signing.sealed"));
-
-            assertThrows(BrokenIdentityException.class, () -> folder.open(new FileProtector()));
-        }
-
-        @Test
-        void aLinkIsRefused() throws Exception {
-            IdentityFolder folder = MadeIdentity.in(home);
-            Files.move(identity.resolve("signing.sealed"), home.resolve("elsewhere"));
-            Files.createSymbolicLink(identity.resolve("signing.sealed"), home.resolve("elsewhere"));
-
-            assertThrows(BrokenIdentityException.class, () -> folder.open(new FileProtector()));
-        }
-
-        @Test
-        void aKeyOfTheAttackersOwnOpensNothing() throws Exception {
-            IdentityFolder folder = MadeIdentity.in(home);
-            Secret own = Secret.copyOf(new byte[32]);
-            Files.write(
-                    identity.resolve("device.key"),
-                    KeyFile.of(ProtectorKind.FILE, new byte[32], own).toBytes());
-
-            assertThrows(BrokenIdentityException.class, () -> folder.open(new FileProtector()));
-        }
-
-        @Test
-        void aHeaderThatNamesAWeakerProtectorIsRefused() throws Exception {
-            IdentityFolder folder = protectedBy(new Renamed(ProtectorKind.TPM2, new FileProtector()));
-            String text = Files.readString(identity.resolve("device.key"));
-            Files.writeString(identity.resolve("device.key"), text.replace("protector tpm2", "protector file"));
-
-            BrokenIdentityException broken =
-                    assertThrows(BrokenIdentityException.class, () -> folder.open(new FileProtector()));
-
-            assertTrue(broken.getMessage().contains("was changed"), broken.getMessage());
-        }
-
-        @Test
-        void aBlobOfATpmIsNoUnprotectedKey() throws Exception {
-            MadeIdentity.in(home);
-            byte[] blob = new byte[212];
-            String text = "benchconnect-device-key 1\nprotector file\nblob "
-                    + Base64.getEncoder().encodeToString(blob) + "\ncheck " + "0".repeat(64) + "\n";
-            Files.writeString(identity.resolve("device.key"), text);
-
-            assertThrows(ProtectorException.Refused.class, () -> new IdentityFolder(home).open(new FileProtector()));
-        }
-
-        /** Not prevented, and said so: it is another device then, and the pin in the installation folder is not its. */
-        @Test
-        void aWholeIdentityOfTheAttackersOwnIsAnotherDevice() throws Exception {
-            IdentityFolder folder = MadeIdentity.in(home);
-            DevicePublicKey pinned = DevicePublicKey.read(identity.resolve(DevicePublicKey.FILE));
-            MadeIdentity.ofAnotherDeviceIn(home.resolve("other"));
-            for (String file : MadeIdentity.FILES) {
-                Files.copy(
-                        home.resolve("other/identity").resolve(file),
-                        identity.resolve(file),
-                        StandardCopyOption.REPLACE_EXISTING);
-            }
-
-            OpenedKeys opened = folder.open(new FileProtector());
-
-            assertNotEquals(pinned, DevicePublicKey.of(opened.publicKey()));
-        }
-
-        private IdentityFolder protectedBy(KeyProtector protector) throws IOException {
-            IdentityFolder folder = new IdentityFolder(home);
-            folder.make(protector).close();
-            return folder;
-        }
+        assertFalse(Arrays.equals(one.publicKey(), other.publicKey()));
+        assertFalse(Arrays.equals(one.rsaPublicKey(), other.rsaPublicKey()));
     }
 
-    /** Says that it is another one. */
-    private record Renamed(ProtectorKind kind, KeyProtector real) implements KeyProtector {
-        @Override
-        public byte[] protect(Secret key) throws ProtectorException {
-            return real.protect(key);
+    @Test
+    void itIsNeverMadeOverAnother() throws Exception {
+        IdentityFolder folder = MadeIdentity.in(home);
+        byte[] before = Files.readAllBytes(home.resolve("identity/device.key"));
+
+        assertThrows(DirectoryNotEmptyException.class, () -> folder.make(new FileProtector()));
+
+        assertArrayEquals(before, Files.readAllBytes(home.resolve("identity/device.key")));
+        assertEquals(List.of("identity"), names(home));
+    }
+
+    @Test
+    void aProtectorThatFailsLeavesNothing() {
+        IdentityFolder folder = new IdentityFolder(home);
+        KeyProtector failing = new Tpm2Protector(Tpm2Commands.at(home.resolve("no-tpm"), home));
+
+        assertThrows(ProtectorException.class, () -> folder.make(failing));
+
+        assertEquals(List.of(), names(home));
+    }
+
+    @Test
+    void aProtectorThatGivesBackAnotherKeyIsNotTrusted() {
+        IdentityFolder folder = new IdentityFolder(home);
+        KeyProtector forgetful = new KeyProtector() {
+            @Override
+            public ProtectorKind kind() {
+                return ProtectorKind.TPM2;
+            }
+
+            @Override
+            public byte[] protect(Secret key) {
+                return new byte[] {1};
+            }
+
+            @Override
+            public Secret unprotect(byte[] blob) {
+                return Secret.copyOf(new byte[32]);
+            }
+        };
+
+        assertThrows(IOException.class, () -> folder.make(forgetful));
+
+        assertEquals(List.of(), names(home));
+    }
+
+    @Test
+    void atAnyStepOfTheMakingThereIsNothingAndTheNextAttemptMakesAll() throws Exception {
+        MadeIdentity.in(home.resolve("whole"));
+        Path fresh = Files.createDirectory(home.resolve("identity.new"));
+        for (String file : List.of("signing.sealed", "rsa.sealed", "device.pub", "device.key")) {
+            byte[] whole = Files.readAllBytes(home.resolve("whole/identity").resolve(file));
+            Files.write(fresh.resolve(file), Arrays.copyOf(whole, whole.length / 2));
+            assertFalse(new IdentityFolder(home).isTaken());
+
+            Files.write(fresh.resolve(file), whole);
+            assertFalse(new IdentityFolder(home).isTaken());
         }
 
-        @Override
-        public Secret unprotect(byte[] blob) throws ProtectorException {
-            return real.unprotect(blob);
-        }
+        OpenedKeys made = new IdentityFolder(home).make(new FileProtector());
+
+        assertArrayEquals(
+                made.publicKey(),
+                new IdentityFolder(home).open(new FileProtector()).publicKey());
+        assertTrue(Files.notExists(fresh));
+    }
+
+    @Test
+    void aThreadThatIsToldToEndPutsNothingInPlace() {
+        Thread.currentThread().interrupt();
+
+        assertThrows(IOException.class, () -> new IdentityFolder(home).make(new FileProtector()));
+
+        Thread.interrupted();
+        assertEquals(List.of(), names(home));
     }
 
     private static List<String> names(Path folder) {

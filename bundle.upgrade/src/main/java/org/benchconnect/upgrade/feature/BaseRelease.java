@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.benchconnect.core.feature.Privilege;
 import org.benchconnect.launcher.list.ModuleList;
 import org.benchconnect.upgrade.tuf.StrictJson;
 import org.benchconnect.upgrade.tuf.StrictJsonException;
@@ -129,10 +128,7 @@ public final class BaseRelease {
         return new ModuleList.Feature(
                 document.id().name(),
                 document.id().version(),
-                document.terms().privileges().stream()
-                        .map(Privilege::token)
-                        .sorted()
-                        .toList(),
+                document.terms().privilegeTokens(),
                 document.terms().models().stream().sorted().toList(),
                 document.inStartOrder().stream()
                         .map(module -> new ModuleList.Module(module.sha256(), ModuleFile.name(module)))

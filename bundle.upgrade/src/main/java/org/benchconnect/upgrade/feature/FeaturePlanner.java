@@ -131,21 +131,13 @@ final class FeaturePlanner {
         Set<String> hosts = new HashSet<>();
         for (ModuleManifest manifest : manifests) {
             if (changing.contains(manifest.symbolicName())) {
-                host(manifest).ifPresent(hosts::add);
+                manifest.host().ifPresent(hosts::add);
             }
         }
         hosts.retainAll(running.modules().stream()
                 .map(module -> module.manifest().symbolicName())
                 .collect(Collectors.toSet()));
         return hosts;
-    }
-
-    private static Optional<String> host(ModuleManifest manifest) {
-        try {
-            return manifest.host();
-        } catch (MalformedModuleException e) {
-            throw new IllegalStateException("a manifest is read only with a host that is clear", e);
-        }
     }
 
     private List<String> stops(List<ModuleChange> changes, Set<String> hosts) {

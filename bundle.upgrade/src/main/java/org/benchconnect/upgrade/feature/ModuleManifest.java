@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * could; the bytes are verified before.
  *
  * @param symbolicName without directives
+ * @param host the bundle that this fragment attaches to, as the main manifest says; empty if it is no fragment
  * @param version as its manifest writes it, 0.0.0 if it does not
  * @param headers of its manifest
  * @param versioned of the manifests that a jar for several Java versions may have besides: they can change what is imported
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ModuleManifest(
         String symbolicName,
+        Optional<String> host,
         String version,
         Map<String, String> headers,
         List<Map<String, String>> versioned,
@@ -94,10 +96,25 @@ record ModuleManifest(
         if (!VERSION.matcher(version).matches()) {
             throw new MalformedModuleException("a Bundle-Version of the form 1.2.3.qualifier", "another form");
         }
-        ModuleManifest manifest = new ModuleManifest(
-                name.get(0).paths().get(0), version, headers, List.copyOf(versioned), Set.copyOf(folders));
-        manifest.host(); // refused here, not later
-        return manifest;
+        return new ModuleManifest(
+                name.get(0).paths().get(0),
+                host(headers),
+                version,
+                headers,
+                List.copyOf(versioned),
+                Set.copyOf(folders));
+    }
+
+    private static Optional<String> host(Map<String, String> headers) throws MalformedModuleException {
+        String header = headers.get("Fragment-Host");
+        if (header == null) {
+            return Optional.empty();
+        }
+        List<ManifestHeader.Clause> hosts = ManifestHeader.clauses(header);
+        if (hosts.size() != 1 || hosts.get(0).paths().size() != 1) {
+            throw new MalformedModuleException("one bundle in Fragment-Host", hosts.isEmpty() ? "none" : "several");
+        }
+        return Optional.of(hosts.get(0).paths().get(0));
     }
 
     /** OSGi Core 4.11.1: only two headers of a versioned manifest count. Another one would be read by somebody else only. */
@@ -135,22 +152,5 @@ record ModuleManifest(
             ManifestHeader.clauses(more.getOrDefault(header, "")).forEach(clause -> names.addAll(clause.paths()));
         }
         return names;
-    }
-
-    /**
-     * The bundle that this fragment attaches to, as the main manifest says; empty if it is no fragment.
-     *
-     * @throws MalformedModuleException if the header names none or several
-     */
-    Optional<String> host() throws MalformedModuleException {
-        String header = headers.get("Fragment-Host");
-        if (header == null) {
-            return Optional.empty();
-        }
-        List<ManifestHeader.Clause> hosts = ManifestHeader.clauses(header);
-        if (hosts.size() != 1 || hosts.get(0).paths().size() != 1) {
-            throw new MalformedModuleException("one bundle in Fragment-Host", hosts.isEmpty() ? "none" : "several");
-        }
-        return Optional.of(hosts.get(0).paths().get(0));
     }
 }

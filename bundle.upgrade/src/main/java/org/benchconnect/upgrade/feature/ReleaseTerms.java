@@ -1,5 +1,6 @@
 package org.benchconnect.upgrade.feature;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,6 +81,11 @@ public record ReleaseTerms(
         if (platform.filter(version -> version.numbers().size() != 3).isPresent()) {
             throw new IllegalArgumentException("a platform's version has three numbers, such as 0.2.0");
         }
+    }
+
+    /** What the privileges are called, sorted. */
+    public List<String> privilegeTokens() {
+        return privileges.stream().map(Privilege::token).sorted().toList();
     }
 
     /** The author's words in a language, or else in English. */

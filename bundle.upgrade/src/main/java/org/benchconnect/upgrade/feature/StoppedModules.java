@@ -44,19 +44,11 @@ final class StoppedModules {
         List<Running.Module> fragments = new ArrayList<>(difference.come());
         fragments.addAll(difference.go());
         Set<String> hosts = fragments.stream()
-                .map(module -> host(module.manifest()))
+                .map(module -> module.manifest().host())
                 .flatMap(Optional::stream)
                 .collect(Collectors.toCollection(HashSet::new));
         hosts.retainAll(names(difference.before()));
         return hosts;
-    }
-
-    private static Optional<String> host(ModuleManifest manifest) {
-        try {
-            return manifest.host();
-        } catch (MalformedModuleException e) {
-            throw new IllegalStateException("a manifest is read only with a host that is clear", e);
-        }
     }
 
     private static Set<String> names(Collection<Running.Module> modules) {

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.benchconnect.core.feature.Privilege;
 import org.benchconnect.launcher.module.Modules;
 import org.benchconnect.upgrade.feature.FeatureDocument;
 import org.benchconnect.upgrade.feature.FeatureModule;
@@ -70,10 +69,7 @@ final class NextList {
         return new Modules.FeatureModules(
                 document.id().name(),
                 document.id().version(),
-                document.terms().privileges().stream()
-                        .map(Privilege::token)
-                        .sorted()
-                        .toList(),
+                document.terms().privilegeTokens(),
                 List.copyOf(new TreeSet<>(document.terms().models())),
                 own,
                 false);

@@ -44,7 +44,7 @@ final class AttackLab implements BeforeEachCallback, AfterEachCallback {
     static final TestServer IDENTITY = WEB.server().issue();
 
     final Instant now = Instant.now();
-    Vendor vendor = new Vendor(now);
+    Vendor vendor = Vendor.trusted();
     ReleaseServer server = new ReleaseServer(IDENTITY);
     private Path folder = Path.of("");
     private Optional<Pc> made = Optional.empty();
@@ -70,6 +70,11 @@ final class AttackLab implements BeforeEachCallback, AfterEachCallback {
     /** The attacked PC. Has never seen a repository, unless {@link #accepts} was called. */
     Pc pc() {
         return made.orElseThrow();
+    }
+
+    /** So many days from now. */
+    Instant in(int days) {
+        return now.plus(Duration.ofDays(days));
     }
 
     /** The PC follows the vendor as it is now. */
@@ -141,6 +146,13 @@ final class AttackLab implements BeforeEachCallback, AfterEachCallback {
             case 1 -> refusedFrom(zipped(carried), reason, words);
             default -> refusedFrom(served(carried), reason, words);
         }
+    }
+
+    /** The feature document with another text in one place, signed as it is then, is none. */
+    void malformed(String old, String other, String... words) {
+        vendor.document(old, other);
+
+        refusedOneWay(RefusedFor.DOCUMENT, words);
     }
 
     /** Refused from a folder for one of these reasons; no line of the table. */

@@ -56,15 +56,19 @@ class BaselineTest {
                         DelegatedVendorAttacksTest.class,
                         DocumentAttacksTest.class,
                         FolderAttacksTest.class,
+                        FrozenAttacksTest.class,
                         MetadataAttacksTest.class,
+                        MixedAttacksTest.class,
                         ModuleAttacksTest.class,
-                        ReplayAttacksTest.Frozen.class,
-                        ReplayAttacksTest.Mixed.class,
-                        ReplayAttacksTest.RolledBack.class,
-                        ReplayAttacksTest.WithAnOfflineWindow.class,
+                        NextRootAttacksTest.class,
+                        OfflineWindowAttacksTest.class,
+                        ReleaseChoiceAttacksTest.class,
+                        RolledBackAttacksTest.class,
                         ServerAttacksTest.class,
                         StolenKeyAttacksTest.class,
-                        ZipAttacksTest.class)
+                        ZipContentAttacksTest.class,
+                        ZipFormAttacksTest.class,
+                        ZipNamesAttacksTest.class)
                 .flatMap(family -> Arrays.stream(family.getDeclaredMethods()))
                 .filter((Method method) -> method.isAnnotationPresent(Test.class))
                 .count();

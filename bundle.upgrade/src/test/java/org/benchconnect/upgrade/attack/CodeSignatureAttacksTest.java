@@ -25,10 +25,6 @@ class CodeSignatureAttacksTest {
     private final Vendor vendor = lab.vendor;
     private final byte[] document = Vendor.DOCUMENT.toJson();
 
-    private void by(TestSigner signer) {
-        vendor.signedOtherwise(signer.over(document).stamped(Vendor.stamps()));
-    }
-
     // ---- Changed after signing
 
     @Test
@@ -123,14 +119,14 @@ class CodeSignatureAttacksTest {
 
     @Test
     void anExpiredCertificateWithATimeStampOfToday() {
-        by(expired());
+        vendor.signedBy(expired());
 
         lab.refusedOneWay(TIME_STAMP, "valid");
     }
 
     @Test
     void aCertificateThatIsYetToBecomeValid() {
-        by(Vendor.AUTHORITY
+        vendor.signedBy(Vendor.AUTHORITY
                 .codeSigner()
                 .valid(lab.now.plus(Duration.ofHours(1)), lab.now.plus(Duration.ofDays(2)))
                 .issue());

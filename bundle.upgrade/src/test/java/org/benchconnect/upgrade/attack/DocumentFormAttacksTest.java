@@ -13,25 +13,19 @@ class DocumentFormAttacksTest {
 
     private final Vendor vendor = lab.vendor;
 
-    private void malformed(String old, String other, String... words) {
-        vendor.document(old, other);
-
-        lab.refusedOneWay(DOCUMENT, words);
-    }
-
     @Test
     void aKeyTwice() {
-        malformed("\"counter\": 3", "\"counter\": 3, \"counter\": 4", "a key stands twice");
+        lab.malformed("\"counter\": 3", "\"counter\": 3, \"counter\": 4", "a key stands twice");
     }
 
     @Test
     void aKeyThatNobodyKnows() {
-        malformed("\"complete\": true", "\"complete\": true, \"on-install\": \"sh\"", "a key is unknown");
+        lab.malformed("\"complete\": true", "\"complete\": true, \"on-install\": \"sh\"", "a key is unknown");
     }
 
     @Test
     void aCommentAsOsgiAllowsIt() {
-        malformed("\"complete\": true", "// fine\n\"complete\": true", "a key in quotes is expected");
+        lab.malformed("\"complete\": true", "// fine\n\"complete\": true", "a key in quotes is expected");
     }
 
     @Test
@@ -43,17 +37,17 @@ class DocumentFormAttacksTest {
 
     @Test
     void anotherFormat() {
-        malformed("\"1.0\"", "\"2.0\"", "feature-resource-version");
+        lab.malformed("\"1.0\"", "\"2.0\"", "feature-resource-version");
     }
 
     @Test
     void notComplete() {
-        malformed("\"complete\": true", "\"complete\": false", "only complete features");
+        lab.malformed("\"complete\": true", "\"complete\": false", "only complete features");
     }
 
     @Test
     void anExtensionThatNobodyKnows() {
-        malformed("\"extensions\": {", "\"extensions\": {\"repoinit\": {\"kind\": \"optional\"},", "extensions");
+        lab.malformed("\"extensions\": {", "\"extensions\": {\"repoinit\": {\"kind\": \"optional\"},", "extensions");
     }
 
     @Test
@@ -65,7 +59,7 @@ class DocumentFormAttacksTest {
 
     @Test
     void aDocumentNestedDeep() {
-        malformed(
+        lab.malformed(
                 "\"configurations\": {",
                 "\"configurations\": {\"a\":" + "[".repeat(50) + "]".repeat(50) + ",",
                 "32 levels");

@@ -49,16 +49,36 @@ final class Vendor {
 
     private static final Map<String, byte[]> SIGNATURES = new ConcurrentHashMap<>();
 
-    final SimulatedKey[] rootKeys = {SimulatedKey.ed25519(), SimulatedKey.ed25519(), SimulatedKey.ecdsa()};
-    final SimulatedKey[] targetsKeys = {SimulatedKey.ed25519(), SimulatedKey.ed25519(), SimulatedKey.ecdsa()};
-    final ReleaseRepositorySimulator repository;
-    private final Map<String, JsonObject> honest = new LinkedHashMap<>();
-    private final Map<String, SimulatedKey[]> honestKeys = new LinkedHashMap<>();
+    private static final Vendor TRUSTED = new Vendor(Instant.now());
 
+    final List<SimulatedKey> rootKeys;
+    final List<SimulatedKey> targetsKeys;
+    final ReleaseRepositorySimulator repository;
+    private final Map<String, JsonObject> honest;
+    private final Map<String, SimulatedKey[]> honestKeys;
+
+    /** The one that PCs trust, with a repository of its own for each test; the keys are made once, since that takes long. */
+    static Vendor trusted() {
+        return new Vendor(TRUSTED);
+    }
+
+    private Vendor(Vendor same) {
+        rootKeys = same.rootKeys;
+        targetsKeys = same.targetsKeys;
+        repository = same.repository.copy();
+        honest = same.honest;
+        honestKeys = same.honestKeys;
+    }
+
+    /** One with other keys. */
     Vendor(Instant now) {
+        rootKeys = List.of(SimulatedKey.ed25519(), SimulatedKey.ed25519(), SimulatedKey.ecdsa());
+        targetsKeys = List.of(SimulatedKey.ed25519(), SimulatedKey.ed25519(), SimulatedKey.ecdsa());
+        honest = new LinkedHashMap<>();
+        honestKeys = new LinkedHashMap<>();
         repository = ReleaseRepositorySimulator.at(now)
-                .keys("root", 2, rootKeys)
-                .keys("targets", 2, targetsKeys)
+                .keys("root", 2, rootKeys.toArray(SimulatedKey[]::new))
+                .keys("targets", 2, targetsKeys.toArray(SimulatedKey[]::new))
                 .delegateTerminating("targets", OTHER, "features/plate-*", "modules/*")
                 .publish("root");
         releaseHonestly();
@@ -106,6 +126,13 @@ final class Vendor {
 
     // ---- What it is talked into, or what is done with its keys
 
+    /** A role lists another version of a file, with neither length nor hash; nothing is published yet. */
+    ReleaseRepositorySimulator lists(String role, String file, long version) {
+        JsonObject listed = new JsonObject();
+        listed.addProperty("version", version);
+        return repository.edit(role, part -> part.getAsJsonObject("meta").add(file, listed));
+    }
+
     /** A document with its signature and modules; nothing is published yet. */
     Vendor release(String role, String path, byte[] document, byte[]... modules) {
         repository.target(role, path, document).target(role, path + ".p7s", signature(document));
@@ -135,6 +162,11 @@ final class Vendor {
     Vendor signedOtherwise(byte[] signature) {
         repository.target("targets", DOCUMENT_PATH + ".p7s", signature);
         return publish();
+    }
+
+    /** Publishes the document with the code signature of somebody else. */
+    Vendor signedBy(TestSigner signer) {
+        return signedOtherwise(signer.over(DOCUMENT.toJson()).stamped(stamps()));
     }
 
     /** Publishes the feature, all signed, with this file as its module com.example.engine. */

@@ -20,10 +20,6 @@ class WrongSignerAttacksTest {
     private final Vendor vendor = lab.vendor;
     private final byte[] document = Vendor.DOCUMENT.toJson();
 
-    private void by(TestSigner signer) {
-        vendor.signedOtherwise(signer.over(document).stamped(Vendor.stamps()));
-    }
-
     @Test
     void theSignatureOfAnotherFeature() {
         vendor.signedOtherwise(Vendor.signature(Vendor.READER_DOCUMENT.toJson()));
@@ -78,14 +74,17 @@ class WrongSignerAttacksTest {
 
     @Test
     void anotherOrganisationOfTheSameAuthority() {
-        by(Vendor.AUTHORITY.codeSigner().organisation("Example Instruments Ltd").issue());
+        vendor.signedBy(Vendor.AUTHORITY
+                .codeSigner()
+                .organisation("Example Instruments Ltd")
+                .issue());
 
         lab.refusedOneWay(SIGNER, "expected Example Instruments", "found Example Instruments Ltd");
     }
 
     @Test
     void anOrganisationThatLooksTheSame() {
-        by(Vendor.AUTHORITY
+        vendor.signedBy(Vendor.AUTHORITY
                 .codeSigner()
                 .organisation("Ex\u0430mple Instruments")
                 .issue());
@@ -95,14 +94,17 @@ class WrongSignerAttacksTest {
 
     @Test
     void theOrganisationInOtherCase() {
-        by(Vendor.AUTHORITY.codeSigner().organisation("EXAMPLE INSTRUMENTS").issue());
+        vendor.signedBy(Vendor.AUTHORITY
+                .codeSigner()
+                .organisation("EXAMPLE INSTRUMENTS")
+                .issue());
 
         lab.refusedOneWay(SIGNER, "found EXAMPLE INSTRUMENTS");
     }
 
     @Test
     void twoOrganisationsInOneCertificate() {
-        by(Vendor.AUTHORITY
+        vendor.signedBy(Vendor.AUTHORITY
                 .codeSigner()
                 .organisation("Thieves", TestSigner.ORGANISATION)
                 .issue());
@@ -112,42 +114,42 @@ class WrongSignerAttacksTest {
 
     @Test
     void theSameOrganisationOfAnotherAuthority() {
-        by(TestAuthority.root("Code authority").codeSigner().issue());
+        vendor.signedBy(TestAuthority.root("Code authority").codeSigner().issue());
 
         lab.refusedOneWay(SIGNER, "a path to a pinned authority");
     }
 
     @Test
     void aCertificateThatACustomerOfTheAuthorityIssued() {
-        by(Vendor.AUTHORITY.pretender("Customer").codeSigner().issue());
+        vendor.signedBy(Vendor.AUTHORITY.pretender("Customer").codeSigner().issue());
 
         lab.refusedOneWay(SIGNER, "a path to a pinned authority");
     }
 
     @Test
     void theAuthorityOfTimeStampsSignsCode() {
-        by(Vendor.TIME_AUTHORITY.codeSigner().issue());
+        vendor.signedBy(Vendor.TIME_AUTHORITY.codeSigner().issue());
 
         lab.refusedOneWay(SIGNER, "a path to a pinned authority");
     }
 
     @Test
     void aCertificateForServers() {
-        by(Vendor.AUTHORITY.codeSigner().forServers().issue());
+        vendor.signedBy(Vendor.AUTHORITY.codeSigner().forServers().issue());
 
         lab.refusedOneWay(SIGNER);
     }
 
     @Test
     void aCertificateForAnything() {
-        by(Vendor.AUTHORITY.codeSigner().forCodeAndAnything().issue());
+        vendor.signedBy(Vendor.AUTHORITY.codeSigner().forCodeAndAnything().issue());
 
         lab.refusedOneWay(SIGNER);
     }
 
     @Test
     void aKeyOfShortRsa() {
-        by(Vendor.AUTHORITY.codeSigner().key("RSA", 1024).issue());
+        vendor.signedBy(Vendor.AUTHORITY.codeSigner().key("RSA", 1024).issue());
 
         lab.refusedOneWay(SIGNER);
     }
@@ -178,7 +180,7 @@ class WrongSignerAttacksTest {
                         "installation/vendor/crl/code.pem",
                         "-----BEGIN X509 CRL-----\n" + Base64.getMimeEncoder().encodeToString(list)
                                 + "\n-----END X509 CRL-----\n");
-        by(revoked);
+        vendor.signedBy(revoked);
 
         lab.refusedOneWay(SIGNER, "revoked");
     }

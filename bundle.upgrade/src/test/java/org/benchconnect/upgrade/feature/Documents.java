@@ -17,8 +17,12 @@ final class Documents {
     }
 
     static FeatureDocument of(String name, ReleaseTerms terms, FeatureModule... modules) {
+        return of(new FeatureId("com.example", name, terms.counter() + ".0.0"), terms, modules);
+    }
+
+    static FeatureDocument of(FeatureId id, ReleaseTerms terms, FeatureModule... modules) {
         return new FeatureDocument(
-                new FeatureId("com.example", name, terms.counter() + ".0.0"),
+                id,
                 "A feature",
                 "What it does.",
                 "Example Instruments",
@@ -30,19 +34,16 @@ final class Documents {
 
     /** The same, but for its terms. */
     static FeatureDocument with(FeatureDocument document, ReleaseTerms terms) {
-        return new FeatureDocument(
-                document.id(),
-                document.title(),
-                document.description(),
-                document.vendor(),
-                document.license(),
-                document.modules(),
-                document.configurations(),
-                terms);
+        return with(document, document.configurations(), terms);
     }
 
     /** The same, but for its configurations. */
     static FeatureDocument with(FeatureDocument document, Map<String, Map<String, Object>> configurations) {
+        return with(document, configurations, document.terms());
+    }
+
+    private static FeatureDocument with(
+            FeatureDocument document, Map<String, Map<String, Object>> configurations, ReleaseTerms terms) {
         return new FeatureDocument(
                 document.id(),
                 document.title(),
@@ -51,7 +52,7 @@ final class Documents {
                 document.license(),
                 document.modules(),
                 configurations,
-                document.terms());
+                terms);
     }
 
     /** A module of no bytes in particular. */

@@ -31,7 +31,7 @@ class FeaturePlannerTest {
 
     private static ModuleManifest manifest(FeatureModule module) {
         String version = (module.sha256().charAt(0) - 'a' + 1) + ".0.0";
-        return new ModuleManifest(module.symbolicName(), version, Map.of(), List.of(), Set.of());
+        return new ModuleManifest(module.symbolicName(), Optional.empty(), version, Map.of(), List.of(), Set.of());
     }
 
     private static SignedDocument signed(FeatureDocument document) {

@@ -18,7 +18,7 @@ class ModuleManifestFuzzTest {
                     }
                 }
             }
-            ModuleManifest.of(headers, List.of(headers), Set.of()).host();
+            ModuleManifest.of(headers, List.of(headers), Set.of());
         } catch (MalformedModuleException refused) {
             // refused as it must be
         }

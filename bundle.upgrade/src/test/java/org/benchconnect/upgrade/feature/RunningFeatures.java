@@ -2,7 +2,6 @@ package org.benchconnect.upgrade.feature;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.benchconnect.core.feature.Privilege;
 import org.benchconnect.launcher.module.Modules;
 
 /** What a launcher says of these features when these modules run. */
@@ -22,10 +21,7 @@ final class RunningFeatures {
                 features.add(new Modules.FeatureModules(
                         document.id().name(),
                         document.id().version(),
-                        document.terms().privileges().stream()
-                                .map(Privilege::token)
-                                .sorted()
-                                .toList(),
+                        document.terms().privilegeTokens(),
                         document.terms().models().stream().sorted().toList(),
                         own,
                         allowed));

@@ -59,16 +59,7 @@ abstract class UpgradeLooks {
         for (int i = 0; i < modules.length; i++) {
             described[i] = Documents.module(symbolicName(modules[i]), modules[i]);
         }
-        FeatureDocument document = Documents.of(name, terms, described);
-        return new FeatureDocument(
-                new FeatureId("com.example", name, version),
-                document.title(),
-                document.description(),
-                document.vendor(),
-                document.license(),
-                document.modules(),
-                document.configurations(),
-                terms);
+        return Documents.of(new FeatureId("com.example", name, version), terms, described);
     }
 
     static String symbolicName(byte[] jar) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.Privilege;
 import org.benchconnect.core.feature.RefusedFor;
@@ -110,6 +111,11 @@ final class Pc implements VerifiedFeatures, Modules {
         SignedDocument signed = VerifiedPlans.signed(document);
         planned.put(signed.digest(), signed);
         return signed.digest();
+    }
+
+    /** They were looked at, and can be changed to together. */
+    List<String> plans(FeatureDocument... documents) {
+        return Stream.of(documents).map(this::plan).toList();
     }
 
     GenerationSwitch generations() {

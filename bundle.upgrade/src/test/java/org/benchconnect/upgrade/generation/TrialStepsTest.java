@@ -42,7 +42,7 @@ class TrialStepsTest {
     }
 
     private int staged(FeatureDocument... documents) throws FeatureRefusedException {
-        return steps.stage(List.of(documents).stream().map(pc::plan).toList());
+        return steps.stage(pc.plans(documents));
     }
 
     @Test

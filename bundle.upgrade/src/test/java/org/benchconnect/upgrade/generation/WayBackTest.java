@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.benchconnect.core.feature.FeatureRefusedException;
@@ -35,7 +34,7 @@ class WayBackTest {
     }
 
     private int staged(FeatureDocument... documents) throws FeatureRefusedException {
-        return steps.stage(List.of(documents).stream().map(pc::plan).toList());
+        return steps.stage(pc.plans(documents));
     }
 
     @Test

@@ -5,26 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.RefusedFor;
-import org.benchconnect.core.upgrade.UpgradeRecord;
 import org.benchconnect.core.upgrade.UpgradeRecord.Outcome;
 import org.benchconnect.core.upgrade.UpgradeState.Phase;
-import org.benchconnect.upgrade.upgrader.HealthLook.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A new generation that is not well. */
 class CourseNotWellTest {
-    private static final Duration SOON = Duration.ofSeconds(3);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final HealthLook UNWELL =
-            new HealthLook(Answer.WELL, Set.of(), Set.of(), Map.of("store/Store", Answer.UNWELL), 0, 0);
-
     @TempDir
     Path home;
 
@@ -35,37 +26,29 @@ class CourseNotWellTest {
         pc = new Given(home);
     }
 
-    private Phase phase() {
-        return pc.course.state().phase();
-    }
-
-    private UpgradeRecord last() {
-        return pc.course.state().last().orElseThrow();
-    }
-
     @Test
     void aFailedHealthCheckBringsTheGenerationBackAndTheReasonIsKept() throws Exception {
         pc.switched();
         pc.passes(Duration.ofSeconds(30));
 
-        pc.around.health = UNWELL;
+        pc.around.health = Given.UNWELL;
         pc.passes(Duration.ofSeconds(5));
 
         assertEquals(List.of("switch to 2", "go back"), pc.steps.disruptive);
         assertEquals(1, pc.course.state().generation());
-        assertEquals(Optional.of("HEALTH_CHECK"), last().reason());
+        assertEquals(Optional.of("HEALTH_CHECK"), pc.last().reason());
         pc.offered();
-        assertEquals(Phase.NOTHING_NEW, phase());
+        assertEquals(Phase.NOTHING_NEW, pc.phase());
     }
 
     @Test
     void whatWasNotWellBeforeDoesNotBringItBack() throws Exception {
-        pc.around.health = UNWELL;
+        pc.around.health = Given.UNWELL;
 
         pc.switched();
-        pc.passes(MINUTE.plusSeconds(3));
+        pc.passes(Given.MINUTE.plusSeconds(3));
 
-        assertEquals(Outcome.COMMITTED, last().outcome());
+        assertEquals(Outcome.COMMITTED, pc.last().outcome());
     }
 
     @Test
@@ -74,24 +57,24 @@ class CourseNotWellTest {
                 Optional.of(new FeatureRefusedException(RefusedFor.NOT_STARTED, "a module did not start"));
 
         pc.switched();
-        pc.passes(MINUTE);
+        pc.passes(Given.MINUTE);
 
         assertEquals(List.of("switch to 2"), pc.steps.disruptive);
-        assertEquals(Phase.NOTHING_NEW, phase());
-        assertEquals(Optional.of("NOT_STARTED"), last().reason());
+        assertEquals(Phase.NOTHING_NEW, pc.phase());
+        assertEquals(Optional.of("NOT_STARTED"), pc.last().reason());
     }
 
     @Test
     void aDiskThatDoesNotTakeTheCommitLeavesItOnTrialUntilItDoes() throws Exception {
         pc.switched();
         pc.steps.refusesCommit = true;
-        pc.passes(MINUTE.plusSeconds(10));
-        assertEquals(Phase.PROVES, phase());
+        pc.passes(Given.MINUTE.plusSeconds(10));
+        assertEquals(Phase.PROVES, pc.phase());
 
         pc.steps.refusesCommit = false;
         pc.passes(Duration.ofSeconds(3));
 
-        assertEquals(Outcome.COMMITTED, last().outcome());
+        assertEquals(Outcome.COMMITTED, pc.last().outcome());
     }
 
     @Test
@@ -101,9 +84,9 @@ class CourseNotWellTest {
         };
         pc.switched();
 
-        pc.passes(MINUTE);
+        pc.passes(Given.MINUTE);
 
-        assertEquals(Phase.NOTHING_NEW, phase());
+        assertEquals(Phase.NOTHING_NEW, pc.phase());
         assertEquals(List.of("switch to 2"), pc.steps.disruptive);
     }
 }

@@ -8,30 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.benchconnect.core.feature.FeatureRefusedException;
 import org.benchconnect.core.feature.RefusedFor;
 import org.benchconnect.core.upgrade.Approval.When;
 import org.benchconnect.core.upgrade.Hindrance;
 import org.benchconnect.core.upgrade.Hindrance.Reason;
-import org.benchconnect.core.upgrade.UpgradeRecord;
 import org.benchconnect.core.upgrade.UpgradeRecord.Kind;
 import org.benchconnect.core.upgrade.UpgradeRecord.Outcome;
 import org.benchconnect.core.upgrade.UpgradeState.Phase;
-import org.benchconnect.upgrade.upgrader.HealthLook.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CourseTest {
-    private static final Duration SOON = Duration.ofSeconds(3);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final HealthLook UNWELL =
-            new HealthLook(Answer.WELL, Set.of(), Set.of(), Map.of("store/Store", Answer.UNWELL), 0, 0);
-
     @TempDir
     Path home;
 
@@ -42,32 +33,25 @@ class CourseTest {
         pc = new Given(home);
     }
 
-    private Phase phase() {
-        return pc.course.state().phase();
-    }
-
-    private UpgradeRecord last() {
-        return pc.course.state().last().orElseThrow();
-    }
-
     @Test
     void fromTheOfferToTheCommit() throws Exception {
         pc.offered();
-        assertEquals(Phase.OFFERED, phase());
+        assertEquals(Phase.OFFERED, pc.phase());
 
         pc.course.approve(Given.PLAN, Given.approval(When.AS_SOON_AS_IDLE));
-        assertEquals(Phase.WAITS, phase());
+        assertEquals(Phase.WAITS, pc.phase());
         assertEquals(List.of(), pc.steps.disruptive);
 
-        pc.passes(SOON);
-        assertEquals(Phase.PROVES, phase());
+        pc.passes(Given.SOON);
+        assertEquals(Phase.PROVES, pc.phase());
         assertEquals(2, pc.course.state().generation());
         assertTrue(pc.course.state().provenAt().isPresent());
 
-        pc.passes(MINUTE.plusSeconds(3));
-        assertEquals(Phase.NOTHING_NEW, phase());
-        assertEquals(Outcome.COMMITTED, last().outcome());
-        assertEquals(Optional.of(Given.approval(When.AS_SOON_AS_IDLE)), last().approval());
+        pc.passes(Given.MINUTE.plusSeconds(3));
+        assertEquals(Phase.NOTHING_NEW, pc.phase());
+        assertEquals(Outcome.COMMITTED, pc.last().outcome());
+        assertEquals(
+                Optional.of(Given.approval(When.AS_SOON_AS_IDLE)), pc.last().approval());
         assertEquals(Optional.empty(), pc.steps.wayBack);
     }
 
@@ -77,7 +61,7 @@ class CourseTest {
 
         pc.passes(Duration.ofMinutes(5));
 
-        assertEquals(Phase.OFFERED, phase());
+        assertEquals(Phase.OFFERED, pc.phase());
         assertEquals(List.of(), pc.steps.disruptive);
     }
 
@@ -96,11 +80,11 @@ class CourseTest {
     void theSecondYesToAPlanThatWaitsChangesHowItWaits() throws Exception {
         pc = new Given(home, "22:00-23:00");
         pc.allowed(When.IN_WINDOW);
-        pc.passes(MINUTE);
-        assertEquals(Phase.WAITS, phase());
+        pc.passes(Given.MINUTE);
+        assertEquals(Phase.WAITS, pc.phase());
 
         pc.course.approve(Given.PLAN, Given.approval(When.AS_SOON_AS_IDLE));
-        pc.passes(SOON);
+        pc.passes(Given.SOON);
 
         assertEquals(List.of("switch to 2"), pc.steps.disruptive);
     }
@@ -113,10 +97,10 @@ class CourseTest {
             pc.course.refuse(Given.PLAN);
 
             pc.offered();
-            assertEquals(Phase.NOTHING_NEW, phase());
+            assertEquals(Phase.NOTHING_NEW, pc.phase());
 
             pc.course.found(Optional.of(Given.plan(Given.PLAN)), Optional.empty(), Optional.empty(), true);
-            assertEquals(Phase.OFFERED, phase());
+            assertEquals(Phase.OFFERED, pc.phase());
         }
 
         @Test
@@ -129,7 +113,7 @@ class CourseTest {
             pc.switched();
 
             assertFalse(pc.course.refuse(Given.PLAN));
-            assertEquals(Phase.PROVES, phase());
+            assertEquals(Phase.PROVES, pc.phase());
         }
     }
 
@@ -143,21 +127,21 @@ class CourseTest {
             pc.course.goBack();
 
             assertEquals(1, pc.course.state().generation());
-            assertEquals(Optional.of("PERSON"), last().reason());
+            assertEquals(Optional.of("PERSON"), pc.last().reason());
         }
 
         @Test
         void fromACommittedOneWhichHasToShowThatItIsWellToo() throws Exception {
             pc.switched();
-            pc.passes(MINUTE.plusSeconds(3));
+            pc.passes(Given.MINUTE.plusSeconds(3));
 
             pc.course.goBack();
 
             assertEquals(1, pc.course.state().generation());
-            assertEquals(Phase.PROVES, phase());
-            assertEquals(Kind.ROLLBACK, last().kind());
-            pc.passes(MINUTE.plusSeconds(3));
-            assertEquals(Outcome.COMMITTED, last().outcome());
+            assertEquals(Phase.PROVES, pc.phase());
+            assertEquals(Kind.ROLLBACK, pc.last().kind());
+            pc.passes(Given.MINUTE.plusSeconds(3));
+            assertEquals(Outcome.COMMITTED, pc.last().outcome());
         }
 
         @Test
@@ -175,7 +159,7 @@ class CourseTest {
 
         pc.course.found(Optional.empty(), Optional.empty(), Optional.empty(), false);
 
-        assertEquals(Phase.OFFERED, phase());
+        assertEquals(Phase.OFFERED, pc.phase());
     }
 
     @Test
@@ -184,7 +168,7 @@ class CourseTest {
 
         pc.course.found(Optional.empty(), Optional.empty(), Optional.of("0.3.0"), false);
 
-        assertEquals(Phase.NOTHING_NEW, phase());
+        assertEquals(Phase.NOTHING_NEW, pc.phase());
         assertEquals(Optional.of("0.3.0"), pc.course.state().platform());
     }
 
@@ -194,7 +178,7 @@ class CourseTest {
 
         pc.course.failed(RefusedFor.SOURCE);
 
-        assertEquals(Phase.OFFERED, phase());
+        assertEquals(Phase.OFFERED, pc.phase());
         assertEquals(Optional.of(RefusedFor.SOURCE), pc.course.state().failed());
     }
 }

@@ -7,26 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.benchconnect.core.upgrade.Approval.When;
 import org.benchconnect.core.upgrade.Hindrance;
 import org.benchconnect.core.upgrade.Hindrance.Reason;
-import org.benchconnect.core.upgrade.UpgradeRecord;
 import org.benchconnect.core.upgrade.UpgradeState.Phase;
-import org.benchconnect.upgrade.upgrader.HealthLook.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An allowed upgrade waits, and for nothing else. */
 class CourseWaitsTest {
-    private static final Duration SOON = Duration.ofSeconds(3);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final HealthLook UNWELL =
-            new HealthLook(Answer.WELL, Set.of(), Set.of(), Map.of("store/Store", Answer.UNWELL), 0, 0);
-
     @TempDir
     Path home;
 
@@ -35,14 +26,6 @@ class CourseWaitsTest {
     @BeforeEach
     void agent() {
         pc = new Given(home);
-    }
-
-    private Phase phase() {
-        return pc.course.state().phase();
-    }
-
-    private UpgradeRecord last() {
-        return pc.course.state().last().orElseThrow();
     }
 
     @Test
@@ -65,7 +48,7 @@ class CourseWaitsTest {
         assertEquals(List.of(), pc.steps.disruptive);
 
         pc.around.allowed = Optional.of(true);
-        pc.passes(SOON);
+        pc.passes(Given.SOON);
         assertEquals(1, pc.steps.disruptive.size());
     }
 
@@ -73,10 +56,10 @@ class CourseWaitsTest {
     void itGoesOnWithinThreeSecondsOfIdle() throws Exception {
         pc.around.hindrances = List.of(Hindrance.of(Reason.UNKNOWN));
         pc.allowed(When.AS_SOON_AS_IDLE);
-        pc.passes(MINUTE);
+        pc.passes(Given.MINUTE);
 
         pc.around.hindrances = List.of();
-        pc.passes(SOON);
+        pc.passes(Given.SOON);
 
         assertEquals(List.of("switch to 2"), pc.steps.disruptive);
     }
@@ -87,7 +70,7 @@ class CourseWaitsTest {
         pc.around.whileHealthIsAsked =
                 () -> pc.around.hindrances = List.of(new Hindrance(Reason.ACQUIRING, Optional.of("navios")));
 
-        pc.passes(MINUTE);
+        pc.passes(Given.MINUTE);
 
         assertEquals(List.of(), pc.steps.disruptive);
         assertEquals(pc.around.hindrances, pc.course.state().waitsFor());
@@ -113,7 +96,7 @@ class CourseWaitsTest {
 
         pc.passes(Duration.ofMinutes(15));
         pc.allowed(When.AS_SOON_AS_IDLE);
-        pc.passes(SOON);
+        pc.passes(Given.SOON);
 
         assertEquals(List.of(), pc.steps.disruptive);
         assertEquals(Optional.empty(), pc.course.state().idleUntil());
@@ -125,7 +108,7 @@ class CourseWaitsTest {
         pc.allowed(When.AS_SOON_AS_IDLE);
 
         pc.course.statedIdle(Given.NOON.plus(Duration.ofMinutes(10)));
-        pc.passes(SOON);
+        pc.passes(Given.SOON);
 
         assertEquals(List.of("switch to 2"), pc.steps.disruptive);
     }
@@ -137,9 +120,9 @@ class CourseWaitsTest {
 
         assertTrue(pc.course.refuse(Given.PLAN));
         pc.around.hindrances = List.of();
-        pc.passes(MINUTE);
+        pc.passes(Given.MINUTE);
 
-        assertEquals(Phase.NOTHING_NEW, phase());
+        assertEquals(Phase.NOTHING_NEW, pc.phase());
         assertEquals(List.of(), pc.steps.disruptive);
         assertFalse(pc.steps.whole.contains(2));
     }
@@ -149,7 +132,7 @@ class CourseWaitsTest {
         pc.allowed(When.AS_SOON_AS_IDLE);
 
         pc.around.allowed = Optional.of(false);
-        pc.passes(MINUTE);
+        pc.passes(Given.MINUTE);
 
         assertEquals(List.of(), pc.steps.disruptive);
     }
@@ -159,14 +142,14 @@ class CourseWaitsTest {
         pc.around.hindrances = List.of(Hindrance.of(Reason.UNKNOWN));
         pc.allowed(When.AS_SOON_AS_IDLE);
         pc.steps.installFeature();
-        pc.passes(SOON);
+        pc.passes(Given.SOON);
 
         pc.around.hindrances = List.of();
-        pc.passes(SOON);
+        pc.passes(Given.SOON);
         assertEquals(List.of(), pc.steps.disruptive);
         assertTrue(pc.course.wanted().takeAgain());
         pc.offered(); // the same, computed for what runs now
-        pc.passes(SOON);
+        pc.passes(Given.SOON);
 
         assertEquals(List.of("switch to 4"), pc.steps.disruptive); // staged anew upon 3
         assertFalse(pc.steps.whole.contains(2));

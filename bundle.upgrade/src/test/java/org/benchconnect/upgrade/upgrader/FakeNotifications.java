@@ -69,4 +69,14 @@ final class FakeNotifications implements Notifications {
     public List<Notification> history(int limit) {
         throw new AssertionError("the upgrade utility only reports");
     }
+
+    @Override
+    public CompletableFuture<Boolean> seenByService(long id) {
+        throw new UnsupportedOperationException("nobody asks for this");
+    }
+
+    @Override
+    public Notifications.Shift sinceLastShift() {
+        throw new UnsupportedOperationException("nobody asks for this");
+    }
 }

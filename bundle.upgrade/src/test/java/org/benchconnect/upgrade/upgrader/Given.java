@@ -15,7 +15,9 @@ import org.benchconnect.core.feature.FeatureSigner;
 import org.benchconnect.core.feature.ModuleChange;
 import org.benchconnect.core.upgrade.Approval;
 import org.benchconnect.core.upgrade.UpgradePlan;
+import org.benchconnect.core.upgrade.UpgradeRecord;
 import org.benchconnect.core.upgrade.UpgradeRecord.FeatureStep;
+import org.benchconnect.core.upgrade.UpgradeState.Phase;
 import org.benchconnect.launcher.storage.DurableFiles;
 import org.benchconnect.launcher.storage.testing.FaultyStorage;
 import org.benchconnect.upgrade.journal.Journal;
@@ -30,6 +32,12 @@ final class Given {
             new FeatureStep("org.benchconnect.base", Optional.of("0.1.0"), Optional.of("0.2.0"), Optional.of(DOCUMENT));
     static final AccountId ADA = new AccountId("00000000000000ad");
     static final HealthLook WELL = new HealthLook(Answer.WELL, Set.of(), Set.of(), Map.of(), 0, 0);
+    static final HealthLook UNWELL =
+            new HealthLook(Answer.WELL, Set.of(), Set.of(), Map.of("store/Store", Answer.UNWELL), 0, 0);
+    static final Duration MINUTE = Duration.ofMinutes(1);
+    /** Within which the course does what nothing hinders any more. */
+    static final Duration SOON = Duration.ofSeconds(3);
+
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     final SteppingClock clock = new SteppingClock(NOON);
@@ -84,6 +92,15 @@ final class Given {
         }
     }
 
+    Phase phase() {
+        return course.state().phase();
+    }
+
+    /** The record of the newest upgrade. */
+    UpgradeRecord last() {
+        return course.state().last().orElseThrow();
+    }
+
     void offered() {
         course.found(Optional.of(plan(PLAN)), Optional.empty(), Optional.empty(), false);
     }
@@ -95,7 +112,7 @@ final class Given {
 
     void switched() throws Exception {
         allowed(Approval.When.AS_SOON_AS_IDLE);
-        passes(Duration.ofSeconds(3));
+        passes(SOON);
     }
 
     static Approval approval(Approval.When when) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class InterlockTest {
     static InstrumentState instrument(String adapter, Activity activity, boolean watching) {
-        return new InstrumentState(adapter, null, null, activity, watching, null);
+        return new InstrumentState(adapter, null, null, activity, java.util.Set.of(), watching, null);
     }
 
     private static final InstrumentState IDLE = instrument("navios", Activity.IDLE, true);

@@ -91,7 +91,7 @@ class LedgerEventsTest {
     @Nested
     class Telling {
         private void tell(LedgerTelling telling) {
-            telling.tell(ledger, pc.course.state().last().orElseThrow(), pc.journal.entries(), Optional.of(Given.ADA));
+            telling.tell(ledger, pc.last(), pc.journal.entries(), Optional.of(Given.ADA));
         }
 
         private List<EventKind> kinds() {

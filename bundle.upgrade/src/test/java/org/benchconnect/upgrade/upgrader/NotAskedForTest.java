@@ -40,11 +40,11 @@ class NotAskedForTest {
     }
 
     private void isAskedAboutAgain() {
-        assertEquals(Phase.NOTHING_NEW, pc.course.state().phase());
+        assertEquals(Phase.NOTHING_NEW, pc.phase());
         assertEquals(Ended.ENDED_LOST, pc.course.ended().orElseThrow().reason());
         assertTrue(pc.course.wanted().takeSoon());
         pc.offered();
-        assertEquals(Phase.OFFERED, pc.course.state().phase());
+        assertEquals(Phase.OFFERED, pc.phase());
     }
 
     @Test
@@ -100,7 +100,7 @@ class NotAskedForTest {
 
         isAskedAboutAgain();
         pc.restart();
-        assertEquals(Phase.NOTHING_NEW, pc.course.state().phase());
+        assertEquals(Phase.NOTHING_NEW, pc.phase());
     }
 
     @Test

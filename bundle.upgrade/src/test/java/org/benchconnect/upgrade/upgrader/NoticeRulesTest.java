@@ -8,16 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.benchconnect.core.signal.Condition;
 import org.benchconnect.core.signal.Facts;
 import org.benchconnect.core.signal.Severity;
 import org.benchconnect.core.signal.Signal;
 import org.benchconnect.core.upgrade.Approval.When;
 import org.benchconnect.core.upgrade.Hindrance;
-import org.benchconnect.upgrade.upgrader.HealthLook.Answer;
 import org.benchconnect.upgrade.upgrader.NoticeRules.Notices;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +92,7 @@ class NoticeRulesTest {
     @Test
     void goingBackIsAWarningWithItsReasonUntilSomethingElseHappens() throws Exception {
         pc.switched();
-        pc.around.health = new HealthLook(Answer.WELL, Set.of(), Set.of(), Map.of("store/Store", Answer.UNWELL), 0, 0);
+        pc.around.health = Given.UNWELL;
         pc.passes(Duration.ofSeconds(6));
 
         Signal back =

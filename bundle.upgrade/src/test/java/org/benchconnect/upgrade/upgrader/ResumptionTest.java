@@ -12,7 +12,6 @@ import java.util.Set;
 import org.benchconnect.core.upgrade.Approval.When;
 import org.benchconnect.core.upgrade.Hindrance;
 import org.benchconnect.core.upgrade.Hindrance.Reason;
-import org.benchconnect.core.upgrade.UpgradeRecord;
 import org.benchconnect.core.upgrade.UpgradeRecord.Outcome;
 import org.benchconnect.core.upgrade.UpgradeState.Phase;
 import org.benchconnect.upgrade.journal.Step;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The agent, or the bundle alone, starts anew at any step. */
 class ResumptionTest {
-    private static final Duration SOON = Duration.ofSeconds(3);
     private static final Duration PROVEN = Duration.ofSeconds(63);
     private static final List<Hindrance> BUSY = List.of(new Hindrance(Reason.ACQUIRING, Optional.of("navios")));
 
@@ -38,21 +36,13 @@ class ResumptionTest {
         pc = new Given(home);
     }
 
-    private Phase phase() {
-        return pc.course.state().phase();
-    }
-
-    private UpgradeRecord last() {
-        return pc.course.state().last().orElseThrow();
-    }
-
     @Test
     void anOfferIsForgottenUntilTheNextLook() {
         pc.offered();
 
         pc.restart();
 
-        assertEquals(Phase.NOTHING_NEW, phase());
+        assertEquals(Phase.NOTHING_NEW, pc.phase());
     }
 
     @Nested
@@ -66,11 +56,11 @@ class ResumptionTest {
         @Test
         void itWaitsOnAndIsCarriedOut() {
             pc.restart();
-            assertEquals(Phase.WAITS, phase());
+            assertEquals(Phase.WAITS, pc.phase());
             assertEquals(BUSY, pc.course.state().waitsFor());
 
             pc.around.hindrances = List.of();
-            pc.passes(SOON);
+            pc.passes(Given.SOON);
 
             assertEquals(List.of("switch to 2"), pc.steps.disruptive);
         }
@@ -84,7 +74,7 @@ class ResumptionTest {
             pc.offered();
 
             assertEquals(1, pc.course.state().plan().orElseThrow().features().size());
-            assertEquals(Phase.WAITS, phase());
+            assertEquals(Phase.WAITS, pc.phase());
         }
 
         @Test
@@ -93,7 +83,7 @@ class ResumptionTest {
 
             assertTrue(pc.course.refuse(Given.PLAN));
             pc.around.hindrances = List.of();
-            pc.passes(SOON);
+            pc.passes(Given.SOON);
 
             assertEquals(List.of(), pc.steps.disruptive);
         }
@@ -108,7 +98,7 @@ class ResumptionTest {
             assertEquals(List.of(), pc.steps.disruptive);
 
             pc.around.allowed = Optional.of(true);
-            pc.passes(SOON);
+            pc.passes(Given.SOON);
             assertEquals(List.of("switch to 2"), pc.steps.disruptive);
         }
 
@@ -121,7 +111,7 @@ class ResumptionTest {
             pc.passes(Duration.ofMinutes(5));
 
             assertEquals(List.of(), pc.steps.disruptive);
-            assertEquals(Phase.NOTHING_NEW, phase());
+            assertEquals(Phase.NOTHING_NEW, pc.phase());
         }
 
         @Test
@@ -148,11 +138,11 @@ class ResumptionTest {
         void itHasToShowThatItIsWellFromTheBeginning() {
             pc.restart();
             pc.passes(Duration.ofSeconds(45));
-            assertEquals(Phase.PROVES, phase());
+            assertEquals(Phase.PROVES, pc.phase());
 
             pc.passes(PROVEN);
 
-            assertEquals(Outcome.COMMITTED, last().outcome());
+            assertEquals(Outcome.COMMITTED, pc.last().outcome());
             assertEquals(List.of("switch to 2"), pc.steps.disruptive);
         }
 
@@ -162,10 +152,10 @@ class ResumptionTest {
 
             pc.restart();
 
-            assertEquals(Phase.NOTHING_NEW, phase());
-            assertEquals(Optional.of("CRASHED"), last().reason());
+            assertEquals(Phase.NOTHING_NEW, pc.phase());
+            assertEquals(Optional.of("CRASHED"), pc.last().reason());
             pc.offered();
-            assertEquals(Phase.NOTHING_NEW, phase());
+            assertEquals(Phase.NOTHING_NEW, pc.phase());
         }
 
         @Test
@@ -175,7 +165,7 @@ class ResumptionTest {
             pc.restart();
 
             assertEquals(1, pc.course.state().generation());
-            assertEquals(Optional.of("HEALTH_CHECK"), last().reason());
+            assertEquals(Optional.of("HEALTH_CHECK"), pc.last().reason());
         }
 
         @Test
@@ -184,7 +174,7 @@ class ResumptionTest {
 
             pc.restart();
 
-            assertEquals(Outcome.COMMITTED, last().outcome());
+            assertEquals(Outcome.COMMITTED, pc.last().outcome());
         }
     }
 
@@ -197,7 +187,7 @@ class ResumptionTest {
         pc.restart();
         pc.passes(PROVEN);
 
-        assertEquals(Outcome.COMMITTED, last().outcome());
+        assertEquals(Outcome.COMMITTED, pc.last().outcome());
     }
 
     @Test
@@ -213,6 +203,6 @@ class ResumptionTest {
         pc.around.health = Given.WELL;
         pc.restart();
         pc.passes(PROVEN);
-        assertEquals(Outcome.COMMITTED, last().outcome());
+        assertEquals(Outcome.COMMITTED, pc.last().outcome());
     }
 }

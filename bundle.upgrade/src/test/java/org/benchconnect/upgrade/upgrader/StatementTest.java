@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a person saw counts for what it was. */
 class StatementTest {
-    private static final Duration SOON = Duration.ofSeconds(3);
     private static final Duration QUARTER = Duration.ofMinutes(15);
     private static final List<Hindrance> BUSY = List.of(new Hindrance(Reason.ACQUIRING, Optional.of("navios")));
     private static final List<Hindrance> UNKNOWN = List.of(Hindrance.of(Reason.UNKNOWN));
@@ -43,10 +42,10 @@ class StatementTest {
         pc.around.hindrances = BUSY;
         pc.allowed(When.AS_SOON_AS_IDLE);
         stated();
-        pc.passes(SOON);
+        pc.passes(Given.SOON);
 
         pc.around.hindrances = UNKNOWN;
-        pc.passes(SOON);
+        pc.passes(Given.SOON);
 
         assertEquals(List.of(), pc.steps.disruptive);
     }
@@ -55,11 +54,11 @@ class StatementTest {
     void norOneThatWasSeenBeforeAnythingWaited() throws Exception {
         stated();
         pc.around.hindrances = BUSY;
-        pc.passes(SOON);
+        pc.passes(Given.SOON);
 
         pc.around.hindrances = UNKNOWN;
         pc.allowed(When.AS_SOON_AS_IDLE);
-        pc.passes(SOON);
+        pc.passes(Given.SOON);
 
         assertEquals(List.of(), pc.steps.disruptive);
     }
@@ -69,7 +68,7 @@ class StatementTest {
         pc.around.hindrances = UNKNOWN;
         pc.allowed(When.AS_SOON_AS_IDLE);
         stated();
-        pc.passes(SOON);
+        pc.passes(Given.SOON);
         assertEquals(List.of("switch to 2"), pc.steps.disruptive);
 
         assertEquals(UNKNOWN, pc.course.hindrances());
@@ -82,7 +81,7 @@ class StatementTest {
         assertEquals(List.of(), pc.course.hindrances());
 
         pc.steps.installFeature();
-        pc.passes(SOON);
+        pc.passes(Given.SOON);
 
         assertEquals(UNKNOWN, pc.course.hindrances());
     }

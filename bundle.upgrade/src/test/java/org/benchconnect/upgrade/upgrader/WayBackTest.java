@@ -51,7 +51,7 @@ class WayBackTest {
     @Test
     void theSecondGoBackWhileTheFirstIsOnTrialDoesNotGoForward() {
         isRefused();
-        assertEquals(Phase.PROVES, pc.course.state().phase());
+        assertEquals(Phase.PROVES, pc.phase());
         assertEquals(Optional.empty(), pc.course.state().before());
     }
 
@@ -94,6 +94,6 @@ class WayBackTest {
 
         pc.course.found(Optional.of(Given.plan("2".repeat(64))), Optional.empty(), Optional.empty(), false);
 
-        assertEquals(Phase.NOTHING_NEW, pc.course.state().phase());
+        assertEquals(Phase.NOTHING_NEW, pc.phase());
     }
 }

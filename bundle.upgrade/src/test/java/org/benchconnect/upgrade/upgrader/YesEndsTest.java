@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A yes is one to what was shown, and not for ever. */
 class YesEndsTest {
-    private static final Duration SOON = Duration.ofSeconds(3);
     private static final String OTHER = "2".repeat(64);
 
     @TempDir
@@ -42,9 +41,9 @@ class YesEndsTest {
     }
 
     private void endedAndOffered(Ended reason, String plan) {
-        assertEquals(Phase.OFFERED, pc.course.state().phase());
+        assertEquals(Phase.OFFERED, pc.phase());
         assertEquals(plan, pc.course.state().plan().orElseThrow().id());
-        pc.passes(SOON);
+        pc.passes(Given.SOON);
         assertEquals(reason, pc.course.ended().orElseThrow().reason());
         pc.around.hindrances = List.of();
         pc.passes(Duration.ofMinutes(5));
@@ -68,16 +67,16 @@ class YesEndsTest {
     void aReleaseThatTheVendorTookBackIsNotCarriedOut() {
         pc.course.found(Optional.empty(), Optional.empty(), Optional.empty(), false);
 
-        assertEquals(Phase.NOTHING_NEW, pc.course.state().phase());
+        assertEquals(Phase.NOTHING_NEW, pc.phase());
         pc.around.hindrances = List.of();
-        pc.passes(SOON);
+        pc.passes(Given.SOON);
         assertEquals(List.of(), pc.steps.disruptive);
     }
 
     @Test
     void afterAFortnightItIsAskedAboutAgain() {
         pc.clock.advance(Duration.ofDays(15));
-        pc.passes(SOON);
+        pc.passes(Given.SOON);
 
         endedAndOffered(Ended.ENDED_EXPIRED, Given.PLAN);
     }
@@ -85,7 +84,7 @@ class YesEndsTest {
     @Test
     void whatWouldStopMoreThanWasAllowedIsAskedAboutAgain() {
         pc.steps.installFeature();
-        pc.passes(SOON);
+        pc.passes(Given.SOON);
         assertTrue(pc.course.wanted().takeAgain());
 
         found(stops("org.benchconnect.notify", "org.example.installed.meanwhile"));
@@ -110,7 +109,7 @@ class YesEndsTest {
     @Test
     void whatCannotBeComputedAgainIsNotCarriedOut() {
         pc.steps.installFeature();
-        pc.passes(SOON);
+        pc.passes(Given.SOON);
 
         pc.course.lookedAgain();
 
@@ -126,7 +125,7 @@ class YesEndsTest {
         endedAndOffered(Ended.ENDED_FIXES_ASKED, Given.PLAN);
         pc.course.refuse(Given.PLAN);
         found(Given.plan(Given.PLAN));
-        assertEquals(Phase.NOTHING_NEW, pc.course.state().phase());
+        assertEquals(Phase.NOTHING_NEW, pc.phase());
     }
 
     @Test
@@ -140,16 +139,16 @@ class YesEndsTest {
     @Test
     void aDocumentThatWentBackIsNotOfferedByItselfInAnotherPlan() {
         pc.around.hindrances = List.of();
-        pc.passes(SOON);
+        pc.passes(Given.SOON);
         pc.around.health = new HealthLook(Answer.SILENT, Set.of(), Set.of(), java.util.Map.of(), 0, 0);
-        pc.passes(SOON);
+        pc.passes(Given.SOON);
         assertEquals(List.of("switch to 2", "go back"), pc.steps.disruptive);
 
         found(Given.plan(OTHER));
-        assertEquals(Phase.NOTHING_NEW, pc.course.state().phase());
+        assertEquals(Phase.NOTHING_NEW, pc.phase());
 
         pc.course.found(Optional.of(Given.plan(OTHER)), Optional.empty(), Optional.empty(), true);
-        assertEquals(Phase.OFFERED, pc.course.state().phase());
+        assertEquals(Phase.OFFERED, pc.phase());
     }
 
     @Test
@@ -158,14 +157,14 @@ class YesEndsTest {
 
         found(Given.plan(OTHER));
 
-        assertEquals(Phase.NOTHING_NEW, pc.course.state().phase());
+        assertEquals(Phase.NOTHING_NEW, pc.phase());
     }
 
     @Test
     void aYesThatEndedByItselfIsInTheLedgerOnce() {
         FakeLedger ledger = new FakeLedger(pc.clock);
         found(Given.plan(OTHER));
-        pc.passes(SOON);
+        pc.passes(Given.SOON);
 
         new LedgerTelling().tell(ledger, pc.course.ended().orElseThrow());
         new LedgerTelling().tell(ledger, pc.course.ended().orElseThrow());

@@ -14,7 +14,7 @@ import org.benchconnect.core.consent.Questions;
 import org.benchconnect.core.ledger.Detail;
 import org.benchconnect.core.ledger.Event;
 import org.benchconnect.core.ledger.EventKind;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,20 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccountApiTest {
     private static final String MARIA = "\"account\":\"" + FakeAccounts.MARIA + "\",\"pin\":\"481516\"";
 
-    @TempDir
-    Path home;
-
     final SteppingClock clock = new SteppingClock(Instant.parse("2026-03-02T08:00:00Z"));
+
+    @AutoClose
     ConsoleOnTheBench console;
 
     @BeforeEach
-    void start() throws IOException {
+    void start(@TempDir Path home) throws IOException {
         console = new ConsoleOnTheBench(home, clock);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        console.close();
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.benchconnect.console.BenchCode.Laser;
 import org.benchconnect.core.instrument.Activity;
 import org.benchconnect.core.signal.Severity;
 import org.benchconnect.core.store.StoreHealth;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,19 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class EventStreamTest {
-    @TempDir
-    Path home;
-
+    @AutoClose
     ConsoleOnTheBench console;
 
     @BeforeEach
-    void start() throws IOException {
+    void start(@TempDir Path home) throws IOException {
         console = new ConsoleOnTheBench(home, Clock.systemUTC());
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        console.close();
     }
 
     @Test

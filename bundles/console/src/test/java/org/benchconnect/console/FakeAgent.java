@@ -76,6 +76,7 @@ final class FakeAgent implements Neighbours, AgentStore {
                 "Navios EX",
                 SerialNumber.parse("AW12345").orElseThrow(),
                 activity,
+                java.util.Set.of(),
                 watching,
                 clock.instant().minusSeconds(130));
     }

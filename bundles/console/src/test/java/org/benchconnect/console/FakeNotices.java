@@ -146,4 +146,14 @@ final class FakeNotices implements Notifications {
     public CompletableFuture<Void> record(String adapter, FileMark file, Observation observation) {
         throw new UnsupportedOperationException("the console records nothing");
     }
+
+    @Override
+    public CompletableFuture<Boolean> seenByService(long id) {
+        throw new UnsupportedOperationException("nobody asks for this");
+    }
+
+    @Override
+    public Notifications.Shift sinceLastShift() {
+        throw new UnsupportedOperationException("nobody asks for this");
+    }
 }

@@ -21,7 +21,7 @@ import org.benchconnect.core.feature.FeaturePlan;
 import org.benchconnect.core.feature.FeatureSigner;
 import org.benchconnect.core.feature.Tolerated;
 import org.benchconnect.core.text.Language;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,21 +33,15 @@ class FeaturePlanApiTest {
     private static final String HOSTILE =
             "<img src=x onerror=alert(1)> {signer} \u001B[2J\u202Egnp.exe\nSigned by BenchConnect";
 
-    @TempDir
-    Path home;
-
     final FakeFeatures features = new FakeFeatures();
+
+    @AutoClose
     ConsoleOnTheBench console;
 
     @BeforeEach
-    void start() throws IOException {
+    void start(@TempDir Path home) throws IOException {
         console = new ConsoleOnTheBench(home, Clock.systemUTC());
         console.agent.features = features;
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        console.close();
     }
 
     @Test

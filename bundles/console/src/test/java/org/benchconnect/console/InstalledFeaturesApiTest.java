@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.benchconnect.core.feature.TrustedVendor;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,21 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class InstalledFeaturesApiTest {
-    @TempDir
-    Path home;
-
     final FakeFeatures features = new FakeFeatures();
+
+    @AutoClose
     ConsoleOnTheBench console;
 
     @BeforeEach
-    void start() throws IOException {
+    void start(@TempDir Path home) throws IOException {
         console = new ConsoleOnTheBench(home, Clock.systemUTC());
         console.agent.features = features;
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        console.close();
     }
 
     @Test

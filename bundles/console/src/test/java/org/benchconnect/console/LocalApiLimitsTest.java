@@ -16,26 +16,20 @@ import org.benchconnect.console.BenchCode.Laser;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.signal.Severity;
 import org.benchconnect.core.store.StoreHealth;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalApiLimitsTest {
-    @TempDir
-    Path home;
-
     final SteppingClock clock = new SteppingClock(Instant.parse("2026-03-02T08:00:00Z"));
+
+    @AutoClose
     ConsoleOnTheBench console;
 
     @BeforeEach
-    void start() throws IOException {
+    void start(@TempDir Path home) throws IOException {
         console = new ConsoleOnTheBench(home, clock);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        console.close();
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.benchconnect.core.consent.Questions;
 import org.benchconnect.core.feature.Feature;
 import org.benchconnect.core.feature.Privilege;
 import org.benchconnect.core.text.Language;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,20 +32,14 @@ class NothingToTakeBackTest {
     private static final Feature SUPPORT =
             FakeConsents.feature("org.benchconnect.remote-support", Set.of(Privilege.VIEW_SCREEN));
 
-    @TempDir
-    Path home;
-
     final SteppingClock clock = new SteppingClock(Instant.parse("2026-03-02T08:00:00Z"));
+
+    @AutoClose
     ConsoleOnTheBench console;
 
     @BeforeEach
-    void start() throws IOException {
+    void start(@TempDir Path home) throws IOException {
         console = new ConsoleOnTheBench(home, clock);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        console.close();
     }
 
     private HttpResponse<String> withdraw(String feature, String language) throws IOException, InterruptedException {

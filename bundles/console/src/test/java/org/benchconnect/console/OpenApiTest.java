@@ -27,7 +27,7 @@ import org.benchconnect.core.link.Link;
 import org.benchconnect.core.signal.Facts;
 import org.benchconnect.core.signal.Severity;
 import org.benchconnect.core.status.Status;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,16 +36,16 @@ import org.junit.jupiter.api.io.TempDir;
 class OpenApiTest {
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 
-    @TempDir
-    Path home;
-
     final SteppingClock clock = new SteppingClock(Instant.now());
+
+    @AutoClose
     ConsoleOnTheBench console;
+
     WellFormedRights rights;
     JsonObject document;
 
     @BeforeEach
-    void start() throws IOException, InterruptedException {
+    void start(@TempDir Path home) throws IOException, InterruptedException {
         console = new ConsoleOnTheBench(home, clock);
         rights = new WellFormedRights(console, clock);
         document = ConsoleOnTheBench.json(console.send(console.request("GET", "/api/v1/openapi.json", false)));
@@ -55,11 +55,6 @@ class OpenApiTest {
         console.agent.raise(BenchCode.LASER_BELOW_TARGET, Severity.FAULT, Laser.BLUE);
         console.agent.raise(BenchCode.RUN_TRUNCATED, Severity.WARNING, Laser.RED);
         console.agent.clear(2);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        console.close();
     }
 
     @Test

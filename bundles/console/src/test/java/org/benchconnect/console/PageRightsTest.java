@@ -130,16 +130,28 @@ class PageRightsTest {
         assertEquals(List.of(), page.browser().complaints());
     }
 
-    @Test
-    void aFunctionIsCheckedAndThenAskedFor() throws IOException, InterruptedException {
+    /** A person has what is on the stick checked. */
+    private void checkTheStick() throws IOException, InterruptedException {
         page.open();
         page.browser().await(".features summary").click();
-
         page.browser().driver.findElement(By.id("source")).sendKeys("/media/stick");
         page.browser()
                 .driver
                 .findElement(By.cssSelector(".features .row button"))
                 .click();
+    }
+
+    private void noInstrumentFits(String why) {
+        FakeFeatures features = new FakeFeatures();
+        features.planner = (source, name, language) -> {
+            throw new FeatureRefusedException(RefusedFor.MODEL, why);
+        };
+        page.agent().features = features;
+    }
+
+    @Test
+    void aFunctionIsCheckedAndThenAskedFor() throws IOException, InterruptedException {
+        checkTheStick();
 
         assertTrue(page.browser().await(".questions").getText().contains("Should file transfer be installed"));
         assertTrue(page.agent().consents.consents().isEmpty());
@@ -147,19 +159,9 @@ class PageRightsTest {
 
     @Test
     void aFunctionThatIsRefusedSaysWhy() throws IOException, InterruptedException {
-        FakeFeatures features = new FakeFeatures();
-        features.planner = (source, name, language) -> {
-            throw new FeatureRefusedException(RefusedFor.MODEL, "expected NAVIOS, found NAVIOS_EX");
-        };
-        page.agent().features = features;
-        page.open();
-        page.browser().await(".features summary").click();
+        noInstrumentFits("expected NAVIOS, found NAVIOS_EX");
 
-        page.browser().driver.findElement(By.id("source")).sendKeys("/media/stick");
-        page.browser()
-                .driver
-                .findElement(By.cssSelector(".features .row button"))
-                .click();
+        checkTheStick();
 
         page.browser().await("it is said", () -> page.browser()
                 .text()
@@ -169,20 +171,9 @@ class PageRightsTest {
 
     @Test
     void aReleaseThatNamesNoInstrumentIsNotBlamedOnThisPc() throws IOException, InterruptedException {
-        FakeFeatures features = new FakeFeatures();
-        features.planner = (source, name, language) -> {
-            throw new FeatureRefusedException(
-                    RefusedFor.MODEL, "It asks to transfer files and is released for no instrument: it counts (R-38)");
-        };
-        page.agent().features = features;
-        page.open();
-        page.browser().await(".features summary").click();
+        noInstrumentFits("It asks to transfer files and is released for no instrument: it counts (R-38)");
 
-        page.browser().driver.findElement(By.id("source")).sendKeys("/media/stick");
-        page.browser()
-                .driver
-                .findElement(By.cssSelector(".features .row button"))
-                .click();
+        checkTheStick();
 
         page.browser().await("it is said", () -> page.browser()
                 .text()

@@ -19,7 +19,7 @@ import org.benchconnect.core.upgrade.Hindrance;
 import org.benchconnect.core.upgrade.UpgradePlan;
 import org.benchconnect.core.upgrade.UpgradeRecord;
 import org.benchconnect.core.upgrade.UpgradeState.Phase;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,21 +28,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is said of upgrades is true. */
 @Timeout(60)
 class UpgradeSentenceTest {
-    @TempDir
-    Path home;
-
+    @AutoClose
     ConsoleOnTheBench console;
+
     FakeUpgrades upgrades;
 
     @BeforeEach
-    void start() throws IOException {
+    void start(@TempDir Path home) throws IOException {
         console = new ConsoleOnTheBench(home, Clock.systemUTC());
         upgrades = console.agent.upgrades;
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        console.close();
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Which streams the laboratory has switched on. Presence always is, once a service side is configured. */
+/** Which streams the laboratory has switched on. Presence always is, once a service side is configured, and what a person sends. */
 @Component(configurationPid = "org.benchconnect.streams")
 @Designate(ocd = ConfiguredStreams.Configuration.class)
 public final class ConfiguredStreams implements Streams {
@@ -23,6 +23,22 @@ public final class ConfiguredStreams implements Streams {
                                 + " service side: true or false.")
         boolean notices() default false;
 
+        /** Notices about this PC. */
+        @AttributeDefinition(
+                name = "Host checks",
+                description =
+                        "Whether notices of the checks of this PC (disk, memory, clock, services, certificates; in the form of"
+                                + " other notices) go to the service side: true or false.")
+        boolean host_checks() default false;
+
+        /** What became of upgrades. */
+        @AttributeDefinition(
+                name = "Release reports",
+                description =
+                        "Whether the outcome of each upgrade (version before, version after, how it ended) goes to the"
+                                + " service side: true or false.")
+        boolean release_reports() default false;
+
         /** Heads of the ledger. */
         @AttributeDefinition(
                 name = "Audit heads",
@@ -34,20 +50,26 @@ public final class ConfiguredStreams implements Streams {
     }
 
     private final boolean notices;
+    private final boolean hostChecks;
+    private final boolean releaseReports;
     private final boolean auditHeads;
 
     /** Takes the configuration. */
     @Activate
     public ConfiguredStreams(Configuration configuration) {
         this.notices = configuration.notices();
+        this.hostChecks = configuration.host_checks();
+        this.releaseReports = configuration.release_reports();
         this.auditHeads = configuration.audit_heads();
     }
 
     @Override
     public boolean on(Stream stream) {
         return switch (stream) {
-            case PRESENCE -> true;
+            case PRESENCE, REGISTRATION -> true;
             case NOTICES -> notices;
+            case HOST_CHECKS -> hostChecks;
+            case RELEASE_REPORTS -> releaseReports;
             case AUDIT_HEADS -> auditHeads;
         };
     }

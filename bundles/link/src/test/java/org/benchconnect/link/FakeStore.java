@@ -119,4 +119,29 @@ final class FakeStore implements AgentStore, Tables, Outbox {
     public long waiting() {
         return rows.size();
     }
+
+    @Override
+    public List<OutboxEntry> next(java.util.Set<Long> underWay, int limit) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public void sent(long sequence, String sent, Instant at) {
+        remove(sequence);
+    }
+
+    @Override
+    public long givenUp() {
+        return 0;
+    }
+
+    @Override
+    public List<org.benchconnect.core.link.Departures.Departure> departures(int limit) {
+        return List.of();
+    }
+
+    @Override
+    public org.benchconnect.core.store.Commands commands() {
+        throw new UnsupportedOperationException("not yet");
+    }
 }

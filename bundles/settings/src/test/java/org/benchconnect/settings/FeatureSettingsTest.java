@@ -3,113 +3,48 @@ package org.benchconnect.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.zip.ZipEntry;
-import org.apache.felix.cm.file.FilePersistenceManager;
-import org.apache.felix.framework.FrameworkFactory;
 import org.benchconnect.core.feature.FeatureConfigurations;
 import org.benchconnect.core.signal.Severity;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
-import org.osgi.framework.Constants;
 import org.osgi.framework.SynchronousBundleListener;
-import org.osgi.framework.launch.Framework;
 import org.osgi.service.cm.Configuration;
-import org.osgi.service.cm.ConfigurationAdmin;
 
 /** Settings travel with the generation in both directions; what people wrote survives both. */
 class FeatureSettingsTest {
     private static final String PERCENT = "laser.warning.percent";
 
-    private Path folder;
-    private Framework framework;
-    private ConfigurationAdmin admin;
-    private final RecordedNotifications notifications = new RecordedNotifications();
+    @AutoClose
+    private SettingsInFramework settings;
+
     private final FeaturesOfATest features = new FeaturesOfATest();
-    private final List<SettingsKeeper> opened = new ArrayList<>();
 
     @BeforeEach
     void startFramework(@TempDir Path empty) throws Exception {
-        folder = empty;
-        framework = new FrameworkFactory()
-                .newFramework(Map.of(
-                        Constants.FRAMEWORK_STORAGE,
-                        folder.resolve("cache").toString(),
-                        Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                        "org.osgi.service.cm;version=1.6.1"));
-        framework.start();
-        BundleContext context = framework.getBundleContext();
-        context.installBundle(FilePersistenceManager.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toString())
-                .start();
-        admin = context.getService(Objects.requireNonNull(context.getServiceReference(ConfigurationAdmin.class)));
-    }
-
-    @AfterEach
-    void stopFramework() throws Exception {
-        opened.forEach(SettingsKeeper::close);
-        framework.stop();
-        framework.waitForStop(10_000);
+        settings = new SettingsInFramework(empty);
     }
 
     private SettingsKeeper open() {
-        SettingsKeeper keeper =
-                new SettingsKeeper(framework.getBundleContext(), admin, folder.resolve("agent.json"), 5);
-        keeper.bindNotifications(notifications);
+        SettingsKeeper keeper = settings.open();
         keeper.bindFeatures(features);
-        opened.add(keeper);
         return keeper;
-    }
-
-    private void write(String text) throws Exception {
-        Path draft = Files.writeString(folder.resolve("draft"), text);
-        Files.move(draft, folder.resolve("agent.json"), StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private Bundle install(String version, String schema) throws Exception {
-        Manifest manifest = new Manifest();
-        Attributes main = manifest.getMainAttributes();
-        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        main.putValue(Constants.BUNDLE_MANIFESTVERSION, "2");
-        main.putValue(Constants.BUNDLE_SYMBOLICNAME, "test.thing");
-        main.putValue(Constants.BUNDLE_VERSION, version);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
-            jar.putNextEntry(new ZipEntry("OSGI-INF/metatype/thing.xml"));
-            jar.write(schema.getBytes(StandardCharsets.UTF_8));
-        }
-        try (InputStream in = new ByteArrayInputStream(bytes.toByteArray())) {
-            return framework.getBundleContext().installBundle("test:" + version, in);
-        }
     }
 
     private Map<String, Object> inForce(String pid) {
         try {
-            Configuration[] found = admin.listConfigurations("(service.pid=" + pid + ")");
+            Configuration[] found = settings.admin.listConfigurations("(service.pid=" + pid + ")");
             Map<String, Object> all = new TreeMap<>();
             if (found != null) {
                 Dictionary<String, Object> properties = found[0].getProperties();
@@ -128,9 +63,9 @@ class FeatureSettingsTest {
 
     @Test
     void settingsTravelWithTheGenerationInBothDirectionsAndWhatPeopleEditedSurvivesBoth() throws Exception {
-        install("1.0.0", Schemas.XML);
+        settings.install("1.0.0", Schemas.XML);
         String edited = "{\n  // ours\n  \"test.thing\": {\"folder\": \"/data\"}\n}\n";
-        write(edited);
+        settings.write(edited);
         features.generation(Map.of(PERCENT, 7L, "folder", "/shipped"));
         open();
         assertEquals(Map.of(PERCENT, 7, "folder", "/data"), inForce());
@@ -138,50 +73,50 @@ class FeatureSettingsTest {
         features.generation(Map.of(PERCENT, 9L, "folder", "/other", "enabled", true));
         Await.until(() -> inForce().equals(Map.of(PERCENT, 9, "folder", "/data", "enabled", true)));
         String whileNew = edited.replace("/data", "/edited");
-        write(whileNew);
+        settings.write(whileNew);
         Await.until(() -> inForce().equals(Map.of(PERCENT, 9, "folder", "/edited", "enabled", true)));
 
         features.generation(Map.of(PERCENT, 7L, "folder", "/shipped"));
         Await.until(() -> inForce().equals(Map.of(PERCENT, 7, "folder", "/edited")));
-        assertEquals(whileNew, Files.readString(folder.resolve("agent.json")));
-        notifications.awaitHealthy();
+        assertEquals(whileNew, Files.readString(settings.file()));
+        settings.notifications.awaitHealthy();
     }
 
     @Test
     void aSettingTakenOutOfTheFileIsTheFeaturesAgain() throws Exception {
-        install("1.0.0", Schemas.XML);
-        write("{\"test.thing\": {\"laser-warning-percent\": 12}}");
+        settings.install("1.0.0", Schemas.XML);
+        settings.write("{\"test.thing\": {\"laser-warning-percent\": 12}}");
         features.generation(Map.of(PERCENT, 7L));
         open();
         assertEquals(Map.of(PERCENT, 12), inForce());
 
-        Files.delete(folder.resolve("agent.json"));
+        Files.delete(settings.file());
 
         Await.until(() -> inForce().equals(Map.of(PERCENT, 7)));
     }
 
     @Test
     void whatIsWrongIsANoticeAndDisturbsNeitherTheFileNorTheComponent() throws Exception {
-        install("1.0.0", Schemas.XML);
-        write("{\"test.thing\": {\"folder\": \"/data\"}}");
+        settings.install("1.0.0", Schemas.XML);
+        settings.write("{\"test.thing\": {\"folder\": \"/data\"}}");
         features.generation(Map.of(PERCENT, 700L, "enabled", true));
 
         open();
 
         assertEquals(Map.of("folder", "/data"), inForce());
-        notifications.await("PROBLEM=tOUT_OF_RANGE;PROBLEMS=n1", Severity.WARNING);
+        settings.notifications.await("PROBLEM=tOUT_OF_RANGE;PROBLEMS=n1", Severity.WARNING);
         features.generation(Map.of(PERCENT, 7L));
-        notifications.awaitHealthy();
+        settings.notifications.awaitHealthy();
     }
 
     @Test
     void aFileThatCannotBeUnderstoodAnyMoreKeepsPeoplesSettingsAcrossAChangeOfGeneration() throws Exception {
-        install("1.0.0", Schemas.XML);
-        write("{\"test.thing\": {\"folder\": \"/data\"}}");
+        settings.install("1.0.0", Schemas.XML);
+        settings.write("{\"test.thing\": {\"folder\": \"/data\"}}");
         features.generation(Map.of(PERCENT, 7L));
         open();
-        write("{ broken");
-        notifications.await("NOT_JSON", Severity.FAULT);
+        settings.write("{ broken");
+        settings.notifications.await("NOT_JSON", Severity.FAULT);
 
         features.generation(Map.of(PERCENT, 8L, "folder", "/shipped"));
 
@@ -190,8 +125,8 @@ class FeatureSettingsTest {
 
     @Test
     void aFileThatWasNeverUnderstoodDoesNotKeepAFeatureFromItsSettings() throws Exception {
-        install("1.0.0", Schemas.XML);
-        write("{ broken");
+        settings.install("1.0.0", Schemas.XML);
+        settings.write("{ broken");
         features.generation(Map.of(PERCENT, 7L, "ratio:Double", "0.25"));
 
         open();
@@ -201,12 +136,12 @@ class FeatureSettingsTest {
 
     @Test
     void theNewVersionOfAModuleHasItsNewSettingsBeforeItStartsAndTheOldOneIsNotDisturbed() throws Exception {
-        Bundle old = install("1.0.0", Schemas.XML.replace("id=\"ratio\"", "id=\"former\""));
+        Bundle old = settings.install("1.0.0", Schemas.XML.replace("id=\"ratio\"", "id=\"former\""));
         old.start();
         features.generation(Map.of(PERCENT, 7L));
         open();
         List<String> told = Collections.synchronizedList(new ArrayList<>());
-        framework.getBundleContext().addBundleListener((SynchronousBundleListener) event -> {
+        settings.framework.getBundleContext().addBundleListener((SynchronousBundleListener) event -> {
             if (!"test.thing".equals(event.getBundle().getSymbolicName()) || told.size() > 1) {
                 return;
             }
@@ -218,8 +153,8 @@ class FeatureSettingsTest {
         });
 
         features.quiet(Map.of(PERCENT, 8L, "ratio:Double", "0.75"));
-        Bundle successor = install("1.0.1", Schemas.XML);
-        write("{\"test.thing\": {\"folder\": \"/data\"}}");
+        Bundle successor = settings.install("1.0.1", Schemas.XML);
+        settings.write("{\"test.thing\": {\"folder\": \"/data\"}}");
         Await.until(() -> inForce().equals(Map.of(PERCENT, 7, "folder", "/data")));
         old.stop();
         successor.start();
@@ -227,17 +162,17 @@ class FeatureSettingsTest {
 
         assertEquals("stopped with {folder=/data, " + PERCENT + "=7}", told.get(0));
         assertEquals("started with {folder=/data, " + PERCENT + "=8, ratio=0.75}", told.get(1));
-        notifications.awaitHealthy();
+        settings.notifications.awaitHealthy();
     }
 
     @Test
     void whileTheFeaturesCannotBeAskedTheirSettingsStay() throws Exception {
-        install("1.0.0", Schemas.XML);
+        settings.install("1.0.0", Schemas.XML);
         features.generation(Map.of(PERCENT, 7L));
         SettingsKeeper keeper = open();
 
         keeper.unbindFeatures(features);
-        write("{\"test.thing\": {\"folder\": \"/data\"}}");
+        settings.write("{\"test.thing\": {\"folder\": \"/data\"}}");
 
         Await.until(() -> inForce().equals(Map.of(PERCENT, 7, "folder", "/data")));
     }

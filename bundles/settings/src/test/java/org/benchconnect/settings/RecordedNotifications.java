@@ -61,4 +61,14 @@ final class RecordedNotifications implements Notifications {
     public List<Notification> history(int limit) {
         return List.of();
     }
+
+    @Override
+    public CompletableFuture<Boolean> seenByService(long id) {
+        throw new UnsupportedOperationException("nobody asks for this");
+    }
+
+    @Override
+    public Notifications.Shift sinceLastShift() {
+        throw new UnsupportedOperationException("nobody asks for this");
+    }
 }

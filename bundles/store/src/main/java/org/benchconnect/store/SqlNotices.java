@@ -116,4 +116,14 @@ final class SqlNotices implements Notices {
     private static @Nullable Long millis(@Nullable Instant instant) {
         return instant == null ? null : instant.toEpochMilli();
     }
+
+    @Override
+    public List<Notification> since(Instant then, int limit) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public int forget(Instant before) {
+        throw new UnsupportedOperationException("not yet");
+    }
 }

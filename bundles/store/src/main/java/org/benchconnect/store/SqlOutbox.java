@@ -68,4 +68,24 @@ final class SqlOutbox implements Outbox {
         }
         return new OutboxEntry(row.getLong(2), row.getLong(1), Instant.ofEpochMilli(row.getLong(3)), report);
     }
+
+    @Override
+    public List<OutboxEntry> next(java.util.Set<Long> underWay, int limit) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public void sent(long sequence, String sent, Instant at) {
+        remove(sequence);
+    }
+
+    @Override
+    public long givenUp() {
+        return 0;
+    }
+
+    @Override
+    public List<org.benchconnect.core.link.Departures.Departure> departures(int limit) {
+        return List.of();
+    }
 }

@@ -26,6 +26,11 @@ record SqlTables(Positions positions, Notices notices, Outbox outbox, Statements
                 statements);
     }
 
+    @Override
+    public org.benchconnect.core.store.Commands commands() {
+        throw new UnsupportedOperationException("not yet");
+    }
+
     /** How many rows were set aside because they could not be decoded. */
     long quarantined() {
         return Quarantine.count(statements);

@@ -7,37 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of an author's description, or of a document that a build has completed. */
 class DescriptionTest {
-    @TempDir
-    private static Path keys;
-
-    private static final Vendor VENDOR = new Vendor();
-
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    static final VendorsKeys KEYS = new VendorsKeys();
 
     private Workshop shop;
 
-    @BeforeAll
-    static void makeKeys() throws Exception {
-        Workshop.keys(keys, VENDOR);
-    }
-
-    @AfterAll
-    static void close() {
-        VENDOR.close();
-    }
-
     @BeforeEach
-    void open() throws Exception {
-        shop = Workshop.open(keys, folder.resolve("shop"), VENDOR);
+    void open(@TempDir Path folder) throws Exception {
+        shop = KEYS.open(folder);
     }
 
     @Test

@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From a signed draft to what a web server shows. */
@@ -23,29 +22,14 @@ class PublishingTest {
     private static final String HELLO_1 = "features/com.example.bench.hello-1.0.0.json by targets";
     private static final String HELLO_2 = "features/com.example.bench.hello-1.1.0.json by targets";
 
-    @TempDir
-    private static Path keys;
-
-    private static final Vendor VENDOR = new Vendor();
-
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    static final VendorsKeys KEYS = new VendorsKeys();
 
     private Workshop shop;
 
-    @BeforeAll
-    static void makeKeys() throws Exception {
-        Workshop.keys(keys, VENDOR);
-    }
-
-    @AfterAll
-    static void close() {
-        VENDOR.close();
-    }
-
     @BeforeEach
-    void open() throws Exception {
-        shop = Workshop.open(keys, folder.resolve("shop"), VENDOR);
+    void open(@TempDir Path folder) throws Exception {
+        shop = KEYS.open(folder);
     }
 
     @Test

@@ -11,37 +11,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A draft on its way through the hands of key holders. */
 class SigningTest {
-    @TempDir
-    private static Path keys;
-
-    private static final Vendor VENDOR = new Vendor();
-
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    static final VendorsKeys KEYS = new VendorsKeys();
 
     private Workshop shop;
 
-    @BeforeAll
-    static void makeKeys() throws Exception {
-        Workshop.keys(keys, VENDOR);
-    }
-
-    @AfterAll
-    static void close() {
-        VENDOR.close();
-    }
-
     @BeforeEach
-    void open() throws Exception {
-        shop = Workshop.begun(keys, folder.resolve("shop"), VENDOR);
+    void open(@TempDir Path folder) throws Exception {
+        shop = KEYS.begun(folder);
     }
 
     @Test

@@ -11,13 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.benchconnect.cli.consent.ScriptedAgent;
 import org.junit.jupiter.api.Test;
@@ -31,14 +27,6 @@ class AnswerFileTest {
 
     private final UpgradeCommandBench bench = new UpgradeCommandBench();
 
-    private Path file(String permissions, String text) throws IOException {
-        assumeTrue(
-                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"),
-                "this file system has no permissions to try");
-        Path file = Files.writeString(folder.resolve("answers.json"), text.replace('\'', '"'));
-        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
-    }
-
     private String text(String document, boolean idle) {
         return "{'account':'Ada Verdi','pin':'739184','features':{'org.benchconnect.base':'" + document
                 + "'},'language':'it','when':'IN_WINDOW','idle':" + idle + "}";
@@ -46,7 +34,7 @@ class AnswerFileTest {
 
     @Test
     void allowsExactlyItsDocumentsAndSaysOnceThatTheInstrumentIsIdle() throws Exception {
-        Path answers = file("rw-------", text(DOCUMENT, true));
+        Path answers = WrittenAnswers.in(folder, "rw-------", text(DOCUMENT, true));
         bench.agent.answers(UPGRADE, 200, OFFERED, HINDERED, HINDERED, PROVES, COMMITTED);
 
         assertEquals(0, bench.run("", "apply", "--answers", answers.toString()), bench.complained());
@@ -67,7 +55,7 @@ class AnswerFileTest {
 
     @Test
     void whereNothingIsNewHasNothingToDo() throws Exception {
-        Path answers = file("rw-------", text(DOCUMENT, true));
+        Path answers = WrittenAnswers.in(folder, "rw-------", text(DOCUMENT, true));
         bench.agent.answers(UPGRADE, 200, NOTHING);
         bench.agent.answers(UPGRADE + "/check", 200, NOTHING);
 
@@ -79,7 +67,7 @@ class AnswerFileTest {
 
     @Test
     void forAnotherDocumentAllowsNothing() throws Exception {
-        Path answers = file("rw-------", text("e".repeat(64), true));
+        Path answers = WrittenAnswers.in(folder, "rw-------", text("e".repeat(64), true));
 
         assertEquals(1, bench.run("", "apply", "--answers", answers.toString()));
 
@@ -90,7 +78,7 @@ class AnswerFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"rw-r-----", "rw-rw----", "rw----r--", "rwxrwxrwx"})
     void thatOthersCanReadIsRefusedBeforeAnythingIsAsked(String permissions) throws Exception {
-        Path answers = file(permissions, text(DOCUMENT, true));
+        Path answers = WrittenAnswers.in(folder, permissions, text(DOCUMENT, true));
 
         IOException refused =
                 assertThrows(IOException.class, () -> bench.run("", "apply", "--answers", answers.toString()));
@@ -111,7 +99,7 @@ class AnswerFileTest {
                 "{'account':'a','pin':'739184','features':{'x':1},'language':'it','when':'NOW','idle':true,'more':1}"
             })
     void thatIsNotAsItMustBeNeverShowsItsPin(String text) throws Exception {
-        Path answers = file("rw-------", text);
+        Path answers = WrittenAnswers.in(folder, "rw-------", text);
 
         IOException refused =
                 assertThrows(IOException.class, () -> bench.run("", "apply", "--answers", answers.toString()));
@@ -122,7 +110,7 @@ class AnswerFileTest {
 
     @Test
     void isWipedAndHasNoPinInItsWords() throws Exception {
-        AnswerFile answers = AnswerFile.read(file("rw-------", text(DOCUMENT, false)));
+        AnswerFile answers = AnswerFile.read(WrittenAnswers.in(folder, "rw-------", text(DOCUMENT, false)));
         char[] pin = answers.pin();
 
         answers.close();

@@ -6,13 +6,9 @@ import static org.benchconnect.cli.upgrade.AtTheTerminal.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,14 +21,6 @@ class AnswerFileWordsTest {
     Path folder;
 
     private final AtTheTerminal terminal = new AtTheTerminal();
-
-    private Path file(String permissions, String text) throws IOException {
-        assumeTrue(
-                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"),
-                "this file system has no permissions to try");
-        Path file = Files.writeString(folder.resolve("answers.json"), text.replace('\'', '"'));
-        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
-    }
 
     private String refusal(String language, Path file) {
         terminal.language = language;
@@ -49,7 +37,7 @@ class AnswerFileWordsTest {
         "es, otros pueden leer el archivo de respuestas"
     })
     void thatOthersReadItIsSaidInThePersonsLanguage(String language, String words) throws Exception {
-        Path open = file("rw-r--r--", "{}");
+        Path open = WrittenAnswers.in(folder, "rw-r--r--", "{}");
 
         String said = refusal(language, open);
 
@@ -68,7 +56,7 @@ class AnswerFileWordsTest {
             },
             delimiter = ';')
     void whatIsWrongInItIsSaidInThePersonsLanguage(UpgradePhrase what, String text) throws Exception {
-        Path wrong = file("rw-------", text);
+        Path wrong = WrittenAnswers.in(folder, "rw-------", text);
 
         assertEquals(what.in("it", ""), refusal("it", wrong));
         assertEquals(what.in("es", ""), refusal("es", wrong));
@@ -83,7 +71,8 @@ class AnswerFileWordsTest {
 
     @Test
     void anotherChoiceThanTheOneThatCountsIsSaid() throws Exception {
-        Path answers = file(
+        Path answers = WrittenAnswers.in(
+                folder,
                 "rw-------",
                 "{'account':'a','pin':'739184','features':{'org.benchconnect.base':'" + AtTheTerminal.DOCUMENT
                         + "'},'language':'it','when':'AS_SOON_AS_IDLE','idle':false}");

@@ -1,21 +1,13 @@
 package org.benchconnect.cli.upgrade;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import org.benchconnect.cli.account.OnStandardInput;
-import org.benchconnect.cli.account.PersonOptions;
-import org.benchconnect.cli.account.Talk;
 import org.benchconnect.cli.consent.ScriptedAgent;
 
 /** {@code benchconnect upgrade} before an agent that answers as a test says. */
 final class UpgradeCommandBench {
-    static final String UPGRADE = "/api/v1/upgrade";
-    static final String PLAN = "a1".repeat(32);
-    static final String DOCUMENT = "d".repeat(64);
+    static final String UPGRADE = AtTheTerminal.UPGRADE;
+    static final String PLAN = AtTheTerminal.PLAN;
+    static final String DOCUMENT = AtTheTerminal.DOCUMENT;
     static final String NOTHING = state("NOTHING_NEW", "null", "", "null");
     static final String OFFERED = state("OFFERED", plan(), "", "null");
     static final String HINDERED =
@@ -25,10 +17,8 @@ final class UpgradeCommandBench {
     static final String COMMITTED = state("NOTHING_NEW", "null", "", last("COMMITTED"));
     static final String WENT_BACK = state("NOTHING_NEW", "null", "", last("WENT_BACK"));
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    final ScriptedAgent agent = new ScriptedAgent();
-    FollowUpgrade.Reach reach = () -> agent;
+    final AtTheTerminal terminal = new AtTheTerminal();
+    final ScriptedAgent agent = terminal.agent;
 
     private static String state(String phase, String plan, String waits, String last) {
         return "{'phase':'" + phase + "','text':'It is " + phase + ".','plan':" + plan + ",'approval':null,'waitsFor':["
@@ -48,6 +38,7 @@ final class UpgradeCommandBench {
 
     /** Something is offered. */
     UpgradeCommandBench() {
+        terminal.away = Duration.ofMillis(200);
         agent.answers(UPGRADE, 200, OFFERED);
         agent.answers(UPGRADE + "/check", 200, OFFERED);
         agent.answers(
@@ -60,31 +51,18 @@ final class UpgradeCommandBench {
 
     /** What the command ends with. */
     int run(String typed, String... words) throws Exception {
-        UpgradeOptions options = UpgradeOptions.of(List.of(words));
-        PersonOptions people = PersonOptions.of(options.rest());
-        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Talk talk = new Talk(
-                agent,
-                new OnStandardInput(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), errors),
-                people,
-                false,
-                "en",
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                errors);
-        UpgradeCommand.understand(people.rest());
-        FollowUpgrade follow = new FollowUpgrade(talk, reach, Duration.ofMillis(1), Duration.ofMillis(200));
-        return UpgradeCommand.run(talk, options, follow, people.rest());
+        return terminal.type(typed, words);
     }
 
     String said() {
-        return out.toString(StandardCharsets.UTF_8);
+        return terminal.said();
     }
 
     String complained() {
-        return err.toString(StandardCharsets.UTF_8);
+        return terminal.complained();
     }
 
     boolean wasAsked(String start) {
-        return agent.asked.stream().anyMatch(one -> one.startsWith(start));
+        return terminal.asked(start);
     }
 }

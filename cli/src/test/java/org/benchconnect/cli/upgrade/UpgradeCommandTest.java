@@ -56,7 +56,7 @@ class UpgradeCommandTest {
     @Test
     void goingBackAsksOnceAndFindsTheAgentAgain() throws Exception {
         int[] calls = {0};
-        bench.reach = () -> {
+        bench.terminal.reach = () -> {
             if (calls[0]++ < 3) {
                 throw new IOException("it starts anew");
             }

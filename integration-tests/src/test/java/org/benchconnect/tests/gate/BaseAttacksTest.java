@@ -13,7 +13,7 @@ import lab.provided.Secret;
 import org.benchconnect.launcher.list.ModuleList;
 import org.benchconnect.launcher.module.GateRefusal.Rule;
 import org.benchconnect.launcher.module.ModulesRefusedException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,20 +29,12 @@ class BaseAttacksTest {
     private static final String PACKAGE = Secret.class.getPackageName();
     private static final List<String> SCREEN = List.of("view-screen");
 
-    @TempDir
-    Path folder;
-
+    @AutoClose
     private GateLab lab;
 
     @BeforeEach
-    void anAgent() throws Exception {
+    void anAgent(@TempDir Path folder) throws Exception {
         lab = new GateLab(folder);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        lab.close();
-        System.clearProperty(Intruder.TRACE);
     }
 
     @ParameterizedTest

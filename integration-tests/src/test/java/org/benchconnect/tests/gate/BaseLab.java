@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -50,18 +49,7 @@ final class BaseLab implements AutoCloseable {
         installation = new Installation(folder.resolve("installation").toAbsolutePath());
         releaseFolder = installation.folder().resolve("release");
         home = folder.resolve("home");
-        try (Stream<Path> built = Files.walk(AgentProcess.INSTALLATION)) {
-            for (Path each : built.toList()) {
-                Path copy = installation
-                        .folder()
-                        .resolve(AgentProcess.INSTALLATION.relativize(each).toString());
-                if (Files.isDirectory(each)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.createLink(copy, each);
-                }
-            }
-        }
+        LinkedCopy.of(AgentProcess.INSTALLATION, installation.folder());
         Files.writeString(installation.devicePin(), device.key().toText());
         Path instrument = Files.createDirectories(folder.resolve("instrument"));
         AgentProcess.configure(

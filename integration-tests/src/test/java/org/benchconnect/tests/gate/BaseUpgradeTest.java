@@ -14,7 +14,7 @@ import org.benchconnect.launcher.list.SignedList;
 import org.benchconnect.launcher.list.SignedList.Kind;
 import org.benchconnect.launcher.module.GateRefusal.Rule;
 import org.benchconnect.launcher.module.ModulesRefusedException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,21 +25,13 @@ import org.osgi.framework.Constants;
 class BaseUpgradeTest {
     private static final List<String> SCREEN = List.of("view-screen");
 
-    @TempDir
-    Path folder;
-
+    @AutoClose
     private GateLab lab;
 
     @BeforeEach
-    void anAgent() throws Exception {
+    void anAgent(@TempDir Path folder) throws Exception {
         lab = new GateLab(folder);
         lab.stage();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        lab.close();
-        System.clearProperty(Intruder.TRACE);
     }
 
     @Test

@@ -18,6 +18,11 @@ public final class Counting implements BundleActivator {
         // nothing was begun
     }
 
+    /** Whatever was counted in this process before. */
+    static void forget() {
+        System.getProperties().keySet().removeIf(key -> key.toString().startsWith(STARTS));
+    }
+
     static int starts(String module) {
         return Integer.getInteger(STARTS + module, 0);
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import lab.provided.Secret;
 import org.benchconnect.launcher.list.ModuleList;
 import org.benchconnect.launcher.module.ModulesRefusedException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,27 +25,21 @@ import org.osgi.framework.wiring.BundleWiring;
 class DependentsTest {
     private static final String PACKAGE = Secret.class.getPackageName();
 
-    @TempDir
-    Path folder;
-
+    @AutoClose
     private GateLab lab;
+
     private ModuleList.Feature user;
     private ModuleList.Feature watcher;
 
     @BeforeEach
-    void aPlainAndAGrantedFeatureUseAProvider() throws Exception {
-        System.getProperties().keySet().removeIf(key -> key.toString().startsWith(Counting.STARTS));
+    void aPlainAndAGrantedFeatureUseAProvider(@TempDir Path folder) throws Exception {
+        Counting.forget();
         System.clearProperty(OnlyOnce.STARTED);
         lab = new GateLab(folder);
         user = feature("user", List.of(), Counting.class);
         watcher = feature("watcher", List.of("view-screen"), Counting.class);
         lab.stage(provider("1.0.0", PACKAGE), user, watcher);
         lab.grant(watcher, 1);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        lab.close();
     }
 
     private void start() throws Exception {

@@ -230,5 +230,6 @@ final class GateLab implements AutoCloseable {
                         || thread.getName().startsWith("removing ")
                         || thread.getName().startsWith("starting ")));
         stop();
+        System.clearProperty(Intruder.TRACE);
     }
 }

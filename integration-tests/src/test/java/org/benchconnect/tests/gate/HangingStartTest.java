@@ -14,7 +14,7 @@ import org.benchconnect.launcher.list.ModuleList;
 import org.benchconnect.launcher.module.GateRefusal.Rule;
 import org.benchconnect.launcher.module.ModulesRefusedException;
 import org.benchconnect.tests.Await;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,20 +24,13 @@ import org.osgi.framework.BundleActivator;
 class HangingStartTest {
     private static final List<String> SCREEN = List.of("view-screen");
 
-    @TempDir
-    Path folder;
-
+    @AutoClose
     private GateLab lab;
 
     @BeforeEach
-    void anAgent() throws Exception {
+    void anAgent(@TempDir Path folder) throws Exception {
         System.clearProperty(HangingStart.BEGUN);
         lab = new GateLab(folder);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        lab.close();
     }
 
     @Test

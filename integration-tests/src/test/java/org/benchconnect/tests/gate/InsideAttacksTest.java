@@ -14,7 +14,7 @@ import org.benchconnect.launcher.list.ModuleList;
 import org.benchconnect.launcher.module.GateRefusal;
 import org.benchconnect.launcher.module.GateRefusal.Rule;
 import org.benchconnect.launcher.module.ModulesRefusedException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,9 +31,7 @@ class InsideAttacksTest {
     private static final String PACKAGE = Secret.class.getPackageName();
     private static final String FILES = "transfer-files";
 
-    @TempDir
-    Path folder;
-
+    @AutoClose
     private GateLab lab;
 
     /** The intruder's ways in. */
@@ -65,14 +63,8 @@ class InsideAttacksTest {
     }
 
     @BeforeEach
-    void aFeatureThatProvidesAPackageForAPrivilege() throws Exception {
+    void aFeatureThatProvidesAPackageForAPrivilege(@TempDir Path folder) throws Exception {
         lab = new GateLab(folder);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        lab.close();
-        System.clearProperty(Intruder.TRACE);
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.benchconnect.launcher.list.ModuleList;
 import org.benchconnect.launcher.module.GateRefusal.Rule;
 import org.benchconnect.launcher.module.ModulesRefusedException;
 import org.benchconnect.tests.Await;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,23 +26,16 @@ import org.osgi.framework.ServiceReference;
 class TrialTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    @TempDir
-    Path folder;
-
+    @AutoClose
     private GateLab lab;
 
     @BeforeEach
-    void generationTwoIsCommitted() throws Exception {
-        System.getProperties().keySet().removeIf(key -> key.toString().startsWith(Counting.STARTS));
+    void generationTwoIsCommitted(@TempDir Path folder) throws Exception {
+        Counting.forget();
         System.clearProperty(SelfChanging.ANSWER);
         System.clearProperty(SelfChanging.ENDED);
         lab = new GateLab(folder);
         lab.stage(feature("1.0.0", Counting.class));
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        lab.close();
     }
 
     @Test

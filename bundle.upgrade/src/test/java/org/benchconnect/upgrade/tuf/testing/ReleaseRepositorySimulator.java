@@ -29,19 +29,30 @@ import org.benchconnect.upgrade.tuf.ReleaseSource;
  */
 public final class ReleaseRepositorySimulator implements ReleaseSource {
     private final SimulatedRoles roles;
-    private final SimulatedFiles files = new SimulatedFiles();
+    private final SimulatedFiles files;
     private boolean hashes = true;
     private boolean hashPrefix = true;
 
-    private ReleaseRepositorySimulator(Instant now) {
-        this.roles = new SimulatedRoles(now.plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS));
+    private ReleaseRepositorySimulator(SimulatedRoles roles, SimulatedFiles files) {
+        this.roles = roles;
+        this.files = files;
     }
 
     /** A repository that holds nothing yet; everything in it expires 30 days after {@code now}. */
     public static ReleaseRepositorySimulator at(Instant now) {
-        ReleaseRepositorySimulator repository = new ReleaseRepositorySimulator(now);
+        Instant expires = now.plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS);
+        ReleaseRepositorySimulator repository =
+                new ReleaseRepositorySimulator(new SimulatedRoles(expires), new SimulatedFiles());
         SimulatedRoles.TOP.forEach(role -> repository.keys(role, 1, SimulatedKey.ed25519()));
         return repository.publish();
+    }
+
+    /** Another one that holds and serves the same, with the same keys; what happens to one does not happen to the other. */
+    public ReleaseRepositorySimulator copy() {
+        ReleaseRepositorySimulator copy = new ReleaseRepositorySimulator(roles.copy(), files.copy());
+        copy.hashes = hashes;
+        copy.hashPrefix = hashPrefix;
+        return copy;
     }
 
     // ---- What it says

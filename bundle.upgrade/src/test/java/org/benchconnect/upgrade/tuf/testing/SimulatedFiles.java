@@ -18,6 +18,14 @@ final class SimulatedFiles implements ReleaseSource {
     private final Map<String, byte[]> targets = new LinkedHashMap<>();
     private final List<String> requests = new ArrayList<>();
 
+    /** Files of its own, the same, of which nobody asked for any. */
+    SimulatedFiles copy() {
+        SimulatedFiles copy = new SimulatedFiles();
+        copy.metadata.putAll(metadata);
+        copy.targets.putAll(targets);
+        return copy;
+    }
+
     void putMetadata(String name, byte[] bytes) {
         metadata.put(name, bytes);
     }

@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import org.benchconnect.upgrade.tuf.CanonicalJson;
 
-/** A key pair of a simulated repository, with the text that metadata has for it. Made anew for each test, never kept. */
+/** A key pair of a simulated repository, with the text that metadata has for it. Made anew for each run, never kept. */
 public final class SimulatedKey {
     private final String id;
     private final JsonObject json;

@@ -34,6 +34,14 @@ final class SimulatedRoles {
         signed("targets").add("targets", new JsonObject());
     }
 
+    /** Roles of its own that say the same, with the same keys. */
+    SimulatedRoles copy() {
+        SimulatedRoles copy = new SimulatedRoles(expires);
+        signed.forEach((role, part) -> copy.signed.put(role, part.deepCopy()));
+        signers.forEach((role, keys) -> copy.signers.put(role, new ArrayList<>(keys)));
+        return copy;
+    }
+
     private JsonObject header(String type) {
         JsonObject part = new JsonObject();
         part.addProperty("_type", type);

@@ -1,5 +1,7 @@
 package org.benchconnect.consent.grant;
 
+import static org.benchconnect.consent.grant.Laboratory.GRANT;
+import static org.benchconnect.consent.grant.Laboratory.SIGNATURE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,9 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** A consent is kept by a newer version and by going back, and by nothing else. */
 class AcrossUpgradesTest {
-    private static final Path GRANT = Laboratory.HOME.resolve("grants").resolve(Laboratory.SUPPORT);
-    private static final Path SIGNATURE = Laboratory.HOME.resolve("grants").resolve(Laboratory.SUPPORT + ".sig");
-
     private Laboratory lab;
 
     @BeforeEach
@@ -128,7 +127,7 @@ class AcrossUpgradesTest {
     @Test
     void whatWasTakenBackWhileTheLedgerTookNothingDoesNotComeBackEither() throws Exception {
         runsAs("0.2.0");
-        lab.ledger = null;
+        lab.around.ledger = null;
         lab.consents.withdraw(Laboratory.SUPPORT, Optional.empty());
         wentBack(lab.realLedger);
 

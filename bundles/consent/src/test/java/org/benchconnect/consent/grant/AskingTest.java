@@ -62,12 +62,12 @@ class AskingTest {
 
     @Test
     void notNowIsAskedAgainWhenTheRunIsFinished() throws Exception {
-        lab.activity = Activity.ACQUIRING;
+        lab.around.activity = Activity.ACQUIRING;
         lab.consents.postpone(lab.askSupport().id(), Optional.empty());
         lab.pass(Duration.ofHours(1));
         State during = onlyState();
 
-        lab.activity = Activity.IDLE;
+        lab.around.activity = Activity.IDLE;
         lab.pass(Duration.ofSeconds(1));
 
         assertEquals(State.POSTPONED, during);
@@ -80,9 +80,9 @@ class AskingTest {
         String request = lab.askSupport().id();
         for (int run = 0; run < 3; run++) {
             lab.consents.postpone(request, Optional.empty());
-            lab.activity = Activity.ACQUIRING;
+            lab.around.activity = Activity.ACQUIRING;
             lab.pass(Duration.ofHours(1));
-            lab.activity = Activity.IDLE;
+            lab.around.activity = Activity.IDLE;
             lab.pass(Duration.ofHours(1));
         }
 

@@ -52,7 +52,7 @@ class BusyInstrumentTest {
 
     @Test
     void itWaitsAlsoWhileNobodyCanSay() throws Exception {
-        lab.upgrades = null;
+        lab.around.upgrades = null;
 
         assertBusy(Plans.transfer("2.0.0"));
     }

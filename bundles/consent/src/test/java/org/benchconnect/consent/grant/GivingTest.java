@@ -1,12 +1,12 @@
 package org.benchconnect.consent.grant;
 
+import static org.benchconnect.consent.grant.Laboratory.GRANT;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GivingTest {
-    private static final Path GRANT = Laboratory.HOME.resolve("grants").resolve(Laboratory.SUPPORT);
-
     private Laboratory lab;
 
     @BeforeEach
@@ -96,7 +94,7 @@ class GivingTest {
     @Test
     void aPlanIsInstalledOnlyAfterTheLedgerHasTheConsent() throws Exception {
         List<Boolean> known = new ArrayList<>();
-        lab.duringInstallation = () -> known.add(lab.kinds().contains(EventKind.CONSENT_GIVEN));
+        lab.installer.duringInstallation = () -> known.add(lab.kinds().contains(EventKind.CONSENT_GIVEN));
 
         lab.give(lab.askInstall(Plans.transfer("2.0.0")));
 
@@ -140,7 +138,7 @@ class GivingTest {
     void aFailedInstallationOfANewerVersionLeavesTheOldConsentInForce() throws Exception {
         lab.give(lab.askInstall(Plans.transfer("2.0.0")));
         ConsentRequest newer = lab.askInstall(Plans.transfer("2.1.0"));
-        lab.installationFails = Optional.of(RefusedFor.NOT_STARTED);
+        lab.installer.installationFails = Optional.of(RefusedFor.NOT_STARTED);
 
         assertThrows(AnswerRefusedException.class, () -> lab.give(newer));
         lab.launcher.evict(Plans.TRANSFER);

@@ -1,5 +1,6 @@
 package org.benchconnect.consent.grant;
 
+import static org.benchconnect.consent.grant.Laboratory.GRANT;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,19 +25,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LoweringTest {
-    private static final Path GRANT = Laboratory.HOME.resolve("grants").resolve(Laboratory.SUPPORT);
-    private static final Path SIGNATURE = Laboratory.HOME.resolve("grants").resolve(Laboratory.SUPPORT + ".sig");
-
     private Laboratory lab;
 
     @BeforeEach
     void remoteSupportIsAllowed() throws Exception {
         lab = new Laboratory();
         lab.supportAllowed();
-    }
-
-    private boolean withdraw() {
-        return lab.consents.withdraw(Laboratory.SUPPORT, Optional.empty()).durable();
     }
 
     private Lease lease() throws Exception {
@@ -58,7 +51,7 @@ class LoweringTest {
 
     @Test
     void whatIsTakenBackDoesNotRunAndSurvivesARestart() throws Exception {
-        boolean durable = withdraw();
+        boolean durable = lab.supportTakenBack();
 
         assertTrue(durable);
         assertFalse(lab.launcher.runs(Laboratory.SUPPORT));
@@ -73,7 +66,7 @@ class LoweringTest {
         List<Boolean> ranWhenCut = new ArrayList<>();
         lease.onEnd(() -> ranWhenCut.add(lab.launcher.runs(Laboratory.SUPPORT)));
 
-        withdraw();
+        lab.supportTakenBack();
 
         assertEquals(List.of(true), ranWhenCut);
         assertFalse(lease.inForce());
@@ -81,14 +74,14 @@ class LoweringTest {
 
     @Test
     void withoutLedgerKeysAccountsQuestionsOrAnythingElseItWorksWithinASecond() throws Exception {
-        lab.ledger = null;
-        lab.identity = null;
-        lab.accounts = null;
-        lab.questions = null;
-        lab.generations = null;
-        lab.features = null;
+        lab.around.ledger = null;
+        lab.around.identity = null;
+        lab.around.accounts = null;
+        lab.around.questions = null;
+        lab.around.generations = null;
+        lab.around.features = null;
 
-        assertTimeout(Duration.ofSeconds(1), this::withdraw);
+        assertTimeout(Duration.ofSeconds(1), lab::supportTakenBack);
 
         assertFalse(lab.launcher.runs(Laboratory.SUPPORT));
         assertFalse(lab.storage.state().files().contains(GRANT));
@@ -96,10 +89,10 @@ class LoweringTest {
 
     @Test
     void whatTheLedgerMissedIsWrittenDownWhenItComes() throws Exception {
-        lab.ledger = null;
-        withdraw();
+        lab.around.ledger = null;
+        lab.supportTakenBack();
 
-        lab.ledger = lab.realLedger;
+        lab.around.ledger = lab.realLedger;
         lab.consents.look();
 
         assertEquals(1, lab.count(EventKind.CONSENT_WITHDRAWN));
@@ -117,7 +110,7 @@ class LoweringTest {
             }
         });
 
-        assertTimeout(Duration.ofSeconds(1), this::withdraw);
+        assertTimeout(Duration.ofSeconds(1), lab::supportTakenBack);
 
         assertFalse(lab.launcher.runs(Laboratory.SUPPORT));
         assertTrue(lab.leases.inForce().isEmpty());
@@ -126,9 +119,9 @@ class LoweringTest {
 
     @Test
     void aFeatureWithoutConsentIsLeftAlone() {
-        withdraw();
+        lab.supportTakenBack();
 
-        assertTrue(withdraw());
+        assertTrue(lab.supportTakenBack());
         assertEquals(1, lab.count(EventKind.CONSENT_WITHDRAWN));
     }
 
@@ -150,7 +143,7 @@ class LoweringTest {
     void neitherLookingNorWithdrawingWaitsForAConsentThatIsBeingCarriedOut() throws Exception {
         CountDownLatch installing = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        lab.duringInstallation = () -> {
+        lab.installer.duringInstallation = () -> {
             installing.countDown();
             await(goOn);
         };
@@ -166,7 +159,7 @@ class LoweringTest {
         await(installing);
 
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> lab.consents.look());
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> withdraw());
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> lab.supportTakenBack());
 
         assertFalse(lab.launcher.runs(Laboratory.SUPPORT));
         goOn.countDown();
@@ -183,7 +176,7 @@ class LoweringTest {
 
     @Test
     void thePinIsWipedWhateverHappens() {
-        lab.accounts = null;
+        lab.around.accounts = null;
         for (int i = 0; i < 3; i++) {
             int way = i;
             char[] pin = FakeAccounts.PIN.toCharArray();
@@ -201,7 +194,7 @@ class LoweringTest {
     @Test
     void noLeaseIsGivenForWhatWasTakenBack() throws Exception {
         String question = lab.asking.answerable();
-        withdraw();
+        lab.supportTakenBack();
 
         org.junit.jupiter.api.Assertions.assertThrows(
                 org.benchconnect.core.consent.AnswerRefusedException.class, () -> lease(question));

@@ -1,8 +1,8 @@
 package org.benchconnect.consent.grant;
 
+import static org.benchconnect.consent.grant.RefusedAnswers.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.benchconnect.core.account.AccountId;
 import org.benchconnect.core.account.AccountRefusedException;
@@ -30,7 +30,7 @@ class RefusedAnswerTest {
     void anUnknownRequest() throws Exception {
         Answer answer = lab.yes(lab.askSupport());
 
-        assertRefused(Reason.UNKNOWN_REQUEST, "0000000000000000", answer);
+        assertRefused(lab, Reason.UNKNOWN_REQUEST, "0000000000000000", answer);
     }
 
     @Test
@@ -38,7 +38,7 @@ class RefusedAnswerTest {
         ConsentRequest request = lab.askSupport();
         lab.give(request);
 
-        assertRefused(Reason.UNKNOWN_REQUEST, request.id(), lab.yes(request));
+        assertRefused(lab, Reason.UNKNOWN_REQUEST, request.id(), lab.yes(request));
     }
 
     @Test
@@ -47,16 +47,17 @@ class RefusedAnswerTest {
         Answer answer = lab.yes(request);
         lab.asking.questions.close(answer.question());
 
-        assertRefused(Reason.QUESTION_CLOSED, request.id(), answer);
+        assertRefused(lab, Reason.QUESTION_CLOSED, request.id(), answer);
     }
 
     @Test
     void anAnswerToAQuestionThatWasUsed() throws Exception {
         ConsentRequest request = lab.askSupport();
         Answer first = lab.yes(request, FakeAccounts.ADMINISTRATOR, "111222", false);
-        assertRefused(Reason.WRONG_PIN, request.id(), first);
+        assertRefused(lab, Reason.WRONG_PIN, request.id(), first);
 
         assertRefused(
+                lab,
                 Reason.QUESTION_CLOSED,
                 request.id(),
                 new Answer(first.question(), first.account(), FakeAccounts.PIN.toCharArray(), first.text(), false));
@@ -72,7 +73,7 @@ class RefusedAnswerTest {
                 request.textDigest(),
                 false);
 
-        assertRefused(Reason.TOO_SOON, request.id(), early);
+        assertRefused(lab, Reason.TOO_SOON, request.id(), early);
     }
 
     @Test
@@ -81,7 +82,7 @@ class RefusedAnswerTest {
         Answer answer = lab.yes(request);
         lab.asking.engine(Reach.DELEGATED);
 
-        assertRefused(Reason.REMOTE_INPUT, request.id(), answer);
+        assertRefused(lab, Reason.REMOTE_INPUT, request.id(), answer);
     }
 
     @Test
@@ -90,7 +91,7 @@ class RefusedAnswerTest {
         Answer yes = lab.yes(request);
         Answer other = new Answer(yes.question(), yes.account(), yes.pin(), "0".repeat(64), false);
 
-        assertRefused(Reason.OTHER_TEXT, request.id(), other);
+        assertRefused(lab, Reason.OTHER_TEXT, request.id(), other);
     }
 
     @Test
@@ -98,15 +99,15 @@ class RefusedAnswerTest {
         ConsentRequest support = lab.askSupport();
         ConsentRequest transfer = lab.askInstall(Plans.transfer("2.0.0"));
 
-        assertRefused(Reason.OTHER_TEXT, transfer.id(), lab.yes(support));
+        assertRefused(lab, Reason.OTHER_TEXT, transfer.id(), lab.yes(support));
     }
 
     @Test
     void anAnswerGivenForAnotherInstrument() throws Exception {
         ConsentRequest request = lab.askSupport();
-        lab.model = "DxFLEX";
+        lab.around.model = "DxFLEX";
 
-        assertRefused(Reason.OTHER_TEXT, request.id(), lab.yes(request));
+        assertRefused(lab, Reason.OTHER_TEXT, request.id(), lab.yes(request));
     }
 
     @Test
@@ -114,6 +115,7 @@ class RefusedAnswerTest {
         ConsentRequest request = lab.askSupport();
 
         assertRefused(
+                lab,
                 Reason.ACCOUNT,
                 request.id(),
                 lab.yes(request, new AccountId("00000000000000c3"), FakeAccounts.PIN, false));
@@ -123,7 +125,8 @@ class RefusedAnswerTest {
     void anotherPin() throws Exception {
         ConsentRequest request = lab.askSupport();
 
-        assertRefused(Reason.WRONG_PIN, request.id(), lab.yes(request, FakeAccounts.ADMINISTRATOR, "111222", false));
+        assertRefused(
+                lab, Reason.WRONG_PIN, request.id(), lab.yes(request, FakeAccounts.ADMINISTRATOR, "111222", false));
     }
 
     @Test
@@ -131,7 +134,7 @@ class RefusedAnswerTest {
         ConsentRequest request = lab.askSupport();
         lab.people.refuses(AccountRefusedException.Reason.LOCKED);
 
-        AnswerRefusedException refused = assertRefused(Reason.LOCKED, request.id(), lab.yes(request));
+        AnswerRefusedException refused = assertRefused(lab, Reason.LOCKED, request.id(), lab.yes(request));
 
         assertEquals(30, refused.remaining().toSeconds());
     }
@@ -142,23 +145,26 @@ class RefusedAnswerTest {
 
         assertEquals(Role.LABORATORY_ADMINISTRATOR, request.role());
         assertRefused(
-                Reason.NOT_ADMINISTRATOR, request.id(), lab.yes(request, FakeAccounts.USER, FakeAccounts.PIN, false));
+                lab,
+                Reason.NOT_ADMINISTRATOR,
+                request.id(),
+                lab.yes(request, FakeAccounts.USER, FakeAccounts.PIN, false));
     }
 
     @Test
     void anInstrumentForWhichItIsNotReleased() throws Exception {
         ConsentRequest request = lab.askInstall(Plans.transfer("2.0.0"));
-        lab.model = "DxFLEX";
+        lab.around.model = "DxFLEX";
 
-        assertRefused(Reason.MODEL, request.id(), lab.yes(request));
+        assertRefused(lab, Reason.MODEL, request.id(), lab.yes(request));
     }
 
     @Test
     void fileTransferWhereTheInstrumentIsUnknown() throws Exception {
-        lab.model = "";
+        lab.around.model = "";
         ConsentRequest request = lab.askInstall(Plans.transfer("2.0.0"));
 
-        assertRefused(Reason.MODEL, request.id(), lab.yes(request));
+        assertRefused(lab, Reason.MODEL, request.id(), lab.yes(request));
     }
 
     @Test
@@ -166,7 +172,7 @@ class RefusedAnswerTest {
         ConsentRequest request = lab.askInstall(Plans.transfer("2.0.0"));
         lab.consents.freeze(FakeAccounts.ADMINISTRATOR, FakeAccounts.PIN.toCharArray());
 
-        assertRefused(Reason.FROZEN, request.id(), lab.yes(request));
+        assertRefused(lab, Reason.FROZEN, request.id(), lab.yes(request));
     }
 
     @Test
@@ -178,15 +184,5 @@ class RefusedAnswerTest {
 
         assertEquals("WRONG_PIN", lab.detail(EventKind.ANSWER_REFUSED, Detail.REASON));
         assertEquals(FakeAccounts.ADMINISTRATOR.value(), lab.detail(EventKind.ANSWER_REFUSED, Detail.ACCOUNT));
-    }
-
-    private AnswerRefusedException assertRefused(Reason reason, String request, Answer answer) {
-        AnswerRefusedException refused =
-                assertThrows(AnswerRefusedException.class, () -> lab.consents.give(request, answer));
-        assertEquals(reason, refused.reason(), String.valueOf(refused.getMessage()));
-        assertTrue(lab.launcher.features().stream()
-                        .noneMatch(one -> one.running() && !one.privileges().isEmpty())
-                || reason == Reason.UNKNOWN_REQUEST);
-        return refused;
     }
 }

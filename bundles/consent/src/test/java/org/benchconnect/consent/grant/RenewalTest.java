@@ -47,7 +47,7 @@ class RenewalTest {
     void garbageInPlaceOfTheGrantIsNotRenewedForANewerVersion() throws Exception {
         ConsentRequest request = lab.askSupport();
         lab.consents.give(request.id(), lab.yes(request, FakeAccounts.ADMINISTRATOR, FakeAccounts.PIN, true));
-        lab.write(Laboratory.HOME.resolve("grants").resolve(Laboratory.SUPPORT), "garbage");
+        lab.write(Laboratory.GRANT, "garbage");
 
         supportIsNow("0.2.0", "newer bridge");
 
@@ -72,7 +72,7 @@ class RenewalTest {
     void aReplacedConsentDoesNotComeBackWithItsOldFiles() throws Exception {
         ConsentRequest request = lab.askSupport();
         lab.consents.give(request.id(), lab.yes(request, FakeAccounts.ADMINISTRATOR, FakeAccounts.PIN, true));
-        Path grant = Laboratory.HOME.resolve("grants").resolve(Laboratory.SUPPORT);
+        Path grant = Laboratory.GRANT;
         Path signature = grant.resolveSibling(Laboratory.SUPPORT + ".sig");
         byte[] oldGrant = lab.storage.read(grant, 1 << 20).orElseThrow();
         byte[] oldSignature = lab.storage.read(signature, 1 << 20).orElseThrow();

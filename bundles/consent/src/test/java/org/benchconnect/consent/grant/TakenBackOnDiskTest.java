@@ -1,5 +1,7 @@
 package org.benchconnect.consent.grant;
 
+import static org.benchconnect.consent.grant.Laboratory.GRANT;
+import static org.benchconnect.consent.grant.Laboratory.SIGNATURE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.benchconnect.core.consent.Consent;
 import org.benchconnect.core.consent.NeedsConsent;
 import org.benchconnect.core.ledger.Detail;
@@ -22,9 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the disk holds, lost or gets back: nothing that was taken back runs by it. */
 class TakenBackOnDiskTest {
-    private static final Path GRANT = Laboratory.HOME.resolve("grants").resolve(Laboratory.SUPPORT);
-    private static final Path SIGNATURE = Laboratory.HOME.resolve("grants").resolve(Laboratory.SUPPORT + ".sig");
-
     private Laboratory lab;
 
     @BeforeEach
@@ -33,15 +31,11 @@ class TakenBackOnDiskTest {
         lab.supportAllowed();
     }
 
-    private boolean withdraw() {
-        return lab.consents.withdraw(Laboratory.SUPPORT, Optional.empty()).durable();
-    }
-
     @Test
     void onAFullDiskItIsDurableByDeleting() throws Exception {
         lab.storage.failFrom(1, Fault.NO_SPACE);
 
-        boolean durable = withdraw();
+        boolean durable = lab.supportTakenBack();
 
         assertTrue(durable);
         assertFalse(lab.storage.state().files().contains(GRANT));
@@ -53,7 +47,7 @@ class TakenBackOnDiskTest {
     void onAReadOnlyDiskItSaysThatItIsNotDurableAndTriesAgain() throws Exception {
         lab.storage.failFrom(1, Fault.READ_ONLY);
 
-        boolean durable = withdraw();
+        boolean durable = lab.supportTakenBack();
         boolean ranOn = lab.launcher.runs(Laboratory.SUPPORT);
         ConsentReport.Subject said = ConsentReport.subject(lab.consents.summary());
         lab.storage.heal();
@@ -72,7 +66,7 @@ class TakenBackOnDiskTest {
         List<String> acknowledged = new ArrayList<>();
         PowerLoss<List<String>> loss = PowerLoss.on(lab.storage, Loss.OF_POWER, () -> List.copyOf(acknowledged));
 
-        if (withdraw()) {
+        if (lab.supportTakenBack()) {
             acknowledged.add("withdrawn");
         }
         loss.look();
@@ -87,7 +81,7 @@ class TakenBackOnDiskTest {
     void aGrantThatIsReplayedAfterTheWithdrawalDoesNotRunAndIsInTheLedger() throws Exception {
         byte[] grant = lab.storage.read(GRANT, 10_000).orElseThrow();
         byte[] signature = lab.storage.read(SIGNATURE, 10_000).orElseThrow();
-        withdraw();
+        lab.supportTakenBack();
 
         lab.write(GRANT, new String(grant, StandardCharsets.ISO_8859_1));
         lab.write(SIGNATURE, new String(signature, StandardCharsets.ISO_8859_1));
@@ -104,7 +98,7 @@ class TakenBackOnDiskTest {
     void anOldGrantDoesNotRunAfterANewerConsent() throws Exception {
         byte[] old = lab.storage.read(GRANT, 10_000).orElseThrow();
         byte[] signature = lab.storage.read(SIGNATURE, 10_000).orElseThrow();
-        withdraw();
+        lab.supportTakenBack();
         lab.supportAllowed();
 
         lab.write(GRANT, new String(old, StandardCharsets.ISO_8859_1));
@@ -157,12 +151,12 @@ class TakenBackOnDiskTest {
 
     @Test
     void anotherInstrumentStopsItUntilTheOldOneIsBack() {
-        lab.model = "DxFLEX";
+        lab.around.model = "DxFLEX";
         lab.consents.look();
         boolean ranThere = lab.launcher.runs(Laboratory.SUPPORT);
         NeedsConsent.State state = lab.consents.features().get(0).state();
 
-        lab.model = "Navios EX";
+        lab.around.model = "Navios EX";
         lab.consents.look();
 
         assertFalse(ranThere);

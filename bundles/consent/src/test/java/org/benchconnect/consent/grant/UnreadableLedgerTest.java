@@ -29,7 +29,7 @@ class UnreadableLedgerTest {
         lab = new Laboratory();
         lab.supportAllowed();
         lab.consents.consents();
-        lab.ledger = new Unreadable(lab.realLedger);
+        lab.around.ledger = new Unreadable(lab.realLedger);
     }
 
     @Test
@@ -54,11 +54,11 @@ class UnreadableLedgerTest {
     @Test
     void afterARestartNothingIsStartedUntilItCanBeRead() throws Exception {
         Laboratory again = lab.restartedWithoutLooking();
-        again.ledger = new Unreadable(again.realLedger);
+        again.around.ledger = new Unreadable(again.realLedger);
         again.look();
         assertFalse(again.launcher.runs(Laboratory.SUPPORT));
 
-        again.ledger = again.realLedger;
+        again.around.ledger = again.realLedger;
         again.look();
 
         assertTrue(again.launcher.runs(Laboratory.SUPPORT));

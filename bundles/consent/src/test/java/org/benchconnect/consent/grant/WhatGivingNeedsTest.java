@@ -1,14 +1,12 @@
 package org.benchconnect.consent.grant;
 
+import static org.benchconnect.consent.grant.Laboratory.GRANT;
+import static org.benchconnect.consent.grant.RefusedAnswers.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.benchconnect.core.consent.Answer;
-import org.benchconnect.core.consent.AnswerRefusedException;
 import org.benchconnect.core.consent.AnswerRefusedException.Reason;
 import org.benchconnect.core.consent.Consent;
 import org.benchconnect.core.consent.ConsentRequest;
@@ -24,8 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What this PC lacks, or what changed, so that nothing can be allowed. */
 class WhatGivingNeedsTest {
-    private static final Path GRANT = Laboratory.HOME.resolve("grants").resolve(Laboratory.SUPPORT);
-
     private Laboratory lab;
 
     @BeforeEach
@@ -36,18 +32,18 @@ class WhatGivingNeedsTest {
     @Test
     void aPlanWhoseBytesChangedBetweenQuestionAndAnswer() throws Exception {
         ConsentRequest request = lab.askInstall(Plans.transfer("2.0.0"));
-        lab.installationFails = Optional.of(RefusedFor.MISMATCH);
+        lab.installer.installationFails = Optional.of(RefusedFor.MISMATCH);
 
-        assertRefused(Reason.OTHER_BYTES, request.id(), lab.yes(request));
+        assertRefused(lab, Reason.OTHER_BYTES, request.id(), lab.yes(request));
     }
 
     @Test
     void aSourceThatOffersOtherBytesAfterARestart() throws Exception {
         ConsentRequest request = lab.askInstall(Plans.transfer("2.0.0"));
-        lab.offers(Plans.transfer("2.0.1"));
+        lab.installer.offers(Plans.transfer("2.0.1"));
         lab = lab.restarted();
 
-        assertRefused(Reason.OTHER_BYTES, request.id(), lab.yes(request));
+        assertRefused(lab, Reason.OTHER_BYTES, request.id(), lab.yes(request));
     }
 
     @Test
@@ -55,7 +51,7 @@ class WhatGivingNeedsTest {
         lab.storage.delete(Laboratory.INSTALLATION.resolve("device.pub"));
         ConsentRequest request = lab.askSupport();
 
-        assertRefused(Reason.NOT_PINNED, request.id(), lab.yes(request));
+        assertRefused(lab, Reason.NOT_PINNED, request.id(), lab.yes(request));
     }
 
     @Test
@@ -65,23 +61,23 @@ class WhatGivingNeedsTest {
                 DeviceKey.of(new InMemoryIdentity().publicKey()).toText());
         ConsentRequest request = lab.askSupport();
 
-        assertRefused(Reason.NOT_PINNED, request.id(), lab.yes(request));
+        assertRefused(lab, Reason.NOT_PINNED, request.id(), lab.yes(request));
     }
 
     @Test
     void whileTheKeysAreNotOpen() throws Exception {
-        lab.identity = null;
+        lab.around.identity = null;
         ConsentRequest request = lab.askSupport();
 
-        assertRefused(Reason.NO_KEYS, request.id(), lab.yes(request));
+        assertRefused(lab, Reason.NO_KEYS, request.id(), lab.yes(request));
     }
 
     @Test
     void whileTheLedgerIsAbsent() throws Exception {
         ConsentRequest request = lab.askSupport();
-        lab.ledger = null;
+        lab.around.ledger = null;
 
-        assertRefused(Reason.LEDGER, request.id(), lab.yes(request));
+        assertRefused(lab, Reason.LEDGER, request.id(), lab.yes(request));
     }
 
     @ParameterizedTest
@@ -93,29 +89,29 @@ class WhatGivingNeedsTest {
         Answer answer = lab.yes(request);
         lab.storage.failFrom(1, fault);
 
-        assertRefused(Reason.LEDGER, request.id(), answer);
+        assertRefused(lab, Reason.LEDGER, request.id(), answer);
     }
 
     @Test
     void whileAccountsQuestionsOrLauncherAreAbsent() throws Exception {
         ConsentRequest request = lab.askSupport();
-        lab.accounts = null;
-        assertRefused(Reason.FAILED, request.id(), lab.yes(request));
-        lab.accounts = lab.people;
-        lab.modules = null;
-        assertRefused(Reason.UNKNOWN_REQUEST, request.id(), lab.yes(request));
-        lab.modules = lab.launcher;
+        lab.around.accounts = null;
+        assertRefused(lab, Reason.FAILED, request.id(), lab.yes(request));
+        lab.around.accounts = lab.people;
+        lab.around.modules = null;
+        assertRefused(lab, Reason.UNKNOWN_REQUEST, request.id(), lab.yes(request));
+        lab.around.modules = lab.launcher;
         Answer answer = lab.yes(request);
-        lab.questions = null;
-        assertRefused(Reason.QUESTION_CLOSED, request.id(), answer);
+        lab.around.questions = null;
+        assertRefused(lab, Reason.QUESTION_CLOSED, request.id(), answer);
     }
 
     @Test
     void anInstallationWithoutThePartThatInstalls() throws Exception {
         ConsentRequest request = lab.askInstall(Plans.transfer("2.0.0"));
-        lab.generations = null;
+        lab.around.generations = null;
 
-        assertRefused(Reason.FAILED, request.id(), lab.yes(request));
+        assertRefused(lab, Reason.FAILED, request.id(), lab.yes(request));
     }
 
     @Test
@@ -123,7 +119,7 @@ class WhatGivingNeedsTest {
         lab.launcher.refusesToStart(true);
         ConsentRequest request = lab.askSupport();
 
-        assertRefused(Reason.FAILED, request.id(), lab.yes(request));
+        assertRefused(lab, Reason.FAILED, request.id(), lab.yes(request));
 
         assertEquals(1, lab.count(EventKind.FEATURE_FAILED));
         assertFalse(lab.storage.state().files().contains(GRANT));
@@ -140,7 +136,7 @@ class WhatGivingNeedsTest {
             }
         });
 
-        assertRefused(Reason.FAILED, request.id(), answer);
+        assertRefused(lab, Reason.FAILED, request.id(), answer);
 
         lab.storage.listen(operation -> {});
         lab.storage.heal();
@@ -152,18 +148,8 @@ class WhatGivingNeedsTest {
         lab.launcher.onStart(() -> lab.consents.withdraw(Laboratory.SUPPORT, Optional.empty()));
         ConsentRequest request = lab.askSupport();
 
-        assertRefused(Reason.FAILED, request.id(), lab.yes(request));
+        assertRefused(lab, Reason.FAILED, request.id(), lab.yes(request));
 
         assertFalse(lab.storage.state().files().contains(GRANT));
-    }
-
-    private AnswerRefusedException assertRefused(Reason reason, String request, Answer answer) {
-        AnswerRefusedException refused =
-                assertThrows(AnswerRefusedException.class, () -> lab.consents.give(request, answer));
-        assertEquals(reason, refused.reason(), String.valueOf(refused.getMessage()));
-        assertTrue(lab.launcher.features().stream()
-                        .noneMatch(one -> one.running() && !one.privileges().isEmpty())
-                || reason == Reason.UNKNOWN_REQUEST);
-        return refused;
     }
 }

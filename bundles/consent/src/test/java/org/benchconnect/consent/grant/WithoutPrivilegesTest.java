@@ -26,7 +26,7 @@ class WithoutPrivilegesTest {
 
     @Test
     void aWithdrawalIsRememberedOverARestartWhileItCouldNotBeRemoved() throws Exception {
-        lab.removalFails = true;
+        lab.installer.removalFails = true;
 
         Withdrawal first = lab.consents.withdraw(Plans.PLAIN, Optional.empty());
         Laboratory again = lab.restarted();
@@ -42,11 +42,11 @@ class WithoutPrivilegesTest {
 
     @Test
     void whatCouldNotBeRemovedIsRemovedAsSoonAsItCan() {
-        lab.removalFails = true;
+        lab.installer.removalFails = true;
         lab.consents.withdraw(Plans.PLAIN, Optional.empty());
         lab.consents.look();
 
-        lab.removalFails = false;
+        lab.installer.removalFails = false;
         lab.consents.look();
 
         assertTrue(lab.launcher.features().stream().noneMatch(one -> one.name().equals(Plans.PLAIN)));
@@ -56,12 +56,12 @@ class WithoutPrivilegesTest {
 
     @Test
     void aWithdrawalThatTheLedgerDoesNotTakeAndThatRemovesNothingIsNotDurable() {
-        lab.removalFails = true;
-        lab.ledger = null;
+        lab.installer.removalFails = true;
+        lab.around.ledger = null;
 
         assertEquals(new Withdrawal(true, false), lab.consents.withdraw(Plans.PLAIN, Optional.empty()));
         assertFalse(lab.consents.summary().durable());
-        lab.ledger = lab.realLedger;
+        lab.around.ledger = lab.realLedger;
         lab.consents.look();
         lab.consents.look();
         assertTrue(lab.consents.summary().durable());

@@ -93,14 +93,14 @@ class AllowingAnUpgradeTest {
     @Test
     void aYesIsTakenBackBeforeTheSwitchAlsoWithoutLedgerKeysAndAccounts() throws Exception {
         pc.give();
-        pc.lab.ledger = null;
-        pc.lab.identity = null;
-        pc.lab.accounts = null;
+        pc.lab.around.ledger = null;
+        pc.lab.around.identity = null;
+        pc.lab.around.accounts = null;
 
         assertTrue(pc.answers.refuse(Upgrading.PLAN, Optional.empty()));
 
         assertEquals(Phase.NOTHING_NEW, pc.upgrades.state().phase());
-        pc.lab.ledger = pc.lab.realLedger;
+        pc.lab.around.ledger = pc.lab.realLedger;
         pc.lab.look();
         assertEquals(1, pc.lab.count(EventKind.UPGRADE_REFUSED));
     }
@@ -246,14 +246,14 @@ class AllowingAnUpgradeTest {
 
         @Test
         void whileTheKeysAreNotOpen() throws Exception {
-            pc.lab.identity = null;
+            pc.lab.around.identity = null;
 
             assertRefused(Reason.NO_KEYS, pc.yes());
         }
 
         @Test
         void whileTheLedgerIsAbsent() throws Exception {
-            pc.lab.ledger = null;
+            pc.lab.around.ledger = null;
 
             assertRefused(Reason.LEDGER, pc.yes());
         }
@@ -272,7 +272,7 @@ class AllowingAnUpgradeTest {
         @Test
         void whileTheUpgradeUtilityIsAbsent() throws Exception {
             Answer yes = pc.yes();
-            pc.lab.upgrades = null;
+            pc.lab.around.upgrades = null;
 
             assertRefused(Reason.UNKNOWN_REQUEST, yes);
         }

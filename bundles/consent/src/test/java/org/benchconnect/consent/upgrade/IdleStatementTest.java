@@ -55,9 +55,9 @@ class IdleStatementTest {
         pc.assertRefused(
                 Reason.WRONG_PIN,
                 () -> pc.answers.stateIdle(pc.lab.asking.answerable(), FakeAccounts.USER, "111222".toCharArray()));
-        pc.lab.upgrades = null;
+        pc.lab.around.upgrades = null;
         pc.assertRefused(Reason.FAILED, pc::stateIdle);
-        pc.lab.upgrades = pc.upgrades;
+        pc.lab.around.upgrades = pc.upgrades;
         pc.lab.storage.failFrom(1, Fault.NO_SPACE);
         pc.assertRefused(Reason.LEDGER, pc::stateIdle);
     }

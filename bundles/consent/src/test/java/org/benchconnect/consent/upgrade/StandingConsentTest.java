@@ -223,7 +223,7 @@ class StandingConsentTest {
     @Test
     void aLedgerThatIsAbsentOrBeganAnewAllowsNone() throws Exception {
         pc.allowFixes();
-        pc.lab.ledger = null;
+        pc.lab.around.ledger = null;
         assertEquals(Optional.empty(), pc.answers.fixesAllowed());
 
         for (Path file : pc.lab.storage.state().files()) {

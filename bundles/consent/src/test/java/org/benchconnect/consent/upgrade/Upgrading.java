@@ -111,7 +111,7 @@ final class Upgrading {
         assertEquals(reason, refused.reason(), String.valueOf(refused.getMessage()));
         assertEquals(List.of(), upgrades.approved);
         assertEquals(Optional.empty(), upgrades.idleUntil);
-        if (lab.ledger != null && reason != Reason.LEDGER) {
+        if (lab.around.ledger != null && reason != Reason.LEDGER) {
             assertEquals(noted + 1, lab.count(EventKind.ANSWER_REFUSED));
             assertEquals(reason.name(), lab.detail(EventKind.ANSWER_REFUSED, Detail.REASON));
         }

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import org.benchconnect.core.instrument.Activity;
+import org.benchconnect.core.instrument.Evidence;
 import org.benchconnect.core.instrument.FileMark;
 import org.benchconnect.core.instrument.Instrument;
 import org.benchconnect.core.instrument.InstrumentAdapter;
@@ -96,6 +98,7 @@ final class FolderWatch {
                 instrument == null ? null : instrument.model().label(),
                 instrument == null ? null : instrument.serial(),
                 activity,
+                Set.of(Evidence.FILES),
                 evidence.watchedSince() != null,
                 newest.lastFile());
     }

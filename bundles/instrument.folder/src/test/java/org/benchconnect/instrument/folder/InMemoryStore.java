@@ -116,6 +116,11 @@ final class InMemoryStore implements AgentStore, Tables, Positions {
     }
 
     @Override
+    public org.benchconnect.core.store.Commands commands() {
+        throw new UnsupportedOperationException("nobody asks for this");
+    }
+
+    @Override
     public Outbox outbox() {
         throw new UnsupportedOperationException("a watch has nothing to do with the outbox");
     }

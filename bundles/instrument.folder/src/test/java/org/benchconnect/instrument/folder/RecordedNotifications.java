@@ -89,4 +89,14 @@ final class RecordedNotifications implements Notifications {
     public List<Notification> history(int limit) {
         return List.of();
     }
+
+    @Override
+    public CompletableFuture<Boolean> seenByService(long id) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public Notifications.Shift sinceLastShift() {
+        throw new UnsupportedOperationException("not yet");
+    }
 }

@@ -36,6 +36,16 @@ class RecorderTest {
 
     /** A notification client whose answers a test gives one by one, in order. */
     private static final class Answers implements Notifications {
+        @Override
+        public CompletableFuture<Boolean> seenByService(long id) {
+            throw new UnsupportedOperationException("the watch never asks for this");
+        }
+
+        @Override
+        public Notifications.Shift sinceLastShift() {
+            throw new UnsupportedOperationException("the watch never asks for this");
+        }
+
         final Deque<CompletableFuture<Void>> open = new ArrayDeque<>();
         boolean leaving;
 

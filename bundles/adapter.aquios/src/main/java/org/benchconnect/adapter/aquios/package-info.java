@@ -1,0 +1,5 @@
+/** Aquios cl. */
+@NullMarked
+package org.benchconnect.adapter.aquios;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Instrument manager. */
+@NullMarked
+package org.benchconnect.adapter.instrumentmanager;
+
+import org.jspecify.annotations.NullMarked;
