@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InterlockAttemptsTest {
     private static final int ATTEMPTS = 1000;
     private static final Duration QUICK =
-            Duration.ofMillis(1); // in place of 500 ms, so that the hung ones do not take minutes
+            Duration.ofMillis(5); // in place of 500 ms, so that the hung ones do not take minutes
     private static final Duration LOOK = Duration.ofMillis(250);
 
     @TempDir
