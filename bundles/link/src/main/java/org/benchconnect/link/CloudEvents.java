@@ -12,6 +12,9 @@ import java.util.UUID;
 import org.benchconnect.core.link.HeadReport;
 import org.benchconnect.core.link.NoticeReport;
 import org.benchconnect.core.link.OutboxEntry;
+import org.benchconnect.core.link.Registration;
+import org.benchconnect.core.link.RegistrationReport;
+import org.benchconnect.core.link.ReleaseReport;
 import org.benchconnect.core.link.Report;
 import org.benchconnect.link.EventContent.AuditHead;
 import org.benchconnect.link.EventContent.Notice;
@@ -21,7 +24,7 @@ import org.benchconnect.link.EventContent.Presence;
  * CloudEvents 1.0, JSON format, structured mode: the only one that MQTT 3.1.1 allows. Pure. The JSON schemas for receivers
  * are in this jar, {@code schemas/<type>.json}.
  */
-final class CloudEvents {
+public final class CloudEvents {
     static final String SPECIFICATION = "1.0";
     static final String DATA_TYPE = "application/json";
     static final String SOURCE = "urn:benchconnect:";
@@ -41,33 +44,61 @@ final class CloudEvents {
     }
 
     private static EventContent content(Report report) {
-        return report instanceof HeadReport head
-                ? AuditHead.of(head.head())
-                : Notice.of(((NoticeReport) report).notification());
+        if (report instanceof NoticeReport notice) {
+            return Notice.of(notice.notification());
+        } else if (report instanceof HeadReport head) {
+            return AuditHead.of(head.head());
+        } else if (report instanceof RegistrationReport registration) {
+            return new RegistrationContent(registration.registration());
+        }
+        return new ReleaseContent((ReleaseReport) report);
+    }
+
+    /**
+     * What an event of this report would say, as JSON in lines of its own: its data, to which the event adds only who sends it, its number and when it was stored.
+     *
+     * @throws IllegalArgumentException if it is no message
+     */
+    public static String preview(Report report) {
+        return written("  ", json -> write(json, content(report)));
     }
 
     /** The event in UTF-8. */
     static byte[] encode(Event event) {
+        return written("", json -> write(json, event)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Writes JSON. */
+    private interface Writing {
+        void to(JsonWriter json) throws IOException;
+    }
+
+    private static String written(String indent, Writing writing) {
         StringWriter text = new StringWriter();
         try (JsonWriter json = new JsonWriter(text)) {
-            json.beginObject();
-            json.name("specversion").value(SPECIFICATION);
-            json.name("id").value(event.id());
-            json.name("source").value(SOURCE + event.agent());
-            json.name("type").value(event.content().type());
-            json.name("time").value(event.time().toString());
-            json.name("datacontenttype").value(DATA_TYPE);
-            if (event.sequence() != null) {
-                // CloudEvents' sequence extension is text.
-                json.name("sequence").value(event.sequence().toString());
-            }
-            json.name("data");
-            write(json, event.content());
-            json.endObject();
+            json.setIndent(indent);
+            writing.to(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return text.toString();
+    }
+
+    private static void write(JsonWriter json, Event event) throws IOException {
+        json.beginObject();
+        json.name("specversion").value(SPECIFICATION);
+        json.name("id").value(event.id());
+        json.name("source").value(SOURCE + event.agent());
+        json.name("type").value(event.content().type());
+        json.name("time").value(event.time().toString());
+        json.name("datacontenttype").value(DATA_TYPE);
+        if (event.sequence() != null) {
+            // CloudEvents' sequence extension is text.
+            json.name("sequence").value(event.sequence().toString());
+        }
+        json.name("data");
+        write(json, event.content());
+        json.endObject();
     }
 
     private static void write(JsonWriter json, EventContent content) throws IOException {
@@ -76,10 +107,33 @@ final class CloudEvents {
             write(json, notice);
         } else if (content instanceof AuditHead head) {
             write(json, head);
-        } else if (content instanceof Presence presence) {
-            json.name("state").value(presence.state().name().toLowerCase(Locale.ROOT));
+        } else if (content instanceof RegistrationContent registration) {
+            write(json, registration.registration());
+        } else if (content instanceof ReleaseContent release) {
+            write(json, release.report());
+        } else {
+            String state = ((Presence) content).state().name();
+            json.name("state").value(state.toLowerCase(Locale.ROOT));
         }
         json.endObject();
+    }
+
+    private static void write(JsonWriter json, Registration registration) throws IOException {
+        json.name("email").value(registration.email());
+        json.name("name").value(registration.name());
+        json.name("instrument").value(registration.instrument());
+        json.name("instrumentId").value(registration.instrumentId());
+        json.name("serial").value(registration.serial().toString());
+    }
+
+    private static void write(JsonWriter json, ReleaseReport report) throws IOException {
+        if (report.from() != null) {
+            json.name("from").value(report.from().toString());
+        }
+        if (report.to() != null) {
+            json.name("to").value(report.to().toString());
+        }
+        json.name("outcome").value(report.outcome().name());
     }
 
     private static void write(JsonWriter json, Notice notice) throws IOException {
@@ -112,6 +166,19 @@ final class CloudEvents {
         json.name("root").value(head.root());
         json.name("time").value(head.time());
         json.name("signature").value(head.signature());
+    }
+
+    /**
+     * The event that {@link #encode} wrote.
+     *
+     * @throws IllegalArgumentException if it did not
+     */
+    static Event ours(byte[] utf8) {
+        try {
+            return decode(utf8);
+        } catch (MalformedEventException e) {
+            throw new IllegalArgumentException("no event of ours", e);
+        }
     }
 
     /**

@@ -1,9 +1,9 @@
 package org.benchconnect.link;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.benchconnect.core.link.OutboxEntry;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.link.Backoff.Loss;
@@ -11,16 +11,12 @@ import org.benchconnect.link.Broker.Session;
 import org.benchconnect.link.EventContent.Presence.State;
 import org.benchconnect.link.Mailbox.Letter;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The life of one connection, on the supervisor's thread: says it is there, sends rows within the window, takes acknowledged
  * ones out, and says good-bye when it is asked to stop.
  */
 final class Connection {
-    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
-
     private static final long ONLINE = -1;
     private static final long OFFLINE = -2;
     /** How often to look at the rows under way, and at the store if it was in trouble. */
@@ -45,6 +41,9 @@ final class Connection {
     private final Instant begun;
     /** What the service side says when the connection breaks, and the agent itself when it stops. */
     private final Broker.Message will;
+
+    /** What was said when it was connected. */
+    private Broker.@Nullable Message here;
 
     private @Nullable Instant connectedAt;
     private boolean acknowledged;
@@ -114,16 +113,18 @@ final class Connection {
     private @Nullable End read(Letter letter, Session session) {
         if (letter instanceof Mailbox.Connected connected && connected.attempt() == attempt) {
             connectedAt = steady.instant();
-            session.publish(topics.presence(State.ONLINE, attempt, wall.instant()), ONLINE);
+            here = topics.presence(State.ONLINE, attempt, wall.instant());
+            session.publish(here, ONLINE);
         } else if (letter instanceof Mailbox.Acknowledged ack && ack.attempt() == attempt) {
             acknowledged = true;
-            if (window.acknowledged(ack.token())) {
-                rows.acknowledged(ack.token());
+            window.acknowledged(ack.token()).ifPresent(text -> rows.acknowledged(ack.token(), text, wall.instant()));
+            if (ack.token() == ONLINE && here != null) {
+                rows.presence().said(here, wall.instant());
             }
         } else if (letter instanceof Mailbox.Removed removed) {
             rows.removed(removed);
         } else if (letter instanceof Mailbox.Lost lost && lost.attempt() == attempt) {
-            rows.removeAcknowledged();
+            rows.removeDone();
             return new End(lost.problem(), lost.loss());
         }
         return null;
@@ -138,7 +139,7 @@ final class Connection {
                 || (!acknowledged && connectedAt.plus(Window.PATIENCE).isBefore(now))) {
             return new End(Problem.LINK_NO_ACKNOWLEDGEMENT, Loss.ISOLATED);
         }
-        rows.removeAcknowledged();
+        rows.removeDone();
         send(session, now);
         if (acknowledged) {
             online.run();
@@ -156,27 +157,24 @@ final class Connection {
         subscribed = true;
     }
 
-    /** Fills the window. Rows that are acknowledged and only wait to be taken out are passed over. */
+    /** Fills the window. Rows that only wait to be taken out are passed over. */
     private void send(Session session, Instant now) {
-        List<OutboxEntry> next = rows.after(window.lastSent(), window.room());
-        for (OutboxEntry entry : next) {
-            window.sent(entry.sequence(), now);
-            if (rows.isAcknowledged(entry.sequence())) {
-                window.acknowledged(entry.sequence());
-            } else {
-                publish(session, entry);
-            }
+        for (OutboxEntry entry : rows.next(window)) {
+            send(session, entry, now);
         }
     }
 
-    /** A row that is no event for receivers is a defect: it stays in the outbox, and holds nothing up. */
-    private void publish(Session session, OutboxEntry entry) {
+    /** A row that is no event for receivers is a defect: it is set aside, and holds nothing up. */
+    private void send(Session session, OutboxEntry entry, Instant now) {
+        Broker.Message message;
         try {
-            session.publish(topics.notify(entry), entry.sequence());
+            message = topics.notify(entry);
         } catch (IllegalArgumentException e) {
-            LOG.error("Row {} of the outbox is no event and stays there", entry.sequence());
-            window.acknowledged(entry.sequence());
+            rows.refused(entry.sequence());
+            return;
         }
+        window.sent(entry.sequence(), new String(message.payload(), StandardCharsets.UTF_8), now);
+        session.publish(message, entry.sequence());
     }
 
     private void sayGoodbye(Session session) throws InterruptedException {

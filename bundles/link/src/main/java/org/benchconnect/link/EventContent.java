@@ -16,7 +16,12 @@ import org.benchconnect.core.signal.Kind;
 import org.benchconnect.core.signal.Severity;
 
 /** What an event says. A closed set: one record for each type, and nothing for free text. */
-sealed interface EventContent {
+sealed interface EventContent
+        permits EventContent.Notice,
+                EventContent.AuditHead,
+                EventContent.Presence,
+                RegistrationContent,
+                ReleaseContent {
     /** The CloudEvents type. */
     String type();
 

@@ -46,6 +46,8 @@ final class EventReader {
                         case Notice.TYPE -> data.notice();
                         case AuditHead.TYPE -> data.auditHead();
                         case Presence.TYPE -> data.presence();
+                        case RegistrationContent.TYPE -> data.registration();
+                        case ReleaseContent.TYPE -> data.release();
                         default -> throw new MalformedEventException("the type is none of ours");
                     };
             data.expectNothingMore();
@@ -83,6 +85,19 @@ final class EventReader {
         };
     }
 
+    private RegistrationContent registration() throws MalformedEventException {
+        return RegistrationContent.of(
+                takeText("email"),
+                takeText("name"),
+                takeText("instrument"),
+                takeText("instrumentId"),
+                takeText("serial"));
+    }
+
+    private ReleaseContent release() throws MalformedEventException {
+        return ReleaseContent.of(takeTextIfThere("from"), takeTextIfThere("to"), takeText("outcome"));
+    }
+
     private Object take(String name) throws MalformedEventException {
         Object value = members.remove(name);
         if (value == null) {
@@ -96,6 +111,10 @@ final class EventReader {
             return text;
         }
         throw new MalformedEventException(name + " is a string");
+    }
+
+    private @Nullable String takeTextIfThere(String name) throws MalformedEventException {
+        return members.containsKey(name) ? takeText(name) : null;
     }
 
     private void takeConstant(String name, String expected) throws MalformedEventException {

@@ -5,8 +5,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.benchconnect.core.link.Departures;
 import org.benchconnect.core.link.Link;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.core.notification.Notification;
@@ -170,6 +172,11 @@ public final class PahoLink implements Link, NotificationListener {
     /** Why it is off, or not connected. */
     Problem problem() {
         return supervisor == null ? refused : supervisor.seen().problem();
+    }
+
+    /** Presence as it was said in this run, the newest first. */
+    List<Departures.Departure> presence() {
+        return supervisor == null ? List.of() : supervisor.presence().newest();
     }
 
     /** How long until the next attempt; zero if none is scheduled. */

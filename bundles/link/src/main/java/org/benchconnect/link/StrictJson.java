@@ -16,7 +16,7 @@ import java.util.Map;
  * Reads one JSON object of objects, strings, numbers and booleans, as RFC 8259 writes it and no laxer. A name that comes
  * twice is refused: two readers could otherwise see two different events. No arrays and no nulls: no event has any.
  */
-final class StrictJson {
+public final class StrictJson {
     private static final int MAX_DEPTH = 3;
     private static final int MAX_MEMBERS = 80;
     private static final int MAX_TEXT = 256;
@@ -24,7 +24,12 @@ final class StrictJson {
 
     private StrictJson() {}
 
-    static Map<String, Object> object(byte[] utf8) throws MalformedEventException {
+    /**
+     * The members of the object.
+     *
+     * @throws MalformedEventException if these bytes are none, or one with something else in it
+     */
+    public static Map<String, Object> object(byte[] utf8) throws MalformedEventException {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

@@ -104,6 +104,11 @@ final class Supervisor implements Runnable {
         return look;
     }
 
+    /** What was said of presence. */
+    PresenceSaid presence() {
+        return rows.presence();
+    }
+
     /** Something may be there to send. Never blocks. */
     void wake() {
         mailbox.wake();

@@ -2,9 +2,11 @@ package org.benchconnect.link;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which rows are under way in one connection: sent, and not acknowledged. Belongs to that connection; the next begins with a
@@ -16,14 +18,20 @@ final class Window {
     /** A row under way for longer means that the connection only looks alive. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Sequence to when it was sent, by the steady clock; oldest first. */
-    private final Map<Long, Instant> underWay = new LinkedHashMap<>();
+    /** Oldest first. */
+    private final Map<Long, UnderWay> underWay = new LinkedHashMap<>();
 
-    private long lastSent;
+    /**
+     * A row under way.
+     *
+     * @param text exactly what was sent
+     * @param since when, by the steady clock
+     */
+    private record UnderWay(String text, Instant since) {}
 
-    /** Everything up to this sequence has been sent in this connection. */
-    long lastSent() {
-        return lastSent;
+    /** The sequences of the rows under way. */
+    Set<Long> sequences() {
+        return Collections.unmodifiableSet(underWay.keySet());
     }
 
     /** How many more may be sent now. */
@@ -35,22 +43,26 @@ final class Window {
         return underWay.isEmpty();
     }
 
-    void sent(long sequence, Instant now) {
-        if (sequence <= lastSent || room() <= 0) {
-            throw new IllegalStateException("rows are sent in order, and not more than the window holds");
+    /**
+     * A row was sent.
+     *
+     * @param text exactly what was sent
+     * @param now by the steady clock
+     */
+    void sent(long sequence, String text, Instant now) {
+        if (room() <= 0 || underWay.putIfAbsent(sequence, new UnderWay(text, now)) != null) {
+            throw new IllegalStateException("a row is sent once, and not more than the window holds");
         }
-        lastSent = sequence;
-        underWay.put(sequence, now);
     }
 
-    /** False if it was not under way. */
-    boolean acknowledged(long sequence) {
-        return underWay.remove(sequence) != null;
+    /** What was sent; empty if it was not under way. */
+    Optional<String> acknowledged(long sequence) {
+        return Optional.ofNullable(underWay.remove(sequence)).map(UnderWay::text);
     }
 
     /** Whether a row has waited longer than it may. */
     boolean isStuck(Instant now) {
-        Optional<Instant> oldest = underWay.values().stream().findFirst();
-        return oldest.isPresent() && oldest.get().plus(PATIENCE).isBefore(now);
+        Optional<UnderWay> oldest = underWay.values().stream().findFirst();
+        return oldest.isPresent() && oldest.get().since().plus(PATIENCE).isBefore(now);
     }
 }

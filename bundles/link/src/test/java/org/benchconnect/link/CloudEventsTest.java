@@ -5,18 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.GsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.benchconnect.core.ledger.Head;
 import org.benchconnect.core.link.HeadReport;
 import org.benchconnect.core.link.NoticeReport;
 import org.benchconnect.core.link.OutboxEntry;
+import org.benchconnect.core.link.Registration;
+import org.benchconnect.core.link.RegistrationReport;
+import org.benchconnect.core.link.ReleaseReport;
+import org.benchconnect.core.link.Stream;
+import org.benchconnect.core.signal.SerialNumber;
+import org.benchconnect.core.signal.SoftwareVersion;
 import org.benchconnect.link.Broker.Message;
 import org.benchconnect.link.EventContent.Presence.State;
 import org.junit.jupiter.api.Test;
@@ -98,6 +106,112 @@ class CloudEventsTest {
     }
 
     @Test
+    void aRegistrationHasExactlyItsFiveFields() throws Exception {
+        OutboxEntry entry = new OutboxEntry(3, 19, Notices.NOON, new RegistrationReport(registration("Dr. Zoë 李")));
+
+        Message message = TOPICS.notify(entry);
+
+        String json = text(message);
+        assertTrue(valid("org.benchconnect.registration.v1", json), json);
+        assertEquals("bc/v1/lab-7/" + AGENT + "/registration", message.topic());
+        assertTrue(
+                json.endsWith(
+                        "\"data\":{\"email\":\"a.b@lab.example\",\"name\":\"Dr. Zoë 李\",\"instrument\":\"Navios EX\","
+                                + "\"instrumentId\":\"flow-2\",\"serial\":\"AB-12\"}}"),
+                json);
+        assertEquals(CloudEvents.of(AGENT, entry), decode(json));
+        for (String[] change : new String[][] {
+            {"a.b@lab.example", "a b@lab.example"},
+            {"a.b@lab.example", "a.b@lab.example@more"},
+            {"Dr. Zoë 李", ""},
+            {"Dr. Zoë 李", "   "},
+            {"Dr. Zoë 李", "line\\nbreak"},
+            {"Dr. Zoë 李", "n".repeat(81)},
+            {"Navios EX", "Navios/EX"},
+            {"flow-2", "flow 2"},
+            {"AB-12", "no digit"},
+            {",\"serial\":\"AB-12\"", ""},
+            {"\"serial\":\"AB-12\"", "\"serial\":\"AB-12\",\"telephone\":\"1\""}
+        }) {
+            assertTrue(json.contains(change[0]));
+            String changed = json.replace(change[0], change[1]);
+            assertThrows(MalformedEventException.class, () -> decode(changed), change[1]);
+            assertFalse(valid("org.benchconnect.registration.v1", changed), change[1]);
+        }
+    }
+
+    @Test
+    void aNameThatCannotBeWrittenIsRefused() {
+        RegistrationReport half = new RegistrationReport(registration("half \ud800"));
+
+        assertThrows(IllegalArgumentException.class, () -> CloudEvents.preview(half));
+        assertThrows(
+                IllegalArgumentException.class, () -> CloudEvents.of(AGENT, new OutboxEntry(3, 1, Notices.NOON, half)));
+    }
+
+    @Test
+    void aPreviewIsTheDataOfTheEventThatIsSent() throws Exception {
+        RegistrationReport report = new RegistrationReport(registration("Somebody"));
+        OutboxEntry entry = new OutboxEntry(3, 19, Notices.NOON, report);
+
+        String preview = CloudEvents.preview(report);
+
+        assertEquals(
+                JsonParser.parseString(text(TOPICS.notify(entry)))
+                        .getAsJsonObject()
+                        .get("data"),
+                JsonParser.parseString(preview));
+        assertEquals(7, preview.lines().count());
+    }
+
+    @Test
+    void aReleaseReportIsWrittenAsTheSchemaSays() throws Exception {
+        SoftwareVersion from = SoftwareVersion.parse("0.1.0").orElseThrow();
+        SoftwareVersion to = SoftwareVersion.parse("0.2.0").orElseThrow();
+        for (ReleaseReport.Outcome outcome : ReleaseReport.Outcome.values()) {
+            for (ReleaseReport report :
+                    List.of(new ReleaseReport(from, to, outcome), new ReleaseReport(null, null, outcome))) {
+                OutboxEntry entry = new OutboxEntry(3, 20, Notices.NOON, report);
+
+                Message message = TOPICS.notify(entry);
+
+                assertTrue(valid("org.benchconnect.release-report.v1", text(message)), text(message));
+                assertEquals("bc/v1/lab-7/" + AGENT + "/update", message.topic());
+                assertEquals(CloudEvents.of(AGENT, entry), decode(text(message)));
+            }
+        }
+        String json = text(TOPICS.notify(
+                new OutboxEntry(3, 20, Notices.NOON, new ReleaseReport(from, to, ReleaseReport.Outcome.COMMITTED))));
+        for (String[] change : new String[][] {
+            {"0.2.0", "0.02.0"},
+            {"0.2.0", " 0.2.0"},
+            {"0.2.0", "0.2.0-beta"},
+            {"COMMITTED", "committed"},
+            {"COMMITTED", "STARTED"},
+            {",\"outcome\":\"COMMITTED\"", ""},
+            {"\"from\":\"0.1.0\"", "\"from\":1"},
+            {"\"from\":", "\"reason\":"}
+        }) {
+            assertTrue(json.contains(change[0]));
+            String changed = json.replace(change[0], change[1]);
+            assertThrows(MalformedEventException.class, () -> decode(changed), change[1]);
+            assertFalse(valid("org.benchconnect.release-report.v1", changed), change[1]);
+        }
+    }
+
+    @Test
+    void noticesOfThisPcAreEventsLikeOthers() throws Exception {
+        OutboxEntry entry =
+                new OutboxEntry(3, 21, Notices.NOON, new NoticeReport(Notices.notice(4, NoticeReport.HOST)));
+
+        Message message = TOPICS.notify(entry);
+
+        assertEquals(Stream.HOST_CHECKS, entry.report().stream());
+        assertTrue(valid("org.benchconnect.notice.v1", text(message)));
+        assertEquals("bc/v1/lab-7/" + AGENT + "/notify", message.topic());
+    }
+
+    @Test
     void orderOfMembersDoesNotMatter() throws MalformedEventException {
         String moved = NOTICE.replace("\"type\":\"org.benchconnect.notice.v1\",", "")
                 .replaceFirst("\\}$", ",\"type\":\"org.benchconnect.notice.v1\"}");
@@ -174,6 +288,15 @@ class CloudEventsTest {
         bytes[bytes.length / 2] = (byte) 0xC0;
 
         assertThrows(MalformedEventException.class, () -> CloudEvents.decode(bytes));
+    }
+
+    private static Registration registration(String name) {
+        return new Registration(
+                "a.b@lab.example",
+                name,
+                "Navios EX",
+                "flow-2",
+                SerialNumber.parse("AB-12").orElseThrow());
     }
 
     private static OutboxEntry entry() {

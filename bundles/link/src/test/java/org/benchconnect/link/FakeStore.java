@@ -1,13 +1,18 @@
 package org.benchconnect.link;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import org.benchconnect.core.instrument.FileMark;
+import org.benchconnect.core.link.Departures.Departure;
 import org.benchconnect.core.link.NoticeReport;
 import org.benchconnect.core.link.OutboxEntry;
 import org.benchconnect.core.link.Report;
@@ -24,6 +29,7 @@ final class FakeStore implements AgentStore, Tables, Outbox {
     static final UUID AGENT = UUID.fromString("0b0c0d0e-0102-4304-8506-0708090a0b0c");
 
     private final Map<Long, OutboxEntry> rows = new ConcurrentSkipListMap<>();
+    private final Deque<Departure> departures = new ConcurrentLinkedDeque<>();
     private volatile StoreHealth health = StoreHealth.OK;
     private long sequence;
 
@@ -121,13 +127,23 @@ final class FakeStore implements AgentStore, Tables, Outbox {
     }
 
     @Override
-    public List<OutboxEntry> next(java.util.Set<Long> underWay, int limit) {
-        throw new UnsupportedOperationException("not yet");
+    public List<OutboxEntry> next(Set<Long> underWay, int limit) {
+        return rows.values().stream()
+                .filter(entry -> !underWay.contains(entry.sequence()))
+                .sorted(Comparator.comparing(
+                                (OutboxEntry entry) -> entry.report().priority())
+                        .thenComparing(OutboxEntry::sequence))
+                .limit(limit)
+                .toList();
     }
 
     @Override
     public void sent(long sequence, String sent, Instant at) {
-        remove(sequence);
+        OutboxEntry entry = rows.remove(sequence);
+        if (entry != null) {
+            departures.addFirst(
+                    new Departure(at, entry.report().stream(), entry.bootEpoch() + "-" + entry.sequence(), sent));
+        }
     }
 
     @Override
@@ -136,8 +152,8 @@ final class FakeStore implements AgentStore, Tables, Outbox {
     }
 
     @Override
-    public List<org.benchconnect.core.link.Departures.Departure> departures(int limit) {
-        return List.of();
+    public List<Departure> departures(int limit) {
+        return departures.stream().limit(limit).toList();
     }
 
     @Override

@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import org.benchconnect.core.link.Departures.Departure;
 import org.benchconnect.core.link.Link.State;
 import org.benchconnect.core.link.NoticeReport;
+import org.benchconnect.core.link.ReleaseReport;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.link.Backoff.Loss;
 import org.benchconnect.link.Backoff.Spans;
@@ -167,7 +171,7 @@ class SupervisorTest {
     }
 
     @Test
-    void rowThatIsNoEventStaysAndHoldsNothingUp() throws InterruptedException {
+    void rowThatIsNoEventIsSetAsideAndHoldsNothingUp() throws InterruptedException {
         store.append(1);
         store.append(new NoticeReport(Notices.notice(2, "no such source")), Notices.NOON);
         store.append(1);
@@ -178,8 +182,47 @@ class SupervisorTest {
         rows.forEach(session::acknowledge);
 
         assertEquals(List.of(1L, 3L), rows.stream().map(Published::token).toList());
-        Await.until(SOON, () -> "", () -> store.waiting() == 1);
-        assertEquals(2, store.after(0, 10).get(0).sequence());
+        Await.until(SOON, () -> "", () -> store.waiting() == 0);
+        assertEquals(
+                List.of("3-3", "3-1"),
+                store.departures(10).stream()
+                        .map(Departure::id)
+                        .sorted(Comparator.reverseOrder())
+                        .toList());
+    }
+
+    @Test
+    void faultsLeaveBeforeWhatWaitsLonger() throws InterruptedException {
+        store.append(new ReleaseReport(null, null, ReleaseReport.Outcome.REFUSED), Notices.NOON);
+        store.append(2);
+        supervisor.store(store);
+        FakeSession session = online();
+
+        List<Published> rows = session.awaitPublished(3);
+
+        assertEquals(List.of(2L, 3L, 1L), rows.stream().map(Published::token).toList());
+    }
+
+    @Test
+    void whatLeftIsKeptExactlyAsItWasSent() throws InterruptedException {
+        store.append(1);
+        supervisor.store(store);
+        FakeSession session = broker.next();
+        session.connect();
+        Published presence = session.awaitPublished();
+        session.acknowledge(presence);
+        Published row = session.awaitPublished();
+
+        session.acknowledge(row);
+
+        Await.until(SOON, () -> "", () -> store.departures(10).size() == 1);
+        assertEquals(text(row), store.departures(1).get(0).content());
+        assertEquals(text(presence), supervisor.presence().newest().get(0).content());
+        assertEquals("3-online-1", supervisor.presence().newest().get(0).id());
+    }
+
+    private static String text(Published published) {
+        return new String(published.message().payload(), StandardCharsets.UTF_8);
     }
 
     @Test

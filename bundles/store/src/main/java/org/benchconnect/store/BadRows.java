@@ -21,7 +21,7 @@ interface BadRows {
                 SqlNotices.COLUMNS + "WHERE id = ?",
                 SqlNotices::decode,
                 "SELECT 'notice', id, concat_ws('|', source, code, subject, kind, severity, facts, state, count,"
-                        + " first_seen, last_seen, acknowledged_at, cleared_at), ? FROM notice WHERE id = ?",
+                        + " first_seen, last_seen, acknowledged_at, cleared_at, escalated_at, seen_by_service_at), ? FROM notice WHERE id = ?",
                 "DELETE FROM notice WHERE id = ?"),
         /** A report that waits. */
         OUTBOX(
@@ -29,7 +29,13 @@ interface BadRows {
                 SqlOutbox::decode,
                 "SELECT 'outbox', sequence, concat_ws('|', boot_epoch, at, stream, report), ? FROM outbox"
                         + " WHERE sequence = ?",
-                "DELETE FROM outbox WHERE sequence = ?");
+                "DELETE FROM outbox WHERE sequence = ?"),
+        /** A report that left. */
+        DEPARTURE(
+                SqlOutbox.DEPARTED + "WHERE id = ?",
+                SqlOutbox::departure,
+                "SELECT 'departure', id, concat_ws('|', at, stream, event, content), ? FROM departure WHERE id = ?",
+                "DELETE FROM departure WHERE id = ?");
 
         final String select;
         final Statements.Row<?> decode;

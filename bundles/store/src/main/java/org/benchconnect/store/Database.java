@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.benchconnect.core.link.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,9 +38,11 @@ final class Database {
      * @param limits its bounds
      * @param clock the time
      * @param streams which streams are on
+     * @param bounds how much may wait in the outbox
      * @param later is told of bad rows that a query met; the writer sees to them
      */
-    record Context(Limits limits, Clock clock, Predicate<Stream> streams, BadRows later) {}
+    record Context(
+            Limits limits, Clock clock, Predicate<Stream> streams, Supplier<OutboxBounds> bounds, BadRows later) {}
 
     private Database(Statements statements, Identity identity, Path file, Context context) throws IOException {
         this.statements = statements;
@@ -48,7 +51,7 @@ final class Database {
         this.traces = traces(file);
         this.readers = new Readers(file, identity.bootEpoch(), context.later());
         this.quarantine = new Quarantine(statements, context.clock());
-        this.tables = SqlTables.over(statements, quarantine, identity::bootEpoch, context.streams());
+        this.tables = SqlTables.over(statements, quarantine, identity::bootEpoch, context.streams(), context.bounds());
         this.retention = new Retention(statements, context.clock(), context.limits());
     }
 

@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 final class Migrations {
     /** The newest version that this code knows. */
-    static final int NEWEST = 2;
+    static final int NEWEST = 3;
 
     private Migrations() {}
 
@@ -30,8 +30,9 @@ final class Migrations {
     /** Whether all tables and indexes of the newest version are there. */
     static boolean isComplete(Statements statements) {
         return statements.number("SELECT count(*) FROM sqlite_schema WHERE name IN ('meta', 'meta_copy', 'adapter',"
-                        + " 'position', 'notice', 'notice_active', 'outbox', 'quarantine', 'notice_cleared')")
-                == 9;
+                        + " 'position', 'notice', 'notice_active', 'outbox', 'quarantine', 'notice_cleared', 'outbox_next',"
+                        + " 'outbox_size', 'outbox_in', 'outbox_out', 'given_up', 'departure', 'command')")
+                == 16;
     }
 
     static void to(int wanted, Statements statements) throws IOException {

@@ -82,8 +82,12 @@ final class Readers implements AutoCloseable {
         try {
             Statements statements = new Statements(Connections.reading(file));
             Map<Long, BadRows.Origin> bad = new LinkedHashMap<>();
-            SqlTables tables =
-                    SqlTables.over(statements, (origin, id) -> bad.put(id, origin), () -> bootEpoch, stream -> false);
+            SqlTables tables = SqlTables.over(
+                    statements,
+                    (origin, id) -> bad.put(id, origin),
+                    () -> bootEpoch,
+                    stream -> false,
+                    () -> OutboxBounds.SHIPPED);
             return new Reader(statements, tables, bad);
         } catch (SQLException e) {
             throw new SqlFailure(e);

@@ -14,6 +14,10 @@ final class Salvage {
     /** Where the count of notices was lost: this many numbers are left out rather than one given twice. */
     static final long NOTICE_GAP = 100_000;
 
+    /** A file of an older version has no priorities; where there are some, this changes none. */
+    private static final String PRIORITIES =
+            "UPDATE outbox SET priority = 0 WHERE stream = 'AUDIT_HEADS' OR report GLOB '*[A-Z]|FAULT|*'";
+
     private final DatabaseFiles files;
     private final Clock clock;
 
@@ -68,7 +72,11 @@ final class Salvage {
                 + new TableCopy(from, to, "outbox").byKey("sequence")
                 + new TableCopy(from, to, "adapter").byKey("id")
                 + new TableCopy(from, to, "quarantine").byKey("id")
+                + new TableCopy(from, to, "given_up").byKey("sequence")
+                + new TableCopy(from, to, "departure").byKey("id")
+                + new TableCopy(from, to, "command").fromBothEnds("nonce", "expires")
                 + new TableCopy(from, to, "position").fromBothEnds("adapter", "name");
+        to.update(PRIORITIES);
         countOn(from, to);
         return rows;
     }
@@ -80,6 +88,9 @@ final class Salvage {
         to.update(
                 "INSERT OR REPLACE INTO meta (name, value) VALUES ('notice-id', ?)",
                 counted > 0 ? Math.max(given, counted) : given + NOTICE_GAP);
+        to.update(
+                "INSERT OR REPLACE INTO meta (name, value) VALUES ('given-up', ?)",
+                Math.max(0, lookUp(from, "SELECT value FROM meta WHERE name = 'given-up'")));
         long sequence = Math.max(
                 to.number("SELECT coalesce(max(sequence), 0) FROM outbox"),
                 lookUp(from, "SELECT seq FROM sqlite_sequence WHERE name = 'outbox'"));

@@ -1,49 +1,125 @@
 package org.benchconnect.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.benchconnect.core.link.Departures.Departure;
 import org.benchconnect.core.link.OutboxEntry;
+import org.benchconnect.core.link.Priority;
 import org.benchconnect.core.link.Report;
 import org.benchconnect.core.link.Stream;
 import org.benchconnect.core.store.Outbox;
+import org.benchconnect.core.store.OutboxFullException;
 
-/** The table {@code outbox}. */
+/** The tables {@code outbox}, {@code given_up} and {@code departure}. */
 final class SqlOutbox implements Outbox {
     static final String COLUMNS = "SELECT sequence, boot_epoch, at, stream, report FROM outbox ";
+    static final String DEPARTED = "SELECT id, at, stream, event, content FROM departure ";
 
-    private static final String APPEND = "INSERT INTO outbox (boot_epoch, at, stream, report) VALUES (?, ?, ?, ?)";
+    /** How many departures are kept. */
+    static final int DEPARTURES = 1000;
+    /** The longest message, in bytes of UTF-8. */
+    static final int MAX_SENT = 65_536;
+    /** More than can be under way at a time. */
+    private static final int GIVEN_UP = 1000;
+
+    private static final String APPEND =
+            "INSERT INTO outbox (boot_epoch, at, stream, report, priority) VALUES (?, ?, ?, ?, ?)";
     private static final String AFTER = COLUMNS + "WHERE sequence > ? ORDER BY sequence";
+    private static final String NEXT = COLUMNS + "ORDER BY priority, sequence";
     private static final String REMOVE = "DELETE FROM outbox WHERE sequence = ?";
     private static final String WAITING = "SELECT count(*) FROM outbox";
+    private static final String SIZE = "SELECT rows, bytes FROM outbox_size";
+    private static final String OLDEST =
+            "SELECT sequence FROM outbox WHERE priority = " + Priority.NORMAL.ordinal() + " ORDER BY sequence LIMIT 1";
+    private static final String NOTE_GIVEN_UP = "INSERT OR REPLACE INTO given_up (sequence, boot_epoch, stream)"
+            + " SELECT sequence, boot_epoch, stream FROM outbox WHERE sequence = ?";
+    private static final String TRIM_GIVEN_UP = "DELETE FROM given_up WHERE sequence <= (SELECT sequence FROM given_up"
+            + " ORDER BY sequence DESC LIMIT 1 OFFSET " + GIVEN_UP + ")";
+    private static final String COUNT_GIVEN_UP = "INSERT INTO meta (name, value) VALUES ('given-up', 1)"
+            + " ON CONFLICT (name) DO UPDATE SET value = value + 1";
+    private static final String COUNTED_GIVEN_UP = "SELECT value FROM meta WHERE name = 'given-up'";
+    private static final String DEPART = "INSERT INTO departure (at, stream, event, content)"
+            + " SELECT ?, stream, boot_epoch || '-' || sequence, ? FROM (SELECT sequence, boot_epoch, stream FROM outbox"
+            + " UNION ALL SELECT sequence, boot_epoch, stream FROM given_up) WHERE sequence = ?";
+    private static final String TRIM_DEPARTURES = "DELETE FROM departure WHERE id <= (SELECT id FROM departure"
+            + " ORDER BY id DESC LIMIT 1 OFFSET " + DEPARTURES + ")";
+    private static final String FORGET_GIVEN_UP = "DELETE FROM given_up WHERE sequence = ?";
+    private static final String NEWEST_DEPARTURES = DEPARTED + "ORDER BY id DESC";
 
     private final Statements statements;
     private final DecodedRows rows;
     private final LongSupplier bootEpoch;
     private final Predicate<Stream> streams;
+    private final Supplier<OutboxBounds> bounds;
 
-    SqlOutbox(Statements statements, DecodedRows rows, LongSupplier bootEpoch, Predicate<Stream> streams) {
+    SqlOutbox(
+            Statements statements,
+            DecodedRows rows,
+            LongSupplier bootEpoch,
+            Predicate<Stream> streams,
+            Supplier<OutboxBounds> bounds) {
         this.statements = statements;
         this.rows = rows;
         this.bootEpoch = bootEpoch;
         this.streams = streams;
+        this.bounds = bounds;
     }
 
+    /** How much waits. */
+    private record Size(long rows, long bytes) {}
+
+    /**
+     * Adds a report.
+     *
+     * @throws OutboxFullException if there is no room and nothing that may be given up for it; it is counted as given up
+     */
     @Override
     public boolean append(Report report, Instant at) {
         if (!streams.test(report.stream())) {
             return false;
         }
+        String line = ReportCodec.encode(report);
+        makeRoom(bytes(line));
         statements.update(
                 APPEND,
                 bootEpoch.getAsLong(),
                 at.toEpochMilli(),
                 report.stream().name(),
-                ReportCodec.encode(report));
+                line,
+                report.priority().ordinal());
         return true;
+    }
+
+    private void makeRoom(int length) {
+        OutboxBounds most = bounds.get();
+        for (Size now = size(); !most.take(now.rows() + 1, now.bytes() + length); now = size()) {
+            statements.update(COUNT_GIVEN_UP);
+            Optional<Long> oldest = statements.first(OLDEST, row -> row.getLong(1));
+            if (oldest.isEmpty()) {
+                throw new OutboxFullException(now.rows(), now.bytes());
+            }
+            giveUp(oldest.get());
+        }
+    }
+
+    private Size size() {
+        return statements
+                .first(SIZE, row -> new Size(row.getLong(1), row.getLong(2)))
+                .orElse(new Size(0, 0));
+    }
+
+    private void giveUp(long sequence) {
+        statements.update(NOTE_GIVEN_UP, sequence);
+        statements.update(TRIM_GIVEN_UP);
+        remove(sequence);
     }
 
     @Override
@@ -52,8 +128,44 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
+    public List<OutboxEntry> next(Set<Long> underWay, int limit) {
+        if (limit < 1) {
+            return List.of();
+        }
+        int most = Math.addExact(limit, underWay.size());
+        return rows.read(BadRows.Origin.OUTBOX, most, NEXT, SqlOutbox::decode).stream()
+                .filter(entry -> !underWay.contains(entry.sequence()))
+                .limit(limit)
+                .toList();
+    }
+
+    /** One that was given up while it was under way departed all the same. */
+    @Override
+    public void sent(long sequence, String sent, Instant at) {
+        if (bytes(sent) > MAX_SENT) {
+            throw new IllegalArgumentException("a message has at most " + MAX_SENT + " bytes");
+        }
+        statements.update(DEPART, at.toEpochMilli(), sent, sequence);
+        statements.update(TRIM_DEPARTURES);
+        statements.update(FORGET_GIVEN_UP, sequence);
+        remove(sequence);
+    }
+
+    @Override
     public void remove(long sequence) {
         statements.update(REMOVE, sequence);
+    }
+
+    @Override
+    public long givenUp() {
+        return statements.number(COUNTED_GIVEN_UP);
+    }
+
+    @Override
+    public List<Departure> departures(int limit) {
+        return limit < 1
+                ? List.of()
+                : rows.read(BadRows.Origin.DEPARTURE, limit, NEWEST_DEPARTURES, SqlOutbox::departure);
     }
 
     @Override
@@ -69,23 +181,12 @@ final class SqlOutbox implements Outbox {
         return new OutboxEntry(row.getLong(2), row.getLong(1), Instant.ofEpochMilli(row.getLong(3)), report);
     }
 
-    @Override
-    public List<OutboxEntry> next(java.util.Set<Long> underWay, int limit) {
-        throw new UnsupportedOperationException("not yet");
+    static Departure departure(ResultSet row) throws SQLException {
+        Instant at = Instant.ofEpochMilli(row.getLong(2));
+        return new Departure(at, Stream.valueOf(row.getString(3)), row.getString(4), row.getString(5));
     }
 
-    @Override
-    public void sent(long sequence, String sent, Instant at) {
-        remove(sequence);
-    }
-
-    @Override
-    public long givenUp() {
-        return 0;
-    }
-
-    @Override
-    public List<org.benchconnect.core.link.Departures.Departure> departures(int limit) {
-        return List.of();
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

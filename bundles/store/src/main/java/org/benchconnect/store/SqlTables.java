@@ -2,7 +2,9 @@ package org.benchconnect.store;
 
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.benchconnect.core.link.Stream;
+import org.benchconnect.core.store.Commands;
 import org.benchconnect.core.store.Notices;
 import org.benchconnect.core.store.Outbox;
 import org.benchconnect.core.store.Positions;
@@ -14,21 +16,24 @@ import org.benchconnect.core.store.Tables;
  * @param positions what was read
  * @param notices the notices
  * @param outbox what must still leave
+ * @param commands the commands that were taken
  * @param statements the connection
  */
-record SqlTables(Positions positions, Notices notices, Outbox outbox, Statements statements) implements Tables {
-    static SqlTables over(Statements statements, BadRows badRows, LongSupplier bootEpoch, Predicate<Stream> streams) {
+record SqlTables(Positions positions, Notices notices, Outbox outbox, Commands commands, Statements statements)
+        implements Tables {
+    static SqlTables over(
+            Statements statements,
+            BadRows badRows,
+            LongSupplier bootEpoch,
+            Predicate<Stream> streams,
+            Supplier<OutboxBounds> bounds) {
         DecodedRows rows = new DecodedRows(statements, badRows);
         return new SqlTables(
                 new SqlPositions(statements, rows),
                 new SqlNotices(statements, rows),
-                new SqlOutbox(statements, rows, bootEpoch, streams),
+                new SqlOutbox(statements, rows, bootEpoch, streams, bounds),
+                new SqlCommands(statements),
                 statements);
-    }
-
-    @Override
-    public org.benchconnect.core.store.Commands commands() {
-        throw new UnsupportedOperationException("not yet");
     }
 
     /** How many rows were set aside because they could not be decoded. */

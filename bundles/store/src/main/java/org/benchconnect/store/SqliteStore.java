@@ -62,6 +62,9 @@ public final class SqliteStore implements AgentStore, StatusSource, HealthCheck 
     /** Which streams are on; without this service none is. */
     private volatile @Nullable Streams streams;
 
+    /** How much may wait in the outbox. */
+    private volatile OutboxBounds bounds = OutboxBounds.SHIPPED;
+
     /** In the home folder that the launcher names. */
     @Activate
     public SqliteStore(BundleContext context) {
@@ -71,7 +74,7 @@ public final class SqliteStore implements AgentStore, StatusSource, HealthCheck 
     SqliteStore(Path home, Clock clock, Limits limits, boolean extractNative) {
         this.limits = limits;
         this.room = new Semaphore(limits.queue());
-        Database.Context context = new Database.Context(limits, clock, this::isOn, this::setAside);
+        Database.Context context = new Database.Context(limits, clock, this::isOn, () -> bounds, this::setAside);
         this.files = new DatabaseFiles(home.resolve("data"));
         this.care = new DatabaseCare(new Opening(files, context, extractNative), limits);
         this.writer = new Writer(limits.batch(), care);
@@ -100,6 +103,22 @@ public final class SqliteStore implements AgentStore, StatusSource, HealthCheck 
     public void unbindStreams(Streams service) {
         if (service.equals(streams)) {
             streams = null;
+        }
+    }
+
+    /** From now on so much may wait. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindBounds(OutboxBounds configured) {
+        bounds = configured;
+    }
+
+    /** As shipped, unless others came before these went. */
+    public void unbindBounds(OutboxBounds gone) {
+        if (gone.equals(bounds)) {
+            bounds = OutboxBounds.SHIPPED;
         }
     }
 

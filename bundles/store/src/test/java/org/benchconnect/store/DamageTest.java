@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import org.benchconnect.core.link.ReleaseReport;
 import org.benchconnect.core.store.StoreHealth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +149,30 @@ class DamageTest extends FilledStore {
         assertEquals(agent, store.agent());
         assertArrayEquals(wal, Files.readAllBytes(home.resolve("data/agent.db.damaged-1-wal")));
         assertGoesOn();
+    }
+
+    @Test
+    void whatLeftWhatWasTakenAndWhatWasGivenUpIsCarriedOver() throws Exception {
+        Instant now = Clock.systemUTC().instant(); // what is long over goes by itself
+        store = Given.sending(home);
+        store.bindBounds(new OutboxBounds(NOTICES, 1_000_000));
+        done(store.write(tables -> {
+            tables.outbox().sent(1, "{}", now);
+            ReleaseReport normal = new ReleaseReport(null, null, ReleaseReport.Outcome.REFUSED);
+            tables.outbox().append(normal, Given.NOON);
+            tables.outbox().append(normal, Given.NOON);
+            return tables.commands().take("abcdefghijklmnop", now);
+        }));
+        store.close();
+        overwrite(0, 100);
+
+        store = Given.sending(home);
+
+        assertEquals(StoreHealth.SALVAGED, store.health());
+        long givenUp = store.read(tables -> tables.outbox().givenUp());
+        assertEquals(1, givenUp);
+        assertEquals(1, store.read(tables -> tables.outbox().departures(10)).size());
+        assertTrue(!Given.yes(store.write(tables -> tables.commands().take("abcdefghijklmnop", now))));
     }
 
     @Test

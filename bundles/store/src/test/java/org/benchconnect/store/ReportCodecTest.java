@@ -5,11 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Instant;
 import org.benchconnect.core.ledger.Head;
 import org.benchconnect.core.link.HeadReport;
 import org.benchconnect.core.link.NoticeReport;
+import org.benchconnect.core.link.Registration;
+import org.benchconnect.core.link.RegistrationReport;
+import org.benchconnect.core.link.ReleaseReport;
 import org.benchconnect.core.link.Report;
+import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.notification.Notification.State;
+import org.benchconnect.core.signal.SerialNumber;
+import org.benchconnect.core.signal.SoftwareVersion;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,10 +59,84 @@ class ReportCodecTest {
         }
     }
 
+    @Test
+    void aNoticeThatWasPressedOnOrSeenHasALineOfItsOwn() {
+        Notification plain = Given.notice(7);
+        Notification pressed = marked(plain, NOON.plusMillis(5), null);
+        Notification seen = marked(plain, null, NOON.plusMillis(6));
+
+        String line = ReportCodec.encode(new NoticeReport(pressed));
+
+        assertEquals(GOOD.replace("notice.1", "notice.2") + "|1772366400005|", line);
+        assertEquals(new NoticeReport(pressed), ReportCodec.decode(line));
+        assertEquals(new NoticeReport(seen), ReportCodec.decode(ReportCodec.encode(new NoticeReport(seen))));
+    }
+
+    private static Notification marked(Notification notice, @Nullable Instant escalated, @Nullable Instant seen) {
+        return new Notification(
+                notice.id(),
+                notice.source(),
+                notice.condition(),
+                notice.kind(),
+                notice.severity(),
+                notice.facts(),
+                notice.state(),
+                notice.count(),
+                notice.firstSeen(),
+                notice.lastSeen(),
+                notice.acknowledgedAt(),
+                notice.clearedAt(),
+                escalated,
+                seen);
+    }
+
+    @Test
+    void aRegistrationComesBackAsItWasTyped() {
+        SerialNumber serial = SerialNumber.parse("AB-123").orElseThrow();
+        for (String name : new String[] {"Ana Núñez", "a|b", "=;|", "名前", "x".repeat(80)}) {
+            Report report =
+                    new RegistrationReport(new Registration("lab|1@example.org", name, "Navios EX", "NAV-7", serial));
+
+            String line = ReportCodec.encode(report);
+
+            assertEquals(report, ReportCodec.decode(line));
+            assertEquals(5, line.chars().filter(c -> c == '|').count());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReleaseReport.Outcome.class)
+    void aReleaseReportComesBack(ReleaseReport.Outcome outcome) {
+        SoftwareVersion version = SoftwareVersion.parse("1.20.3").orElseThrow();
+
+        for (Report report : new Report[] {
+            new ReleaseReport(version, null, outcome), new ReleaseReport(null, version, outcome),
+            new ReleaseReport(null, null, outcome), new ReleaseReport(version, version, outcome)
+        }) {
+            assertEquals(report, ReportCodec.decode(ReportCodec.encode(report)));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
+                "notice.2|7|navios|LASER_POWER||INSTRUMENT|FAULT||OPEN|3|0|0||||",
+                "notice.2|7|navios|LASER_POWER||INSTRUMENT|FAULT||OPEN|3|0|0|||x|",
+                "notice.1|7|navios|LASER_POWER||INSTRUMENT|FAULT||OPEN|3|0|0|||5|",
+                "registration.1|Doe|RG9l|Navios|NAV-7|AB-1",
+                "registration.1|YUBiLmM|RG9l|Navios|NAV-7|AB",
+                "registration.1|YUBiLmM=|RG9l|Navios|NAV-7|AB-1",
+                "registration.1|YUBiLmM|RG9m|Navios|NAV-7|AB-1|",
+                "registration.1|YUBiLmM|RG9l|Navios|NAV 7|AB-1",
+                "registration.1|YUBiLmM|_w|Navios|NAV-7|AB-1",
+                "registration.1|YUBiLmN|RG9l|Navios|NAV-7|AB-1",
+                "registration.2|YUBiLmM|RG9l|Navios|NAV-7|AB-1",
+                "release.1|1.0|01.0|COMMITTED",
+                "release.1|1.0|Doe|COMMITTED",
+                "release.1|||DONE",
+                "release.1|||COMMITTED|",
+                "release.1|.|.|COMMITTED",
                 "notice.1",
                 "notice.2|7|navios|LASER_POWER||INSTRUMENT|FAULT||OPEN|3|0|0||",
                 "notice.1|0|navios|LASER_POWER||INSTRUMENT|FAULT||OPEN|3|0|0||",
