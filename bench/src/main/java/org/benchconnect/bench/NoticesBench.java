@@ -27,6 +27,7 @@ import org.benchconnect.core.signal.SignalCode;
 import org.benchconnect.core.status.Platform;
 import org.benchconnect.instrument.fcs.FcsModel;
 import org.benchconnect.notify.NotificationClient;
+import org.benchconnect.notify.NotificationConfiguration;
 import org.benchconnect.store.SqliteStore;
 import org.osgi.framework.BundleContext;
 
@@ -104,12 +105,18 @@ final class NoticesBench {
         }
     }
 
+    /** The settings' own defaults, as Declarative Services would hand them over. */
+    private static final NotificationConfiguration AS_SHIPPED = (NotificationConfiguration) Proxy.newProxyInstance(
+            NotificationConfiguration.class.getClassLoader(),
+            new Class<?>[] {NotificationConfiguration.class},
+            (proxy, setting, arguments) -> setting.getDefaultValue());
+
     private double notices(int count, int underWay) throws IOException {
         Path home = Folders.empty(folder);
         SqliteStore store = new SqliteStore(context(home));
         try {
             store.bindStreams(stream -> stream == Stream.NOTICES);
-            NotificationClient client = new NotificationClient();
+            NotificationClient client = new NotificationClient(AS_SHIPPED);
             client.bindStore(store);
             long begin = System.nanoTime();
             List<CompletableFuture<Void>> under = new ArrayList<>();

@@ -1,17 +1,23 @@
 package org.benchconnect.notify;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.benchconnect.core.instrument.FileMark;
 import org.benchconnect.core.instrument.Observation;
+import org.benchconnect.core.ledger.Detail;
+import org.benchconnect.core.ledger.Event;
+import org.benchconnect.core.ledger.EventKind;
+import org.benchconnect.core.ledger.Ledger;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.notification.NotificationListener;
 import org.benchconnect.core.notification.Notifications;
@@ -20,48 +26,80 @@ import org.benchconnect.core.signal.Signal;
 import org.benchconnect.core.status.HealthCheck;
 import org.benchconnect.core.store.AgentStore;
 import org.benchconnect.core.store.StoreException;
-import org.benchconnect.core.store.StoreHealth;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The notification client. It keeps nothing itself: notices live in the store, and each call is one change of it. While
+ * The notification client. Notices live in the store, and each call is one change of it; once a minute a round sees to what the clock alone brings. While
  * there is no store, futures fail and reads throw {@link StoreException}, as they do when the store cannot write.
  *
  * <p>Times are cut to the millisecond, so that what listeners hear equals what is stored.
  */
-@Component(service = {Notifications.class, HealthCheck.class})
+@Component(
+        service = {Notifications.class, HealthCheck.class},
+        configurationPid = "org.benchconnect.notifications",
+        immediate = true)
+@Designate(ocd = NotificationConfiguration.class)
 public final class NotificationClient implements Notifications, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(NotificationClient.class);
     private static final int MAX_HISTORY = 1000;
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_TIDYINGS = Duration.ofHours(1);
     private static final Comparator<Notification> MOST_SEVERE_THEN_NEWEST = Comparator.comparing(Notification::severity)
             .thenComparingLong(Notification::id)
             .reversed();
 
     private final Clock clock;
-    private final Announcements announcements = new Announcements(this::announce);
+    private final NoticeRules rules;
+    private final Courses courses;
+    private final Voice voice;
+    private final Changes changes;
+    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "notifications-rounds");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    /** The database, which may be swapped while this runs. */
-    private volatile @Nullable AgentStore store;
+    /** The audit log, which may be swapped while this runs. */
+    private volatile @Nullable Ledger ledger;
 
-    /** Who wants to hear of changes. */
-    private final List<NotificationListener> listeners = new CopyOnWriteArrayList<>();
+    /** When the history was shortened last. */
+    private volatile Instant tidied = Instant.EPOCH;
+
+    /** Whether it is stored what is wrong with the settings. */
+    private volatile boolean settingsJudged;
 
     /** By the PC's clock. */
     @Activate
-    public NotificationClient() {
-        this(Clock.systemUTC());
+    public NotificationClient(NotificationConfiguration settings) {
+        this(Clock.systemDefaultZone(), NoticeRules.of(settings));
+        long millis = BETWEEN_ROUNDS.toMillis();
+        rounds.scheduleWithFixedDelay(this::guardedRound, millis / 10, millis, TimeUnit.MILLISECONDS);
     }
 
-    NotificationClient(Clock clock) {
+    /** By another clock, whose zone is that of the clock on the wall; without rounds of its own. */
+    NotificationClient(Clock clock, NoticeRules rules) {
         this.clock = clock;
+        this.rules = rules;
+        this.courses = new Courses(rules.flap());
+        this.voice = new Voice(clock, rules.quiet());
+        this.changes = new Changes(clock, rules, courses, this::durable);
+        rules.invalid().forEach(setting -> LOG.warn("Setting {} has not its form; as shipped stands for it", setting));
+    }
+
+    /** No more rounds. */
+    @Deactivate
+    public void close() {
+        rounds.shutdown();
     }
 
     /** From now on notices live here. */
@@ -70,13 +108,27 @@ public final class NotificationClient implements Notifications, HealthCheck {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     public void bindStore(AgentStore present) {
-        store = present;
+        changes.bind(present);
     }
 
     /** There is no store, unless another came before this one went. */
     public void unbindStore(AgentStore gone) {
-        if (gone.equals(store)) {
-            store = null;
+        changes.unbind(gone);
+    }
+
+    /** Messages that were given up are written down here. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindLedger(Ledger present) {
+        ledger = present;
+    }
+
+    /** There is none, unless another came before this one went. */
+    public void unbindLedger(Ledger gone) {
+        if (gone.equals(ledger)) {
+            ledger = null;
         }
     }
 
@@ -86,12 +138,12 @@ public final class NotificationClient implements Notifications, HealthCheck {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     public void addListener(NotificationListener listener) {
-        listeners.add(listener);
+        voice.add(listener);
     }
 
     /** Hears no more. */
     public void removeListener(NotificationListener listener) {
-        listeners.remove(listener);
+        voice.remove(listener);
     }
 
     @Override
@@ -115,35 +167,72 @@ public final class NotificationClient implements Notifications, HealthCheck {
         return change(books -> books.acknowledge(id));
     }
 
-    /** One change of the store. Listeners hear of it before its future completes. */
+    @Override
+    public CompletableFuture<Boolean> seenByService(long id) {
+        return change(books -> books.seenByService(id));
+    }
+
     private <T> CompletableFuture<T> change(Function<Bookkeeping, T> decide) {
-        AgentStore present = store;
-        if (present == null) {
-            return CompletableFuture.failedFuture(absent());
-        }
-        AtomicReference<Announcements.@Nullable Place> place = new AtomicReference<>();
-        CompletableFuture<T> told = new CompletableFuture<>();
-        present.write(tables -> {
-                    Bookkeeping books = new Bookkeeping(tables, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-                    place.set(announcements.take(books.changed()));
-                    return decide.apply(books);
-                })
-                .whenComplete((answer, failure) -> {
-                    announcements.settle(place.get(), failure == null);
-                    if (failure == null) {
-                        told.complete(answer);
-                    } else {
-                        told.completeExceptionally(failure);
+        return changes.make((tables, books) -> decide.apply(books));
+    }
+
+    private void durable(Notification notice) {
+        courses.saw(notice);
+        voice.announce(notice);
+    }
+
+    /** What the clock alone brings. Completes when it is durable. */
+    CompletableFuture<Void> round() {
+        voice.speakUp();
+        boolean tidies = !clock.instant().isBefore(tidied.plus(BETWEEN_TIDYINGS));
+        return changes.<Long>make((tables, books) -> {
+                    Round round = new Round(tables, books, rules, courses, books.now());
+                    round.run();
+                    if (tidies) {
+                        round.tidy();
                     }
+                    if (!settingsJudged) {
+                        Set<NoticeCode.Setting> invalid = rules.invalid();
+                        books.take(
+                                Remembered.SELF, SettingsJudgement.signals(invalid), SettingsJudgement.well(invalid));
+                    }
+                    return new OutboxWatch(tables, books, books.now()).look();
+                })
+                .thenAccept(givenUp -> {
+                    settingsJudged = true;
+                    tidied = tidies ? clock.instant() : tidied;
+                    noteGivenUp(givenUp);
                 });
-        return told;
+    }
+
+    private void noteGivenUp(long count) {
+        Ledger present = ledger;
+        if (count > 0 && present != null) {
+            present.note(Event.of(EventKind.MESSAGES_GIVEN_UP).with(Detail.COUNT, count));
+        }
+    }
+
+    /** A round that fails is tried again with the next; the store itself says what is wrong with it. */
+    private void guardedRound() {
+        try {
+            round().exceptionally(failure -> {
+                if (!(failure instanceof StoreException) && !(failure.getCause() instanceof StoreException)) {
+                    LOG.error("What the clock brings could not be done", failure);
+                }
+                return null;
+            });
+        } catch (RuntimeException e) {
+            LOG.error("What the clock brings could not be done", e);
+        }
     }
 
     @Override
     public List<Notification> active() {
-        return present().read(tables -> tables.notices().active()).stream()
-                .sorted(MOST_SEVERE_THEN_NEWEST)
-                .toList();
+        return sorted(changes.store().read(tables -> tables.notices().active()));
+    }
+
+    private static List<Notification> sorted(List<Notification> notices) {
+        return notices.stream().sorted(MOST_SEVERE_THEN_NEWEST).toList();
     }
 
     @Override
@@ -151,45 +240,19 @@ public final class NotificationClient implements Notifications, HealthCheck {
         if (limit < 1 || limit > MAX_HISTORY) {
             throw new IllegalArgumentException("between 1 and " + MAX_HISTORY + " notices, please");
         }
-        return present().read(tables -> tables.notices().cleared(limit));
+        return changes.store().read(tables -> tables.notices().cleared(limit));
+    }
+
+    @Override
+    public Shift sinceLastShift() {
+        Instant since = rules.shifts().beforeTheRunning(clock.instant(), clock.getZone());
+        return new Shift(
+                since, sorted(changes.store().read(tables -> tables.notices().since(since, MAX_HISTORY))));
     }
 
     /** It has a store; how that one is, it says itself. */
     @Override
     public boolean isWell() {
-        return store != null;
-    }
-
-    private AgentStore present() {
-        AgentStore present = store;
-        if (present == null) {
-            throw absent();
-        }
-        return present;
-    }
-
-    private static StoreException absent() {
-        return new StoreException(StoreHealth.UNAVAILABLE, "there is no store now", new IllegalStateException());
-    }
-
-    /** A listener that throws disturbs nobody else. */
-    private void announce(Notification notification) {
-        for (NotificationListener listener : listeners) {
-            try {
-                listener.changed(notification);
-            } catch (RuntimeException e) {
-                LOG.error("A listener failed to hear of notice {}", notification.id(), e);
-            }
-        }
-    }
-
-    @Override
-    public CompletableFuture<Boolean> seenByService(long id) {
-        throw new UnsupportedOperationException("not yet");
-    }
-
-    @Override
-    public Notifications.Shift sinceLastShift() {
-        throw new UnsupportedOperationException("not yet");
+        return changes.hasStore();
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.signal.Severity;
 import org.junit.jupiter.api.Test;
@@ -15,8 +14,7 @@ class AnnouncementsTest {
     private final Announcements announcements = new Announcements(notice -> heard.add(notice.id()));
 
     private Announcements.Place place(long id) {
-        Notification notice = NotificationBook.signalled(
-                        "navios", Signals.laser(1, Severity.FAULT), Optional.empty(), Instant.EPOCH, () -> id)
+        Notification notice = NotificationBook.opened(id, "navios", Signals.laser(1, Severity.FAULT), Instant.EPOCH)
                 .notice();
         return announcements.take(List.of(notice));
     }
@@ -70,8 +68,7 @@ class AnnouncementsTest {
     }
 
     private static List<Notification> placeholder(long id) {
-        return List.of(NotificationBook.signalled(
-                        "navios", Signals.laser(1, Severity.FAULT), Optional.empty(), Instant.EPOCH, () -> id)
+        return List.of(NotificationBook.opened(id, "navios", Signals.laser(1, Severity.FAULT), Instant.EPOCH)
                 .notice());
     }
 }

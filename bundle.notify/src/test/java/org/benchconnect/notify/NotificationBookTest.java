@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.benchconnect.core.notification.Notification;
@@ -23,14 +24,11 @@ class NotificationBookTest {
     static final Instant LATER = NOON.plusSeconds(60);
 
     static NotificationBook.Change signalled(Notification active, Severity severity, Instant at) {
-        return NotificationBook.signalled("navios", laser(1, severity), Optional.of(active), at, () -> {
-            throw new AssertionError("it has a number");
-        });
+        return NotificationBook.repeated(active, laser(1, severity), active.severity(), at);
     }
 
     static Notification opened(Severity severity) {
-        return NotificationBook.signalled("navios", laser(1, severity), Optional.empty(), NOON, () -> 7)
-                .notice();
+        return NotificationBook.opened(7, "navios", laser(1, severity), NOON).notice();
     }
 
     static Notification acknowledged(Severity severity) {
@@ -43,8 +41,7 @@ class NotificationBookTest {
     class WhenNothingIsActive {
         @Test
         void signalOpensANoticeAndIsReported() {
-            NotificationBook.Change change =
-                    NotificationBook.signalled("navios", laser(1, FAULT), Optional.empty(), NOON, () -> 7);
+            NotificationBook.Change change = NotificationBook.opened(7, "navios", laser(1, FAULT), NOON);
 
             Notification expected = new Notification(
                     7,
@@ -78,8 +75,7 @@ class NotificationBookTest {
 
         @Test
         void newestFactsStand() {
-            Notification change = NotificationBook.signalled(
-                            "navios", laser(1, FAULT, 3), Optional.of(opened(FAULT)), LATER, () -> 8)
+            Notification change = NotificationBook.repeated(opened(FAULT), laser(1, FAULT, 3), FAULT, LATER)
                     .notice();
 
             assertEquals(laser(1, FAULT, 3).facts(), change.facts());
@@ -115,7 +111,7 @@ class NotificationBookTest {
 
         @Test
         void healthyClears() {
-            NotificationBook.Change change = NotificationBook.healthy(opened(FAULT), LATER);
+            NotificationBook.Change change = NotificationBook.healthy(opened(FAULT), true, LATER);
 
             assertTrue(change.reported());
             assertEquals(State.CLEARED, change.notice().state());
@@ -131,6 +127,134 @@ class NotificationBookTest {
 
             assertEquals(NOON, change.lastSeen());
             assertEquals(2, change.count());
+        }
+    }
+
+    @Nested
+    class WhenItWasWorseAMomentAgo {
+        @Test
+        void riseToWhatItWasIsNoNews() {
+            NotificationBook.Change change =
+                    NotificationBook.repeated(acknowledged(WARNING), laser(1, FAULT), FAULT, LATER);
+
+            assertFalse(change.reported());
+            assertEquals(FAULT, change.notice().severity());
+            assertEquals(State.ACKNOWLEDGED, change.notice().state());
+        }
+
+        @Test
+        void riseAboveWhatItWasIsNews() {
+            NotificationBook.Change change =
+                    NotificationBook.repeated(acknowledged(INFO), laser(1, FAULT), WARNING, LATER);
+
+            assertTrue(change.reported());
+            assertEquals(State.OPEN, change.notice().state());
+        }
+    }
+
+    @Nested
+    class WhenItComesBack {
+        private Notification cleared(Notification notice) {
+            return NotificationBook.healthy(notice, false, LATER).notice();
+        }
+
+        @Test
+        void itIsTheSameNoticeAndNotReportedIfItsClearingWasNot() {
+            NotificationBook.Change change =
+                    NotificationBook.returned(cleared(opened(FAULT)), laser(1, FAULT), FAULT, false, LATER);
+
+            assertFalse(change.reported());
+            assertEquals(7, change.notice().id());
+            assertEquals(State.OPEN, change.notice().state());
+            assertEquals(2, change.notice().count());
+            assertNull(change.notice().clearedAt());
+        }
+
+        @Test
+        void itIsReportedIfItsClearingWas() {
+            assertTrue(NotificationBook.returned(cleared(opened(FAULT)), laser(1, FAULT), FAULT, true, LATER)
+                    .reported());
+        }
+
+        @Test
+        void itStaysAcknowledgedUnlessItIsWorse() {
+            Notification cleared = cleared(acknowledged(WARNING));
+
+            assertEquals(
+                    State.ACKNOWLEDGED,
+                    NotificationBook.returned(cleared, laser(1, WARNING), WARNING, false, LATER)
+                            .notice()
+                            .state());
+            NotificationBook.Change worse = NotificationBook.returned(cleared, laser(1, FAULT), WARNING, false, LATER);
+            assertEquals(State.OPEN, worse.notice().state());
+            assertTrue(worse.reported());
+        }
+    }
+
+    @Nested
+    class WhenNobodyAnswers {
+        private static final Duration QUARTER = Duration.ofMinutes(15);
+
+        private Optional<NotificationBook.Change> pressed(Notification notice, int minutes) {
+            return NotificationBook.pressed(notice, NOON, QUARTER, NOON.plus(Duration.ofMinutes(minutes)));
+        }
+
+        @Test
+        void itIsPressedOnAfterTheIntervalAndReported() {
+            assertEquals(Optional.empty(), pressed(opened(FAULT), 14));
+            NotificationBook.Change change = pressed(opened(FAULT), 15).orElseThrow();
+
+            assertTrue(change.reported());
+            assertEquals(NOON.plus(QUARTER), change.notice().escalatedAt());
+            assertEquals(State.OPEN, change.notice().state());
+        }
+
+        @Test
+        void itIsPressedOnAgainEachTimeAfterTwiceTheTimeAndNotReported() {
+            Notification once = pressed(opened(FAULT), 15).orElseThrow().notice();
+
+            assertEquals(Optional.empty(), pressed(once, 29));
+            NotificationBook.Change twice = pressed(once, 30).orElseThrow();
+            assertFalse(twice.reported());
+            assertEquals(Optional.empty(), pressed(twice.notice(), 59));
+            assertTrue(pressed(twice.notice(), 60).isPresent());
+        }
+
+        @Test
+        void whatIsAcknowledgedClearedOrNeverToBePressedOnIsNot() {
+            Notification cleared =
+                    NotificationBook.healthy(opened(FAULT), true, LATER).notice();
+
+            assertEquals(Optional.empty(), pressed(acknowledged(FAULT), 1000));
+            assertEquals(Optional.empty(), pressed(cleared, 1000));
+            assertEquals(
+                    Optional.empty(),
+                    NotificationBook.pressed(opened(FAULT), NOON, Duration.ZERO, NOON.plus(Duration.ofDays(9))));
+        }
+    }
+
+    @Nested
+    class WhenTheServiceSideHasSeenIt {
+        @Test
+        void onlyThatChangesAndTheFirstTimeStands() {
+            NotificationBook.Change seen =
+                    NotificationBook.seenByService(opened(FAULT), LATER).orElseThrow();
+            NotificationBook.Change again = NotificationBook.seenByService(seen.notice(), LATER.plusSeconds(1))
+                    .orElseThrow();
+
+            assertFalse(seen.reported());
+            assertEquals(State.OPEN, seen.notice().state());
+            assertEquals(LATER, seen.notice().seenByServiceAt());
+            assertEquals(seen, again);
+        }
+
+        @Test
+        void aRiseInSeverityHasNotBeenSeen() {
+            Notification seen = NotificationBook.seenByService(opened(WARNING), LATER)
+                    .orElseThrow()
+                    .notice();
+
+            assertNull(signalled(seen, FAULT, LATER).notice().seenByServiceAt());
         }
     }
 
@@ -176,7 +300,7 @@ class NotificationBookTest {
         @Test
         void healthyClearsAndKeepsWhoSawIt() {
             Notification cleared =
-                    NotificationBook.healthy(acknowledged(FAULT), LATER).notice();
+                    NotificationBook.healthy(acknowledged(FAULT), true, LATER).notice();
 
             assertEquals(State.CLEARED, cleared.state());
             assertEquals(NOON, cleared.acknowledgedAt());
@@ -188,7 +312,7 @@ class NotificationBookTest {
         @Test
         void thereIsNothingToAcknowledge() {
             Notification cleared =
-                    NotificationBook.healthy(opened(FAULT), LATER).notice();
+                    NotificationBook.healthy(opened(FAULT), true, LATER).notice();
 
             assertEquals(Optional.empty(), NotificationBook.acknowledged(cleared, LATER));
         }

@@ -1,9 +1,11 @@
 package org.benchconnect.notify;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Map;
 import org.benchconnect.core.status.Platform;
+import org.benchconnect.store.OutboxBounds;
 import org.benchconnect.store.SqliteStore;
 import org.osgi.framework.BundleContext;
 
@@ -24,5 +26,16 @@ final class RealStore {
         SqliteStore store = new SqliteStore(context);
         store.bindStreams(stream -> true);
         return store;
+    }
+
+    /** No more than so many messages may wait in it. */
+    static void bound(SqliteStore store, int messages) throws ReflectiveOperationException {
+        Constructor<?> constructor = OutboxBounds.class.getConstructors()[0];
+        Object settings = Proxy.newProxyInstance(
+                RealStore.class.getClassLoader(),
+                constructor.getParameterTypes(),
+                (proxy, method, arguments) ->
+                        method.getName().equals("outbox_messages") ? messages : method.getDefaultValue());
+        store.bindBounds((OutboxBounds) constructor.newInstance(settings));
     }
 }

@@ -78,7 +78,7 @@ class RecordingNoticesTest {
     }
 
     @Test
-    void healthyClearsAndANewFaultOpensANewNotice() throws Exception {
+    void healthyClearsAndANewFaultMuchLaterOpensANewNotice() throws Exception {
         client.fault("a");
         done(client.real()
                 .record("navios", client.file("b"), Signals.observed(List.of(), Set.of(condition(1)), MEMORY)));
@@ -86,6 +86,7 @@ class RecordingNoticesTest {
         assertEquals(List.of(), client.real().active());
         assertEquals(State.CLEARED, client.real().history(10).get(0).state());
 
+        client.pass(16);
         client.fault("c");
 
         assertEquals(2, client.real().active().get(0).id());

@@ -18,7 +18,15 @@ final class Signals {
     private Signals() {}
 
     enum Code implements SignalCode {
-        LASER_POWER;
+        LASER_POWER(Set.of(Name.LASER)),
+        STOP_RATE(Set.of()),
+        BUILD_CHANGED(Set.of());
+
+        private final Set<FactName> subject;
+
+        Code(Set<FactName> subject) {
+            this.subject = subject;
+        }
 
         @Override
         public Kind kind() {
@@ -27,7 +35,7 @@ final class Signals {
 
         @Override
         public Set<FactName> subject() {
-            return Set.of(Name.LASER);
+            return subject;
         }
     }
 
@@ -47,6 +55,14 @@ final class Signals {
 
     static Condition condition(int laser) {
         return Condition.of(Code.LASER_POWER, Facts.none().with(Name.LASER, laser));
+    }
+
+    static Signal simple(Code code, Severity severity) {
+        return new Signal(code, severity, Facts.none());
+    }
+
+    static Condition condition(Code code) {
+        return Condition.of(code, Facts.none());
     }
 
     static Observation observed(List<Signal> signals, Set<Condition> healthy, Memory memory) {

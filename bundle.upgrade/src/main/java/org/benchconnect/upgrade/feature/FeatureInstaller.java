@@ -12,6 +12,7 @@ import org.benchconnect.core.feature.Features;
 import org.benchconnect.core.feature.TrustedVendor;
 import org.benchconnect.core.instrument.InstrumentState;
 import org.benchconnect.core.instrument.Instruments;
+import org.benchconnect.core.link.Egress;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.core.store.AgentStore;
 import org.benchconnect.core.store.StoreException;
@@ -55,6 +56,12 @@ public final class FeatureInstaller implements Features, VerifiedFeatures, Upgra
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Egress egress;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable Instruments instruments;
 
     @Reference(
@@ -71,6 +78,7 @@ public final class FeatureInstaller implements Features, VerifiedFeatures, Upgra
                 Clock.systemUTC(),
                 Caps.standard(),
                 () -> tls,
+                () -> egress,
                 this::ring,
                 this::models,
                 new FrameworkDependants(context),

@@ -72,7 +72,8 @@ record ReleaseSession(
                     RefusedFor.SOURCE, "this web server is not the one that the vendor profile names");
         }
         return refusals(named, () -> {
-            try (ReleaseSource open = ReleaseSources.open(named, pc.caps(), tls(pc, named))) {
+            try (ReleaseSource open = ReleaseSources.open(
+                    named, pc.caps(), tls(pc, named), pc.egress().get())) {
                 return work.with(refreshed(named, vendor, pc, documents, open));
             }
         });

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import org.benchconnect.core.link.Egress;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.upgrade.repository.Caps;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock this PC's
  * @param caps how much and how long is read from a source
  * @param tls null while there is none: then no web server is asked
+ * @param egress where this agent may connect to; null while nobody knows: then no web server is asked
  * @param ring which PC of a hundred this is; {@link Ring#last} while that is not known
  * @param models labels of the watched instruments' models
  * @param dependants who is wired to modules
@@ -25,6 +27,7 @@ record ThisPc(
         Clock clock,
         Caps caps,
         Supplier<@Nullable TlsClient> tls,
+        Supplier<@Nullable Egress> egress,
         Supplier<Ring> ring,
         Supplier<List<String>> models,
         FeaturePlanner.Dependants dependants,

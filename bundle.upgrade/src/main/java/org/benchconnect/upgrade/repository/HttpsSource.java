@@ -14,8 +14,11 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLException;
+import org.benchconnect.core.link.Egress;
+import org.benchconnect.core.link.EgressRefusedException;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.upgrade.tuf.ReleaseSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A repository on a web server, by the hardened TLS client (R-10) and outgoing connections alone (R-13). Only the plain bytes of
@@ -29,18 +32,18 @@ final class HttpsSource implements ReleaseSource {
     /** How servers say that there is no such file; storage services say 403 to those who may not list. */
     private static final Set<Integer> ABSENT = Set.of(403, 404, 410);
 
+    /** RFC 9110, 4.2.2. */
+    private static final int USUAL_PORT = 443;
+
     private final URI base;
     private final Meter meter;
+    private final Egress egress;
     private final HttpClient client;
 
-    /**
-     * Asks nothing yet.
-     *
-     * @param base ends with a slash
-     */
-    HttpsSource(URI base, Meter meter, TlsClient tls) {
+    private HttpsSource(URI base, Meter meter, TlsClient tls, Egress egress) {
         this.base = base;
         this.meter = meter;
+        this.egress = egress;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -48,6 +51,38 @@ final class HttpsSource implements ReleaseSource {
                 .sslContext(tls.context())
                 .sslParameters(tls.parameters())
                 .build();
+    }
+
+    /**
+     * Asks nothing yet but whether it may.
+     *
+     * @param base ends with a slash
+     * @param egress null while nobody knows where this agent may connect to
+     * @throws HostNotPermittedException if it may not
+     */
+    static HttpsSource at(URI base, Meter meter, TlsClient tls, @Nullable Egress egress)
+            throws HostNotPermittedException {
+        if (egress == null) {
+            throw new HostNotPermittedException(base.getHost(), port(base), null);
+        }
+        HttpsSource source = new HttpsSource(base, meter, tls, egress);
+        source.requirePermission();
+        return source;
+    }
+
+    private static int port(URI base) {
+        return base.getPort() < 0 ? USUAL_PORT : base.getPort();
+    }
+
+    /** Before each question: the rule may have become another. */
+    private void requirePermission() throws HostNotPermittedException {
+        String host = base.getHost();
+        boolean bracketed = host.startsWith("[") && host.endsWith("]");
+        try {
+            egress.requireService(bracketed ? host.substring(1, host.length() - 1) : host, port(base));
+        } catch (EgressRefusedException e) {
+            throw new HostNotPermittedException(host, port(base), e);
+        }
     }
 
     @Override
@@ -136,6 +171,7 @@ final class HttpsSource implements ReleaseSource {
     }
 
     private HttpResponse<BodyStream> send(String path, HttpRequest request) throws IOException {
+        requirePermission();
         try {
             return client.send(request, head -> new BodyStream(meter));
         } catch (HttpTimeoutException e) {

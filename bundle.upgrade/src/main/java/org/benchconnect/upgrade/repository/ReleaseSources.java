@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import org.benchconnect.core.link.Egress;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.upgrade.tuf.ReleaseSource;
+import org.jspecify.annotations.Nullable;
 
 /** Opens what a person names as a source: an {@code https:} address, a folder, or a zip file. */
 public final class ReleaseSources {
@@ -24,23 +26,31 @@ public final class ReleaseSources {
 
     private ReleaseSources() {}
 
+    /** The same where no web server may be asked: an {@code https:} address is refused. */
+    public static ReleaseSource open(String source, Caps caps, TlsClient tls) throws IOException {
+        return open(source, caps, tls, null);
+    }
+
     /**
      * Opens it. The caller closes it, and uses it on one thread at a time. A web server is not asked yet.
      *
      * @param source the text as given
      * @param caps how much and how long
      * @param tls for a web server
-     * @throws SourceRefusedException if it is no source
+     * @param egress where this agent may connect to, asked before each question; null while nobody knows: then no web server is asked
+     * @throws SourceRefusedException if it is no source, or a web server that is not permitted
      * @throws IOException if it is not there or cannot be read
      */
-    public static ReleaseSource open(String source, Caps caps, TlsClient tls) throws IOException {
-        return open(source, caps, tls, System::nanoTime);
+    public static ReleaseSource open(String source, Caps caps, TlsClient tls, @Nullable Egress egress)
+            throws IOException {
+        return open(source, caps, tls, egress, System::nanoTime);
     }
 
-    static ReleaseSource open(String source, Caps caps, TlsClient tls, LongSupplier nanos) throws IOException {
+    static ReleaseSource open(String source, Caps caps, TlsClient tls, @Nullable Egress egress, LongSupplier nanos)
+            throws IOException {
         Meter meter = new Meter(caps, nanos);
         if (source.toLowerCase(Locale.ROOT).startsWith("https:")) {
-            return new HttpsSource(address(source), meter, tls);
+            return HttpsSource.at(address(source), meter, tls, egress);
         }
         if (SCHEME.matcher(source).matches() || SHARE.matcher(source).lookingAt()) {
             // also no \\server\share: Windows would tell that server who this account is

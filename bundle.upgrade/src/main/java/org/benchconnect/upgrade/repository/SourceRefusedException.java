@@ -12,6 +12,7 @@ public abstract sealed class SourceRefusedException extends IOException
                 NoRepositoryException,
                 UnsafePathException,
                 UnsafeFileException,
+                HostNotPermittedException,
                 UntrustedServerException,
                 ServerAnswerException,
                 BrokenOffException,

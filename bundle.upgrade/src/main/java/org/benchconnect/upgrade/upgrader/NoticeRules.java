@@ -104,7 +104,7 @@ final class NoticeRules {
     }
 
     /** A version without its qualifier. */
-    private static Optional<SoftwareVersion> numbers(String version) {
+    static Optional<SoftwareVersion> numbers(String version) {
         return SoftwareVersion.parse(version.replaceFirst("^([0-9]+\\.[0-9]+\\.[0-9]+).*", "$1"));
     }
 

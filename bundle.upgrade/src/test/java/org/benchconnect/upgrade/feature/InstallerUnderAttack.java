@@ -39,6 +39,7 @@ public final class InstallerUnderAttack {
                 clock,
                 caps,
                 () -> tls,
+                EveryServer::new,
                 () -> new Ring(ring),
                 () -> models,
                 changed -> changed,

@@ -124,6 +124,7 @@ final class Lab {
                 Clock.fixed(clock, ZoneOffset.UTC),
                 Caps.standard(),
                 () -> null,
+                () -> null,
                 () -> ring,
                 () -> models,
                 changed -> dependants,

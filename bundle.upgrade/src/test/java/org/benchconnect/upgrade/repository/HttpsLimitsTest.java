@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.benchconnect.core.feature.RefusedFor;
+import org.benchconnect.upgrade.feature.EveryServer;
 import org.benchconnect.upgrade.tuf.ReleaseSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,7 +178,7 @@ class HttpsLimitsTest extends HttpsTest {
             }
         });
         Caps caps = new Caps(LONG, LONG, Duration.ofSeconds(30), 1024, Duration.ofHours(1), Integer.MAX_VALUE);
-        ReleaseSource source = ReleaseSources.open(server.address(), caps, tls, () -> {
+        ReleaseSource source = ReleaseSources.open(server.address(), caps, tls, new EveryServer(), () -> {
             bytes.release();
             return seconds.incrementAndGet() * 1_000_000_000;
         });
@@ -193,8 +194,8 @@ class HttpsLimitsTest extends HttpsTest {
         AtomicLong minutes = new AtomicLong();
         server = LoopbackServer.tls(identity, LoopbackServer.ok(new byte[10]));
         Caps caps = new Caps(LONG, LONG, Duration.ofHours(3), 1, Duration.ofHours(2), Integer.MAX_VALUE);
-        ReleaseSource source =
-                ReleaseSources.open(server.address(), caps, tls, () -> minutes.addAndGet(10) * 60_000_000_000L);
+        ReleaseSource source = ReleaseSources.open(
+                server.address(), caps, tls, new EveryServer(), () -> minutes.addAndGet(10) * 60_000_000_000L);
 
         SlowSourceException refused = assertThrows(SlowSourceException.class, () -> {
             while (true) {

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import org.benchconnect.crypto.HardenedTlsClient;
 import org.benchconnect.crypto.testing.TestAuthority;
 import org.benchconnect.crypto.testing.TestServer;
+import org.benchconnect.upgrade.feature.EveryServer;
 import org.benchconnect.upgrade.tuf.ReleaseSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +58,7 @@ abstract class HttpsTest {
 
     ReleaseSource open(LoopbackServer.Script script, Caps caps, LongSupplier nanos) throws IOException {
         server = LoopbackServer.tls(identity, script);
-        return ReleaseSources.open(server.address(), caps, tls, nanos);
+        return ReleaseSources.open(server.address(), caps, tls, new EveryServer(), nanos);
     }
 
     static byte[] read(InputStream stream) throws IOException {

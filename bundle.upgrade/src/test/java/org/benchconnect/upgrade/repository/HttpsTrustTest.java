@@ -9,6 +9,7 @@ import java.time.Clock;
 import org.benchconnect.core.feature.RefusedFor;
 import org.benchconnect.crypto.HardenedTlsClient;
 import org.benchconnect.crypto.testing.TestAuthority;
+import org.benchconnect.upgrade.feature.EveryServer;
 import org.benchconnect.upgrade.tuf.ReleaseSource;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,10 @@ class HttpsTrustTest extends HttpsTest {
         authority.writePem(home.resolve("theirs.pem"));
         server = LoopbackServer.tls(authority.server().host("other.example").issue(), LoopbackServer.ok(new byte[1]));
         ReleaseSource source = ReleaseSources.open(
-                server.address(), Caps.standard(), new HardenedTlsClient(home, "theirs.pem", Clock.systemUTC()));
+                server.address(),
+                Caps.standard(),
+                new HardenedTlsClient(home, "theirs.pem", Clock.systemUTC()),
+                new EveryServer());
 
         assertThrows(UntrustedServerException.class, () -> source.metadata("timestamp.json"));
     }
@@ -48,7 +52,7 @@ class HttpsTrustTest extends HttpsTest {
     }
 
     private void isUntrusted(String address) throws IOException {
-        ReleaseSource source = ReleaseSources.open(address, Caps.standard(), tls);
+        ReleaseSource source = ReleaseSources.open(address, Caps.standard(), tls, new EveryServer());
 
         UntrustedServerException refused =
                 assertThrows(UntrustedServerException.class, () -> source.metadata("timestamp.json"));
@@ -61,7 +65,8 @@ class HttpsTrustTest extends HttpsTest {
     void nobodyListens() throws IOException {
         server = LoopbackServer.plain((path, out) -> {});
         server.close();
-        ReleaseSource source = ReleaseSources.open("https://localhost:" + server.port(), Caps.standard(), tls);
+        ReleaseSource source =
+                ReleaseSources.open("https://localhost:" + server.port(), Caps.standard(), tls, new EveryServer());
 
         assertInstanceOf(IOException.class, assertThrows(IOException.class, () -> source.metadata("timestamp.json")));
     }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import org.benchconnect.core.feature.RefusedFor;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.crypto.HardenedTlsClient;
+import org.benchconnect.upgrade.feature.EveryServer;
 import org.benchconnect.upgrade.tuf.ReleaseSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class ReleaseSourcesTest {
     private final TlsClient nobody = new HardenedTlsClient(Path.of(""), "", Clock.systemUTC());
 
     private ReleaseSource open(String source) throws IOException {
-        return ReleaseSources.open(source, Caps.standard(), nobody);
+        return ReleaseSources.open(source, Caps.standard(), nobody, new EveryServer());
     }
 
     @Test

@@ -19,6 +19,8 @@ final class Backoff {
         ISOLATED,
         /** The server ended it, so every agent may come back now. */
         SERVER_SIDE,
+        /** This PC ended it, because its password ends soon: it comes back at once. */
+        RENEWAL,
         /** This PC ended it, because the server did what it may not: its acknowledgements count for nothing. */
         VIOLATION
     }
@@ -32,7 +34,11 @@ final class Backoff {
      */
     record Spans(Duration isolated, Duration serverSide, Duration cap) {
         Duration of(Loss loss) {
-            return loss == Loss.SERVER_SIDE ? serverSide : isolated;
+            return switch (loss) {
+                case SERVER_SIDE -> serverSide;
+                case RENEWAL -> Duration.ZERO;
+                case ISOLATED, VIOLATION -> isolated;
+            };
         }
     }
 

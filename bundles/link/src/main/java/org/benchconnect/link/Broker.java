@@ -1,45 +1,59 @@
 package org.benchconnect.link;
 
+import java.net.URI;
+import java.util.List;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.link.Backoff.Loss;
+import org.benchconnect.link.dialect.Access;
+import org.benchconnect.link.dialect.Incoming;
+import org.benchconnect.link.dialect.Message;
 
 /** The service side as the supervisor sees it. Only the supervisor's thread calls it. */
 interface Broker extends AutoCloseable {
     /**
      * Begins one connection and returns at once; how it went is told to the listener.
      *
-     * @param will what the service side publishes, retained, if this connection breaks
-     * @param look the only topic on which something may come
      * @throws RefusedSettingException if it cannot even begin
      */
-    Session open(TlsClient tls, String client, Message will, String look, Listener listener)
-            throws RefusedSettingException;
+    Session open(TlsClient tls, Visit visit, Listener listener) throws RefusedSettingException;
 
     /** Gives everything back. All sessions are closed by then. */
     @Override
     void close();
 
     /**
-     * What is published, at least once.
+     * One connection to be.
      *
-     * @param topic where
-     * @param payload what
-     * @param retained whether later subscribers get it too
+     * @param address where
+     * @param client the MQTT client id
+     * @param access as whom; closed by the caller when {@link #open} has returned
+     * @param will what the service side publishes if this connection breaks
      */
-    record Message(String topic, byte[] payload, boolean retained) {}
+    record Visit(URI address, String client, Access access, Message will) {}
 
     /** One connection. */
     interface Session extends AutoCloseable {
-        /** Publishes; the listener hears of the acknowledgement with the same token. Does not wait for it. */
+        /** Publishes; if it is to be acknowledged, the listener hears of that with the same token. Does not wait for it. */
         void publish(Message message, long token);
 
-        /** Asks for what comes on the one topic; the listener hears of the answer. Does not wait for it. */
-        void subscribe();
+        /** Asks for what comes on these filters; the listener hears of the answer. Does not wait for it. */
+        void subscribe(List<String> filters);
+
+        /** Acknowledges what came: the service side does not send it again. */
+        void taken(Receipt receipt);
 
         /** Ends the connection, whatever state it is in, and gives everything back. */
         @Override
         void close();
     }
+
+    /**
+     * What an acknowledgement of something that came needs.
+     *
+     * @param packet its MQTT packet identifier
+     * @param quality its MQTT quality of service: nothing is acknowledged for 0
+     */
+    record Receipt(int packet, int quality) {}
 
     /** Called on threads of the connection; must not block. */
     interface Listener {
@@ -50,8 +64,12 @@ interface Broker extends AutoCloseable {
         /** The service side has answered to the subscription. */
         void subscribed(boolean granted);
 
-        /** Something came on the one topic, and may come without end. */
-        void look();
+        /**
+         * Something came, and may come without end.
+         *
+         * @return false if nobody asked for it: then the connection ends
+         */
+        boolean came(Incoming message, Receipt receipt);
 
         /** Not connected any more, or never. May be called more than once. */
         void lost(Problem problem, Loss loss);

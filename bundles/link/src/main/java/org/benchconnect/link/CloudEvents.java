@@ -19,6 +19,7 @@ import org.benchconnect.core.link.Report;
 import org.benchconnect.link.EventContent.AuditHead;
 import org.benchconnect.link.EventContent.Notice;
 import org.benchconnect.link.EventContent.Presence;
+import org.benchconnect.link.inventory.ClosedSchema;
 
 /**
  * CloudEvents 1.0, JSON format, structured mode: the only one that MQTT 3.1.1 allows. Pure. The JSON schemas for receivers
@@ -63,9 +64,15 @@ public final class CloudEvents {
         return written("  ", json -> write(json, content(report)));
     }
 
-    /** The event in UTF-8. */
+    /**
+     * The event in UTF-8, held against the schema of its type: what the data inventory does not name is not written.
+     *
+     * @throws IllegalArgumentException if the schema does not allow it
+     */
     static byte[] encode(Event event) {
-        return written("", json -> write(json, event)).getBytes(StandardCharsets.UTF_8);
+        String text = written("", json -> write(json, event));
+        ClosedSchema.of(event.content().type()).require(text);
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Writes JSON. */

@@ -4,12 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.benchconnect.core.link.OutboxEntry;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.link.Backoff.Loss;
 import org.benchconnect.link.Broker.Session;
 import org.benchconnect.link.EventContent.Presence.State;
 import org.benchconnect.link.Mailbox.Letter;
+import org.benchconnect.link.dialect.Access;
+import org.benchconnect.link.dialect.Dialect;
+import org.benchconnect.link.dialect.Heard;
+import org.benchconnect.link.dialect.Incoming;
+import org.benchconnect.link.dialect.Message;
+import org.benchconnect.link.dialect.UnreadableSecretException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class Connection {
     private static final long ONLINE = -1;
     private static final long OFFLINE = -2;
+    /** Of what is published without acknowledgement. */
+    static final long UNANSWERED = -3;
     /** How often to look at the rows under way, and at the store if it was in trouble. */
     private static final Duration TICK = Duration.ofSeconds(5);
     /** How long the farewell may take. */
@@ -27,7 +36,7 @@ final class Connection {
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(150);
 
     private final Topics topics;
-    private final LookTopic look;
+    private final Hearing hearing;
     private final Rows rows;
     private final Mailbox mailbox;
     /** For what others read. */
@@ -40,14 +49,16 @@ final class Connection {
     private final Window window = new Window();
     private final Instant begun;
     /** What the service side says when the connection breaks, and the agent itself when it stops. */
-    private final Broker.Message will;
+    private final Message will;
 
     /** What was said when it was connected. */
-    private Broker.@Nullable Message here;
+    private @Nullable Message here;
 
     private @Nullable Instant connectedAt;
     private boolean acknowledged;
     private boolean subscribed;
+    /** When a new connection with a new password takes the place of this one, by the steady clock. */
+    private @Nullable Instant renewal;
 
     /**
      * Why it ended.
@@ -60,7 +71,7 @@ final class Connection {
     /**
      * A connection to be.
      *
-     * @param look who hears of what comes
+     * @param hearing what becomes of what comes
      * @param wall what people and messages are told
      * @param steady by which it waits
      * @param attempt its number in this run of the link; letters of other numbers are not for it
@@ -68,7 +79,7 @@ final class Connection {
      */
     Connection(
             Topics topics,
-            LookTopic look,
+            Hearing hearing,
             Rows rows,
             Mailbox mailbox,
             Clock wall,
@@ -76,7 +87,7 @@ final class Connection {
             long attempt,
             Runnable online) {
         this.topics = topics;
-        this.look = look;
+        this.hearing = hearing;
         this.rows = rows;
         this.mailbox = mailbox;
         this.wall = wall;
@@ -84,13 +95,14 @@ final class Connection {
         this.attempt = attempt;
         this.online = online;
         this.begun = steady.instant();
+        hearing.begin();
         this.will = topics.presence(State.OFFLINE, attempt, wall.instant());
     }
 
     /** Lives until it ends; null if it was asked to stop. */
     @Nullable
     End live(Broker broker, TlsClient tls) throws RefusedSettingException, InterruptedException {
-        try (Session session = broker.open(tls, topics.agent().toString(), will, topics.look(), new Post())) {
+        try (Session session = open(broker, tls)) {
             while (true) {
                 for (Letter letter : mailbox.take(TICK)) {
                     if (letter instanceof Mailbox.Stop) {
@@ -110,6 +122,16 @@ final class Connection {
         }
     }
 
+    private Session open(Broker broker, TlsClient tls) throws RefusedSettingException {
+        Dialect dialect = topics.dialect();
+        try (Access access = dialect.access(wall.instant())) {
+            renewal = access.life() == null ? null : begun.plus(access.life());
+            return broker.open(tls, new Broker.Visit(dialect.address(), dialect.client(), access, will), new Post());
+        } catch (UnreadableSecretException e) {
+            throw new RefusedSettingException(Problem.LINK_PASSWORD_UNREADABLE);
+        }
+    }
+
     private @Nullable End read(Letter letter, Session session) {
         if (letter instanceof Mailbox.Connected connected && connected.attempt() == attempt) {
             connectedAt = steady.instant();
@@ -123,6 +145,12 @@ final class Connection {
             }
         } else if (letter instanceof Mailbox.Removed removed) {
             rows.removed(removed);
+        } else if (letter instanceof Mailbox.Task task) {
+            task.work().run();
+        } else if (letter instanceof Mailbox.Came came && came.attempt() == attempt) {
+            hearing.heard(came, topics.dialect(), session);
+        } else if (letter instanceof Mailbox.Subscribed granted && granted.attempt() == attempt) {
+            topics.dialect().question().ifPresent(question -> session.publish(question, UNANSWERED));
         } else if (letter instanceof Mailbox.Lost lost && lost.attempt() == attempt) {
             rows.removeDone();
             return new End(lost.problem(), lost.loss());
@@ -140,6 +168,9 @@ final class Connection {
             return new End(Problem.LINK_NO_ACKNOWLEDGEMENT, Loss.ISOLATED);
         }
         rows.removeDone();
+        if (renewal != null && renewal.isBefore(now)) {
+            return new End(Problem.LINK_NO_PROBLEM, Loss.RENEWAL);
+        }
         send(session, now);
         if (acknowledged) {
             online.run();
@@ -150,11 +181,10 @@ final class Connection {
 
     /** Once, when the service side has shown that it takes what this agent has to say: that comes first. */
     private void subscribe(Session session) {
-        if (!subscribed && look.isWanted()) {
-            look.asked();
-            session.subscribe();
+        if (!subscribed) {
+            subscribed = true;
+            hearing.subscribe(topics.dialect(), session);
         }
-        subscribed = true;
     }
 
     /** Fills the window. Rows that only wait to be taken out are passed over. */
@@ -166,7 +196,7 @@ final class Connection {
 
     /** A row that is no event for receivers is a defect: it is set aside, and holds nothing up. */
     private void send(Session session, OutboxEntry entry, Instant now) {
-        Broker.Message message;
+        Message message;
         try {
             message = topics.notify(entry);
         } catch (IllegalArgumentException e) {
@@ -210,12 +240,17 @@ final class Connection {
 
         @Override
         public void subscribed(boolean granted) {
-            look.answered(granted);
+            hearing.subscribed(granted);
+            if (granted) {
+                mailbox.post(new Mailbox.Subscribed(attempt));
+            }
         }
 
         @Override
-        public void look() {
-            look.came();
+        public boolean came(Incoming message, Broker.Receipt receipt) {
+            Optional<Heard> heard = hearing.came(topics.dialect(), message);
+            heard.ifPresent(what -> mailbox.post(new Mailbox.Came(attempt, what, receipt)));
+            return heard.isPresent();
         }
 
         @Override

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param content what it says
  */
 record Event(UUID agent, String id, Instant time, @Nullable Long sequence, EventContent content) {
-    static final Pattern ID = Pattern.compile("[0-9]{1,19}-((online|offline)-)?[0-9]{1,19}");
+    private static final Pattern ROW = Pattern.compile("[0-9]{1,19}-[0-9]{1,19}");
+    private static final Pattern PRESENCE = Pattern.compile("[0-9]{1,19}-(online|offline)-[0-9]{1,19}");
 
     Event {
         Objects.requireNonNull(content);
-        if (!ID.matcher(id).matches()) {
+        Pattern form = content instanceof EventContent.Presence ? PRESENCE : ROW;
+        if (!form.matcher(id).matches()) {
             throw new IllegalArgumentException("an id is {bootEpoch}-{sequence}");
         }
         if ((sequence == null) != content instanceof EventContent.Presence) {

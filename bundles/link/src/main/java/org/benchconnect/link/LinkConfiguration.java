@@ -12,6 +12,22 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "wss://host:port/path of the broker; empty: offline by choice. Anything but wss is refused.")
     String address() default "";
 
+    /** Which vendor profile. */
+    @AttributeDefinition(
+            name = "Profile",
+            description =
+                    "Name of a vendor profile, a file of the folder profiles in the installation folder without .json, that"
+                            + " says to which hosts this agent may connect at all (R-13). A name that is not there permits none.")
+    String profile() default "self-hosted";
+
+    /** Which region of it. */
+    @AttributeDefinition(
+            name = "Region",
+            description =
+                    "Region of the vendor profile, like international or china; empty: the only one, where the profile has"
+                            + " but one.")
+    String region() default "";
+
     /** Whose agent this is. */
     @AttributeDefinition(
             name = "Tenant",
@@ -32,7 +48,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     /** The proxy. */
     @AttributeDefinition(
             name = "Proxy",
-            description = "host:port of an HTTP proxy that allows CONNECT to the broker; empty: none.")
+            description = "host:port of an HTTP proxy that allows CONNECT to the broker; system: the one that this PC's"
+                    + " administrator set for its programs (https_proxy and no_proxy of the service's environment, on Windows"
+                    + " else the proxy of the whole PC), never one searched for in the network; empty: none.")
     String proxy() default "";
 
     /** User at the proxy. */

@@ -7,23 +7,31 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.benchconnect.link.Backoff.Spans;
+import org.benchconnect.link.egress.HostPort;
+import org.benchconnect.link.egress.SystemProxy;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of section {@code link}, checked.
  *
  * @param broker where and as whom
+ * @param profile which vendor profile, and which region of it
  * @param proxy through which proxy, or null
  * @param keepAlive MQTT keep-alive
  * @param connectTimeout for proxy, TLS and WebSocket together
  * @param spans how long to wait between attempts
  */
-record LinkSettings(Endpoint broker, @Nullable Proxy proxy, Duration keepAlive, Duration connectTimeout, Spans spans) {
+record LinkSettings(
+        Endpoint broker,
+        ChosenProfile profile,
+        @Nullable Proxy proxy,
+        Duration keepAlive,
+        Duration connectTimeout,
+        Spans spans) {
     private static final Pattern TENANT = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
-    private static final Pattern HOST_PORT = Pattern.compile("\\[?([A-Za-z0-9.:-]{1,253})\\]?:([0-9]{1,5})");
 
     /**
      * Where and as whom.
@@ -33,6 +41,14 @@ record LinkSettings(Endpoint broker, @Nullable Proxy proxy, Duration keepAlive, 
      * @param login user and password, or null
      */
     record Endpoint(URI address, String tenant, @Nullable Login login) {}
+
+    /**
+     * Which part of which vendor profile; it may not be there.
+     *
+     * @param name of the profile
+     * @param region of it, or empty for the only one
+     */
+    record ChosenProfile(String name, String region) {}
 
     /**
      * A proxy.
@@ -62,6 +78,12 @@ record LinkSettings(Endpoint broker, @Nullable Proxy proxy, Duration keepAlive, 
      * @throws RefusedSettingException if a setting cannot be used
      */
     static Optional<LinkSettings> of(LinkConfiguration section, Path home) throws RefusedSettingException {
+        return of(section, home, SystemProxy::ofThisPc);
+    }
+
+    /** With what this PC says of its proxy, asked if the section wants it. */
+    static Optional<LinkSettings> of(LinkConfiguration section, Path home, Supplier<SystemProxy> system)
+            throws RefusedSettingException {
         String address = section.address().strip();
         if (address.isEmpty()) {
             return Optional.empty();
@@ -69,9 +91,11 @@ record LinkSettings(Endpoint broker, @Nullable Proxy proxy, Duration keepAlive, 
         if (!TENANT.matcher(section.tenant()).matches()) {
             throw new RefusedSettingException(Problem.LINK_TENANT_INVALID);
         }
+        URI broker = wss(address);
         return Optional.of(new LinkSettings(
-                new Endpoint(wss(address), section.tenant(), login(section.user(), section.password_file(), home)),
-                proxy(section, home),
+                new Endpoint(broker, section.tenant(), login(section.user(), section.password_file(), home)),
+                new ChosenProfile(section.profile().strip(), section.region().strip()),
+                proxy(section, broker.getHost(), home, system),
                 Duration.ofSeconds(section.keep_alive_seconds()),
                 Duration.ofSeconds(section.connect_timeout_seconds()),
                 new Spans(
@@ -96,20 +120,26 @@ record LinkSettings(Endpoint broker, @Nullable Proxy proxy, Duration keepAlive, 
         throw new RefusedSettingException(Problem.LINK_ADDRESS_NOT_WSS);
     }
 
-    private static @Nullable Proxy proxy(LinkConfiguration section, Path home) throws RefusedSettingException {
-        String proxy = section.proxy().strip();
+    private static @Nullable Proxy proxy(
+            LinkConfiguration section, String broker, Path home, Supplier<SystemProxy> system)
+            throws RefusedSettingException {
+        String written = section.proxy().strip();
+        Optional<HostPort> proxy =
+                written.equals(SystemProxy.WORD) ? system.get().proxyFor(broker) : HostPort.of(written);
         if (proxy.isEmpty()) {
-            return null;
-        }
-        Matcher parts = HOST_PORT.matcher(proxy);
-        if (!parts.matches() || Integer.parseInt(parts.group(2)) > 65_535 || Integer.parseInt(parts.group(2)) == 0) {
+            if (written.isEmpty() || written.equals(SystemProxy.WORD)) {
+                return null;
+            }
             throw new RefusedSettingException(Problem.LINK_PROXY_INVALID);
         }
         Login login = login(section.proxy_user(), section.proxy_password_file(), home);
         if (login != null && ProxyLogin.isBasicDisabled()) {
             throw new RefusedSettingException(Problem.LINK_PROXY_BASIC_DISABLED);
         }
-        return new Proxy(InetSocketAddress.createUnresolved(parts.group(1), Integer.parseInt(parts.group(2))), login);
+        return new Proxy(
+                InetSocketAddress.createUnresolved(
+                        proxy.get().host().text(), proxy.get().port()),
+                login);
     }
 
     private static @Nullable Login login(String user, String file, Path home) throws RefusedSettingException {

@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.benchconnect.link.Backoff.Loss;
+import org.benchconnect.link.dialect.Heard;
 
 /** What the supervisor's thread is told by other threads. Any number of wakings wait as one. */
 final class Mailbox {
@@ -36,6 +37,29 @@ final class Mailbox {
      * @param token which
      */
     record Acknowledged(long attempt, long token) implements Letter {}
+
+    /**
+     * Something came.
+     *
+     * @param attempt in which connection
+     * @param heard what it is taken to be
+     * @param receipt how it is acknowledged
+     */
+    record Came(long attempt, Heard heard, Broker.Receipt receipt) implements Letter {}
+
+    /**
+     * Where the agent wants to listen, it now does.
+     *
+     * @param attempt in which connection
+     */
+    record Subscribed(long attempt) implements Letter {}
+
+    /**
+     * The rest of something that waited for another thread.
+     *
+     * @param work to be run by this one
+     */
+    record Task(Runnable work) implements Letter {}
 
     /**
      * A connection is no more.

@@ -8,14 +8,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.benchconnect.core.feature.FeatureWithdrawals;
+import org.benchconnect.core.ledger.Ledger;
 import org.benchconnect.core.link.Departures;
 import org.benchconnect.core.link.Link;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.notification.NotificationListener;
+import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.status.Platform;
 import org.benchconnect.core.store.AgentStore;
 import org.benchconnect.core.upgrade.Upgrades;
+import org.benchconnect.link.command.CommandEffects;
+import org.benchconnect.link.command.CommandKey;
+import org.benchconnect.link.command.CommandTaker;
+import org.benchconnect.link.egress.ConfiguredEgress;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -42,9 +49,13 @@ public final class PahoLink implements Link, NotificationListener {
     /** Farewell to the service side, and the end of Paho's threads. */
     private static final long STOP_SECONDS = 5;
 
+    /** Who obeys the service side. */
+    private final CommandEffects effects = new CommandEffects();
+
     private final Problem refused;
     private final Instant since;
     private final @Nullable Supervisor supervisor;
+    private final @Nullable Way way;
     private final @Nullable Thread thread;
 
     /** Begins at once, if it may. */
@@ -60,15 +71,20 @@ public final class PahoLink implements Link, NotificationListener {
         this.since = clock.instant();
         Problem problem = Problem.LINK_NO_PROBLEM;
         Supervisor started = null;
+        Way found = null;
         try {
             LinkSettings settings = LinkSettings.of(configuration, home).orElse(null);
             if (settings != null) {
+                Clock steady = new SteadyClock();
+                PahoBroker broker = new PahoBroker(settings);
+                found = broker.way();
                 started = new Supervisor(
-                        settings.broker().tenant(),
-                        new PahoBroker(settings),
+                        Dialects.of(settings),
+                        new CommandTaker(commandKey(settings), effects, clock, steady),
+                        broker,
                         new Backoff(settings.spans(), new SecureRandom()),
                         clock,
-                        new SteadyClock());
+                        steady);
             }
         } catch (RefusedSettingException e) {
             problem = e.problem();
@@ -76,7 +92,12 @@ public final class PahoLink implements Link, NotificationListener {
         }
         this.refused = problem;
         this.supervisor = started;
+        this.way = found;
         this.thread = started == null ? null : start(started);
+    }
+
+    private static Optional<CommandKey> commandKey(LinkSettings settings) {
+        return Optional.empty();
     }
 
     private static Thread start(Supervisor supervisor) {
@@ -102,6 +123,22 @@ public final class PahoLink implements Link, NotificationListener {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindEgress(ConfiguredEgress egress) {
+        if (way != null) {
+            way.permit(egress);
+        }
+    }
+
+    void unbindEgress(ConfiguredEgress egress) {
+        if (way != null) {
+            way.permitNoMore(egress);
         }
     }
 
@@ -141,16 +178,48 @@ public final class PahoLink implements Link, NotificationListener {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    void bindUpgrades(Upgrades upgrades) {
-        if (supervisor != null) {
-            supervisor.look().tell(upgrades);
-        }
+    void bindUpgrades(Upgrades now) {
+        effects.upgrades.comes(now);
     }
 
-    void unbindUpgrades(Upgrades upgrades) {
-        if (supervisor != null) {
-            supervisor.look().tellNoMore(upgrades);
-        }
+    void unbindUpgrades(Upgrades now) {
+        effects.upgrades.goes(now);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindNotifications(Notifications now) {
+        effects.notifications.comes(now);
+    }
+
+    void unbindNotifications(Notifications now) {
+        effects.notifications.goes(now);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindWithdrawals(FeatureWithdrawals now) {
+        effects.withdrawals.comes(now);
+    }
+
+    void unbindWithdrawals(FeatureWithdrawals now) {
+        effects.withdrawals.goes(now);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindLedger(Ledger now) {
+        effects.ledger.comes(now);
+    }
+
+    void unbindLedger(Ledger now) {
+        effects.ledger.goes(now);
     }
 
     @Override

@@ -1,12 +1,14 @@
 package org.benchconnect.link;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.benchconnect.link.Backoff.Loss;
 import org.benchconnect.link.Broker.Listener;
-import org.benchconnect.link.Broker.Message;
-import org.benchconnect.link.LinkSettings.Login;
+import org.benchconnect.link.dialect.Access;
+import org.benchconnect.link.dialect.Incoming;
+import org.benchconnect.link.dialect.Message;
 import org.benchconnect.link.transport.DaemonPings;
 import org.benchconnect.link.transport.TransportException;
 import org.benchconnect.link.transport.WebSocketConnectOptions;
@@ -35,46 +37,37 @@ final class PahoSession implements Broker.Session {
     private static final int REFUSED = 0x80;
 
     private final MqttAsyncClient client;
-    private final String look;
     private final Listener listener;
     /** Whether a message has come that nobody asked for. */
     private final AtomicBoolean unasked = new AtomicBoolean();
 
-    /**
-     * What may come, and who hears of it.
-     *
-     * @param look the topic
-     * @param listener of this connection
-     */
-    record Incoming(String look, Listener listener) {}
-
-    private PahoSession(MqttAsyncClient client, Incoming incoming) {
+    private PahoSession(MqttAsyncClient client, Listener listener) {
         this.client = client;
-        this.look = incoming.look();
-        this.listener = incoming.listener();
+        this.listener = listener;
     }
 
-    static PahoSession open(
-            String address, String client, WebSocketConnectOptions options, @Nullable Login login, Incoming incoming)
+    static PahoSession open(String address, Broker.Visit visit, WebSocketConnectOptions options, Listener listener)
             throws RefusedSettingException {
-        char[] password = login == null || login.secret() == null
-                ? new char[0]
-                : login.secret().reveal();
         try {
-            if (login != null) {
-                options.setUserName(login.user());
-                options.setPassword(password);
+            Access access = visit.access();
+            if (access.user() != null) {
+                options.setUserName(access.user());
+                if (access.password().length > 0) {
+                    // Paho keeps a copy of its own.
+                    options.setPassword(access.password());
+                }
             }
-            MqttAsyncClient paho = new MqttAsyncClient(address, client, new MemoryPersistence(), new DaemonPings());
-            PahoSession session = new PahoSession(paho, incoming);
+            MqttAsyncClient paho =
+                    new MqttAsyncClient(address, visit.client(), new MemoryPersistence(), new DaemonPings());
+            // What came is acknowledged when it is kept, not before.
+            paho.setManualAcks(true);
+            PahoSession session = new PahoSession(paho, listener);
             paho.setCallback(session.new Lost());
             session.connect(options);
             return session;
         } catch (MqttException | IllegalArgumentException e) {
             // Paho looks at nothing but the address before it begins.
             throw new RefusedSettingException(Problem.LINK_ADDRESS_NOT_WSS);
-        } finally {
-            Arrays.fill(password, '\0');
         }
     }
 
@@ -99,26 +92,32 @@ final class PahoSession implements Broker.Session {
     @Override
     public void publish(Message message, long token) {
         try {
-            client.publish(message.topic(), message.payload(), 1, message.retained(), null, new IMqttActionListener() {
-                @Override
-                public void onSuccess(IMqttToken published) {
-                    listener.acknowledged(token);
-                }
+            int quality = message.acknowledged() ? 1 : 0;
+            client.publish(
+                    message.topic(), message.payload(), quality, message.retained(), null, new IMqttActionListener() {
+                        @Override
+                        public void onSuccess(IMqttToken published) {
+                            if (message.acknowledged()) {
+                                listener.acknowledged(token);
+                            }
+                        }
 
-                @Override
-                public void onFailure(IMqttToken published, @Nullable Throwable thrown) {
-                    lost(thrown);
-                }
-            });
+                        @Override
+                        public void onFailure(IMqttToken published, @Nullable Throwable thrown) {
+                            lost(thrown);
+                        }
+                    });
         } catch (MqttException e) {
             lost(e);
         }
     }
 
     @Override
-    public void subscribe() {
+    public void subscribe(List<String> filters) {
+        int[] qualities = new int[filters.size()];
+        Arrays.fill(qualities, 1);
         try {
-            client.subscribe(look, 1, null, new IMqttActionListener() {
+            client.subscribe(filters.toArray(String[]::new), qualities, null, new IMqttActionListener() {
                 @Override
                 public void onSuccess(IMqttToken answered) {
                     listener.subscribed(
@@ -135,6 +134,15 @@ final class PahoSession implements Broker.Session {
                     }
                 }
             });
+        } catch (MqttException e) {
+            lost(e);
+        }
+    }
+
+    @Override
+    public void taken(Broker.Receipt receipt) {
+        try {
+            client.messageArrivedComplete(receipt.packet(), receipt.quality());
         } catch (MqttException e) {
             lost(e);
         }
@@ -168,10 +176,9 @@ final class PahoSession implements Broker.Session {
 
         @Override
         public void messageArrived(String topic, MqttMessage message) throws MqttException {
-            if (topic.equals(look) && message.getPayload().length <= LookTopic.LONGEST) {
-                if (!message.isRetained()) { // one that is kept would come again with each connection
-                    listener.look();
-                }
+            if (listener.came(
+                    new Incoming(topic, message.getPayload(), message.isRetained()),
+                    new Broker.Receipt(message.getId(), message.getQos()))) {
                 return;
             }
             // Whatever else comes is not for this agent, and more may follow without end.

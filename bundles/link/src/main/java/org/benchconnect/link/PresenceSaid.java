@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import org.benchconnect.core.link.Departures.Departure;
 import org.benchconnect.core.link.Stream;
+import org.benchconnect.link.dialect.Message;
 
 /** What was said of presence in this run of the link, and acknowledged: it never lies in the outbox. Safe for any thread. */
 final class PresenceSaid {
@@ -18,9 +19,9 @@ final class PresenceSaid {
     /**
      * This was said.
      *
-     * @param at when it was acknowledged
+     * @param at when it was acknowledged; kept to the millisecond, as the store keeps it
      */
-    synchronized void said(Broker.Message message, Instant at) {
+    synchronized void said(Message message, Instant at) {
         String text = new String(message.payload(), StandardCharsets.UTF_8);
         said.addFirst(new Departure(
                 at, Stream.PRESENCE, CloudEvents.ours(message.payload()).id(), text));

@@ -18,12 +18,24 @@ enum Problem {
     LINK_PROXY_BASIC_DISABLED,
     /** No such host, no route, connection refused, or no answer. */
     LINK_UNREACHABLE,
+    /** The vendor profile does not permit this host and port: nothing was sent, no name was looked up. */
+    LINK_HOST_NOT_PERMITTED,
+    /** The proxy is not the one that the settings and the vendor profile permit. */
+    LINK_PROXY_NOT_PERMITTED,
     /** The server's certificate was refused. */
     LINK_UNTRUSTED,
     /** The server offers no version, suite, group or kind of key that is safe enough. */
     LINK_NO_SAFE_TLS,
     /** The proxy refused. */
     LINK_PROXY_REFUSED,
+    /** The proxy wants NTLM, which this agent never does. */
+    LINK_PROXY_WANTS_NTLM,
+    /** The proxy wants Negotiate (Kerberos), which this agent never does. */
+    LINK_PROXY_WANTS_KERBEROS,
+    /** The proxy wants Digest, which this agent never does. */
+    LINK_PROXY_WANTS_DIGEST,
+    /** The proxy wants a way of signing in that this agent does not know. */
+    LINK_PROXY_WANTS_OTHER,
     /** There is a server, but no MQTT over WebSocket at this address. */
     LINK_NOT_MQTT,
     /** The service side does not accept user, password or client. */

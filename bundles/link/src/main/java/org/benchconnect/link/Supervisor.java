@@ -3,13 +3,17 @@ package org.benchconnect.link;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.benchconnect.core.link.Link.State;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.core.store.AgentStore;
 import org.benchconnect.core.store.StoreException;
 import org.benchconnect.link.Backoff.Loss;
 import org.benchconnect.link.Mailbox.Letter;
+import org.benchconnect.link.command.CommandTaker;
+import org.benchconnect.link.dialect.Dialect;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +27,7 @@ final class Supervisor implements Runnable {
     /** How often to look after the store and the rows when nobody says anything. */
     private static final Duration TICK = Duration.ofSeconds(30);
 
-    private final String tenant;
+    private final Function<UUID, Dialect> dialects;
     private final Broker broker;
     private final Backoff backoff;
     private final Clock clock;
@@ -32,7 +36,7 @@ final class Supervisor implements Runnable {
     private final AtomicReference<@Nullable TlsClient> tls = new AtomicReference<>();
     private final Mailbox mailbox = new Mailbox();
     private final Rows rows = new Rows(store, mailbox);
-    private final LookTopic look = new LookTopic();
+    private final Hearing hearing;
 
     private volatile Seen seen;
     private volatile boolean stopped;
@@ -52,11 +56,20 @@ final class Supervisor implements Runnable {
     /**
      * To be run by one thread.
      *
+     * @param dialects how the service side is spoken to by an agent
+     * @param commands who obeys the service side
      * @param clock what people and messages are told
      * @param steady by which it waits
      */
-    Supervisor(String tenant, Broker broker, Backoff backoff, Clock clock, Clock steady) {
-        this.tenant = tenant;
+    Supervisor(
+            Function<UUID, Dialect> dialects,
+            CommandTaker commands,
+            Broker broker,
+            Backoff backoff,
+            Clock clock,
+            Clock steady) {
+        this.dialects = dialects;
+        this.hearing = new Hearing(commands, store::get, work -> mailbox.post(new Mailbox.Task(work)));
         this.broker = broker;
         this.backoff = backoff;
         this.clock = clock;
@@ -99,11 +112,6 @@ final class Supervisor implements Runnable {
         mailbox.wake();
     }
 
-    /** Who hears of what the service side says. */
-    LookTopic look() {
-        return look;
-    }
-
     /** What was said of presence. */
     PresenceSaid presence() {
         return rows.presence();
@@ -134,8 +142,18 @@ final class Supervisor implements Runnable {
                     attempt(database, client);
                 }
             }
+            finish();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What was kept as obeyed is obeyed. */
+    private void finish() throws InterruptedException {
+        for (Letter letter : mailbox.take(Duration.ZERO)) {
+            if (letter instanceof Mailbox.Task task) {
+                task.work().run();
+            }
         }
     }
 
@@ -158,6 +176,8 @@ final class Supervisor implements Runnable {
                     stopped = true;
                 } else if (letter instanceof Mailbox.Removed removed) {
                     rows.removed(removed);
+                } else if (letter instanceof Mailbox.Task task) {
+                    task.work().run();
                 } else if (letter instanceof Mailbox.Waking) {
                     rows.count();
                     say(seen.state(), seen.problem(), seen.nextAttempt());
@@ -173,8 +193,9 @@ final class Supervisor implements Runnable {
         attempts++;
         say(State.CONNECTING, seen.problem(), null);
         try {
-            Topics topics = new Topics(tenant, database.agent(), database.bootEpoch());
-            ended(new Connection(topics, look, rows, mailbox, clock, steady, attempts, this::online)
+            UUID agent = database.agent();
+            Topics topics = new Topics(dialects.apply(agent), agent, database.bootEpoch());
+            ended(new Connection(topics, hearing, rows, mailbox, clock, steady, attempts, this::online)
                     .live(broker, client));
         } catch (RefusedSettingException e) {
             ended(new Connection.End(e.problem(), Loss.ISOLATED));
@@ -202,7 +223,7 @@ final class Supervisor implements Runnable {
             stopped = true;
             say(State.WAITING, Problem.LINK_NO_PROBLEM, null);
         } else {
-            if (end.problem() != seen.problem()) {
+            if (end.problem() != seen.problem() && end.problem() != Problem.LINK_NO_PROBLEM) {
                 LOG.warn("Not connected to the service side: {}", end.problem());
             }
             backoff.lost(end.loss());

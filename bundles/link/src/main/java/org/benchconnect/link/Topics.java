@@ -1,52 +1,38 @@
 package org.benchconnect.link;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.benchconnect.core.link.OutboxEntry;
 import org.benchconnect.core.link.Stream;
-import org.benchconnect.link.Broker.Message;
 import org.benchconnect.link.EventContent.Presence;
+import org.benchconnect.link.dialect.Dialect;
+import org.benchconnect.link.dialect.Message;
+import org.benchconnect.link.dialect.SelfHosted;
 
 /**
- * What one agent publishes, and where; and where it listens.
+ * What one agent publishes, and where.
  *
- * @param tenant whose agent
- * @param agent which
+ * @param dialect how the service side is spoken to
+ * @param agent which agent
  * @param bootEpoch how often its database has been opened
  */
-record Topics(String tenant, UUID agent, long bootEpoch) {
+record Topics(Dialect dialect, UUID agent, long bootEpoch) {
+    /** At a broker without user and password. */
+    Topics(String tenant, UUID agent, long bootEpoch) {
+        this(new SelfHosted(URI.create("wss://localhost"), tenant, agent, null, null), agent, bootEpoch);
+    }
+
     /** A row of the outbox. */
     Message notify(OutboxEntry entry) {
-        return new Message(
-                topic(name(entry.report().stream())), CloudEvents.encode(CloudEvents.of(agent, entry)), false);
+        Event event = CloudEvents.of(agent, entry);
+        return dialect.event(entry.report().stream(), event.id(), CloudEvents.encode(event));
     }
 
-    /** Presence, retained. A will and a farewell of the same connection are the same event. */
+    /** Presence. A will and a farewell of the same connection are the same event. */
     Message presence(Presence.State state, long connection, Instant time) {
         String id = bootEpoch + (state == Presence.State.ONLINE ? "-online-" : "-offline-") + connection;
-        return new Message(
-                topic(name(Stream.PRESENCE)),
-                CloudEvents.encode(new Event(agent, id, time, null, new Presence(state))),
-                true);
-    }
-
-    /** Where the service side says that there is something to look for. */
-    String look() {
-        return topic("cmd/look");
-    }
-
-    /** The last part of a stream's topic. */
-    static String name(Stream stream) {
-        return switch (stream) {
-            case PRESENCE -> "presence";
-            case REGISTRATION -> "registration";
-            case NOTICES, HOST_CHECKS -> "notify";
-            case RELEASE_REPORTS -> "update";
-            case AUDIT_HEADS -> "audit";
-        };
-    }
-
-    private String topic(String name) {
-        return "bc/v1/" + tenant + "/" + agent + "/" + name;
+        return dialect.event(
+                Stream.PRESENCE, id, CloudEvents.encode(new Event(agent, id, time, null, new Presence(state))));
     }
 }

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.link.Backoff.Loss;
+import org.benchconnect.link.dialect.Incoming;
+import org.benchconnect.link.dialect.Message;
 
 /** A broker in the hands of the test. */
 final class FakeBroker implements Broker {
@@ -23,11 +26,11 @@ final class FakeBroker implements Broker {
     }
 
     @Override
-    public Session open(TlsClient tls, String client, Message will, String look, Listener listener) {
+    public Session open(TlsClient tls, Visit visit, Listener listener) {
         if (failing.getAndSet(false)) {
             throw new IllegalStateException("by the test");
         }
-        FakeSession session = new FakeSession(will, listener);
+        FakeSession session = new FakeSession(visit.will(), listener);
         sessions.add(session);
         return session;
     }
@@ -61,6 +64,7 @@ final class FakeBroker implements Broker {
         private final Listener listener;
         private final BlockingQueue<Published> published = new LinkedBlockingQueue<>();
         private final AtomicInteger subscriptions = new AtomicInteger();
+        private final List<Receipt> taken = new CopyOnWriteArrayList<>();
         private volatile boolean closed;
 
         /** What was published, and under which token. */
@@ -81,8 +85,22 @@ final class FakeBroker implements Broker {
         }
 
         @Override
-        public void subscribe() {
+        public void subscribe(List<String> filters) {
             subscriptions.incrementAndGet();
+        }
+
+        @Override
+        public void taken(Receipt receipt) {
+            taken.add(receipt);
+        }
+
+        /** What the link has acknowledged. */
+        List<Receipt> taken() {
+            return taken;
+        }
+
+        boolean say(Incoming message, Receipt receipt) {
+            return listener.came(message, receipt);
         }
 
         /** How often the link has asked for what comes. */

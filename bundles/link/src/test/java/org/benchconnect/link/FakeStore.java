@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import org.benchconnect.core.link.NoticeReport;
 import org.benchconnect.core.link.OutboxEntry;
 import org.benchconnect.core.link.Report;
 import org.benchconnect.core.store.AgentStore;
+import org.benchconnect.core.store.Commands;
 import org.benchconnect.core.store.Notices;
 import org.benchconnect.core.store.Outbox;
 import org.benchconnect.core.store.Positions;
@@ -30,6 +32,7 @@ final class FakeStore implements AgentStore, Tables, Outbox {
 
     private final Map<Long, OutboxEntry> rows = new ConcurrentSkipListMap<>();
     private final Deque<Departure> departures = new ConcurrentLinkedDeque<>();
+    private final Set<String> nonces = ConcurrentHashMap.newKeySet();
     private volatile StoreHealth health = StoreHealth.OK;
     private long sequence;
 
@@ -157,7 +160,7 @@ final class FakeStore implements AgentStore, Tables, Outbox {
     }
 
     @Override
-    public org.benchconnect.core.store.Commands commands() {
-        throw new UnsupportedOperationException("not yet");
+    public Commands commands() {
+        return (nonce, expires) -> nonces.add(nonce);
     }
 }

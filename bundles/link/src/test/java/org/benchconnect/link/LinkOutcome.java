@@ -1,5 +1,6 @@
 package org.benchconnect.link;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.benchconnect.core.link.Link.State;
 import org.benchconnect.core.link.TlsClient;
+import org.benchconnect.link.egress.Permitting;
 import org.benchconnect.store.SqliteStore;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ public final class LinkOutcome implements AutoCloseable {
         }
         PahoLink link = new PahoLink(settings.section(), home, Clock.systemUTC());
         try {
+            link.bindEgress(Permitting.host(URI.create(address).getHost()));
             link.bindTls(tls);
             link.bindStore(store);
             AtomicReference<String> outcome = new AtomicReference<>("");

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.Random;
-import org.benchconnect.link.Backoff.Spans;
 import org.benchconnect.link.FakeBroker.FakeSession;
 import org.benchconnect.link.FakeBroker.FakeSession.Published;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +15,6 @@ import org.junit.jupiter.api.Test;
 /** How long the supervisor waits for a server that does not answer, whatever the PC's clock is set to meanwhile. */
 class PatienceTest {
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final Spans AT_ONCE = new Spans(Duration.ZERO, Duration.ZERO, Duration.ofMillis(1));
 
     private final FakeBroker broker = new FakeBroker();
     private final FakeStore store = new FakeStore();
@@ -25,8 +22,7 @@ class PatienceTest {
     private final SteppingClock wall = new SteppingClock();
 
     private final SteppingClock clock = new SteppingClock();
-    private final Supervisor supervisor =
-            new Supervisor("lab-7", broker, new Backoff(AT_ONCE, new Random(1)), wall, clock);
+    private final Supervisor supervisor = new Vendor().supervisor(broker, wall, clock);
     private final Thread thread = new Thread(supervisor, "supervisor");
 
     @BeforeEach

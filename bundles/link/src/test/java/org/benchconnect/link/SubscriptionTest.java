@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Duration;
-import java.util.Random;
 import org.benchconnect.core.link.Link.State;
 import org.benchconnect.link.Backoff.Loss;
-import org.benchconnect.link.Backoff.Spans;
 import org.benchconnect.link.FakeBroker.FakeSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,13 +14,11 @@ import org.junit.jupiter.api.Test;
 /** Service sides that do not let the agent subscribe: notices go out all the same. */
 class SubscriptionTest {
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final Spans AT_ONCE = new Spans(Duration.ZERO, Duration.ZERO, Duration.ofMillis(1));
 
     private final FakeBroker broker = new FakeBroker();
     private final FakeStore store = new FakeStore();
     private final SteppingClock clock = new SteppingClock();
-    private final Supervisor supervisor =
-            new Supervisor("lab-7", broker, new Backoff(AT_ONCE, new Random(1)), clock, clock);
+    private final Supervisor supervisor = new Vendor().supervisor(broker, clock, clock);
     private final Thread thread = new Thread(supervisor, "supervisor");
 
     @BeforeEach

@@ -3,22 +3,18 @@ package org.benchconnect.link;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
-import java.util.Random;
 import org.benchconnect.link.Backoff.Loss;
-import org.benchconnect.link.Backoff.Spans;
 import org.benchconnect.link.FakeBroker.FakeSession;
 import org.junit.jupiter.api.RepeatedTest;
 
 class SupervisorStopTest {
-    private static final Spans AT_ONCE = new Spans(Duration.ZERO, Duration.ZERO, Duration.ofMillis(1));
 
     /** Both letters may lie in the mailbox at once, and the first one ends the connection that reads them. */
     @RepeatedTest(50)
     void stopThatComesTogetherWithALossIsNotForgotten() throws InterruptedException {
         FakeBroker broker = new FakeBroker();
         SteppingClock clock = new SteppingClock();
-        Supervisor supervisor = new Supervisor("lab-7", broker, new Backoff(AT_ONCE, new Random(1)), clock, clock);
+        Supervisor supervisor = new Vendor().supervisor(broker, clock, clock);
         supervisor.tls(new SupervisorTest.NoTls());
         supervisor.store(new FakeStore());
         Thread thread = new Thread(supervisor, "supervisor");

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.LongStream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -20,7 +19,6 @@ import org.benchconnect.core.link.NoticeReport;
 import org.benchconnect.core.link.ReleaseReport;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.link.Backoff.Loss;
-import org.benchconnect.link.Backoff.Spans;
 import org.benchconnect.link.FakeBroker.FakeSession;
 import org.benchconnect.link.FakeBroker.FakeSession.Published;
 import org.junit.jupiter.api.AfterEach;
@@ -29,13 +27,11 @@ import org.junit.jupiter.api.Test;
 
 class SupervisorTest {
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final Spans AT_ONCE = new Spans(Duration.ZERO, Duration.ZERO, Duration.ofMillis(1));
 
     private final FakeBroker broker = new FakeBroker();
     private final FakeStore store = new FakeStore();
     private final SteppingClock clock = new SteppingClock();
-    private final Supervisor supervisor =
-            new Supervisor("lab-7", broker, new Backoff(AT_ONCE, new Random(1)), clock, clock);
+    private final Supervisor supervisor = new Vendor().supervisor(broker, clock, clock);
     private final Thread thread = new Thread(supervisor, "supervisor");
 
     @BeforeEach

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.benchconnect.core.text.Language;
 import org.benchconnect.core.text.Texts;
+import org.benchconnect.link.egress.EgressTokens;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,6 +25,7 @@ class TextsTest {
         for (Problem problem : Problem.values()) {
             expected.add("token." + problem);
         }
+        expected.addAll(EgressTokens.KEYS);
 
         try (InputStream file = Objects.requireNonNull(TextsTest.class.getResourceAsStream("/" + language.file()))) {
             Texts texts = Texts.read(language, file);

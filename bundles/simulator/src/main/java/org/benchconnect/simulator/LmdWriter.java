@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Writes a run as the LMD file that a Navios or Gallios would write: an FCS2.0 dataset in 10 bits (HEADER, TEXT at 256,
@@ -96,7 +98,7 @@ public final class LmdWriter {
                 .put("$NEXTDATA", nextData)
                 .put("$DATATYPE", "I")
                 .put("$CYT", run.model());
-        Invented.keywords(run).forEach(text::put);
+        keywords(run).forEach(text::put);
         LocalDateTime ended = run.started().plusSeconds((long) run.seconds());
         text.put("$BTIM", TIME.format(run.started()))
                 .put("$ETIM", TIME.format(ended))
@@ -142,12 +144,20 @@ public final class LmdWriter {
         }
         text.put("@CRS20BITFORMAT", "TRUE").put("@CYTOMETERID", run.serial());
         describeLasers(text, run.lasers());
-        Invented.keywords(run).forEach((keyword, value) -> {
+        keywords(run).forEach((keyword, value) -> {
             if (keyword.startsWith("@SAMPLE") || keyword.startsWith("@TEST") || keyword.equals("@BARCODE")) {
                 text.put(keyword, value);
             }
         });
         return text;
+    }
+
+    private static Map<String, String> keywords(Run run) {
+        Map<String, String> keywords = new LinkedHashMap<>(Invented.keywords(run));
+        if (!run.barcodeRead()) {
+            keywords.put("@BARCODE", "NoRead");
+        }
+        return keywords;
     }
 
     private static String area(Detector detector) {

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  * @param seconds how long that took, {@code @ACQTIME}
  * @param started when, by the clock of the instrument's PC
  * @param settingsChanged what {@code @SETTINGSFILEDATETIME} says
+ * @param barcodeRead whether {@code @BARCODE} says a code; otherwise it says that none could be read
  * @param trailer whether the file ends in Beckman's 272 bytes
  * @param truncated whether the file breaks off within the second dataset's data
  * @param seed for the events and the number of the run
@@ -35,6 +36,7 @@ public record Run(
         double seconds,
         LocalDateTime started,
         LocalDateTime settingsChanged,
+        boolean barcodeRead,
         boolean trailer,
         boolean truncated,
         long seed) {
@@ -80,6 +82,7 @@ public record Run(
                 60.1,
                 A_MONDAY,
                 A_MONDAY.minusDays(40),
+                true,
                 true,
                 false,
                 1);
@@ -145,6 +148,11 @@ public record Run(
         return with(draft -> draft.settingsChanged = other);
     }
 
+    /** This run of a tube whose code the instrument could read, or not. */
+    public Run withBarcodeRead(boolean read) {
+        return with(draft -> draft.barcodeRead = read);
+    }
+
     /** This run with or without the trailer. */
     public Run withTrailer(boolean present) {
         return with(draft -> draft.trailer = present);
@@ -178,6 +186,7 @@ public record Run(
         final double seconds;
         LocalDateTime started;
         LocalDateTime settingsChanged;
+        boolean barcodeRead;
         boolean trailer;
         boolean truncated;
         long seed;
@@ -193,6 +202,7 @@ public record Run(
             seconds = run.seconds;
             started = run.started;
             settingsChanged = run.settingsChanged;
+            barcodeRead = run.barcodeRead;
             trailer = run.trailer;
             truncated = run.truncated;
             seed = run.seed;
@@ -210,6 +220,7 @@ public record Run(
                     seconds,
                     started,
                     settingsChanged,
+                    barcodeRead,
                     trailer,
                     truncated,
                     seed);

@@ -27,6 +27,8 @@ public enum Trouble {
     VOLTAGE_CHANGED(run -> run.withVoltage(3, run.detectors().get(2).volts() * 5 / 4)),
     /** The instrument's software was changed. */
     BUILD_CHANGED(run -> run.withBuild("3512")),
+    /** Somebody loaded other settings. */
+    SETTINGS_CHANGED(run -> run.withSettingsChanged(run.settingsChanged().plusDays(39))),
     /** A file of another instrument of the same model. */
     OTHER_INSTRUMENT(run -> run.withSerial("SIM00002"));
 

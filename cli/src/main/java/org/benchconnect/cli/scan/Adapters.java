@@ -39,7 +39,7 @@ record Adapters(SortedMap<String, InstrumentAdapter> byId) {
      * The adapters to ask.
      *
      * @param adapters in this order
-     * @param any whether an FCS file that none of them reads is read all the same, for its model alone
+     * @param any whether an FCS file that none of them reads is judged all the same, by what holds for any
      */
     record Choice(Collection<InstrumentAdapter> adapters, boolean any) {}
 }

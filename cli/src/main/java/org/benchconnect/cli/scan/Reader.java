@@ -10,6 +10,7 @@ import org.benchconnect.core.instrument.Observation;
 import org.benchconnect.core.instrument.Reading;
 import org.benchconnect.core.instrument.Refusal;
 import org.benchconnect.instrument.fcs.FcsFile;
+import org.benchconnect.instrument.fcs.judgement.AnyCytometer;
 
 /** Reads one file with the adapters that were chosen. Never throws: whatever goes wrong is an outcome without a word of it. */
 final class Reader {
@@ -39,7 +40,7 @@ final class Reader {
                 return seen;
             }
         }
-        return choice.any() ? Observation.only(FcsFile.read(file.position(0)).reading(), Memory.blank()) : seen;
+        return choice.any() ? AnyCytometer.conclude(FcsFile.read(file.position(0)), Memory.blank()) : seen;
     }
 
     /** An adapter that fails is no reason to stop a scan of hundreds; what it throws may hold what it read, so it is not shown. */

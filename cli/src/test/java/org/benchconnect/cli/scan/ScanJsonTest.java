@@ -53,7 +53,7 @@ class ScanJsonTest extends ScannedFiles {
     }
 
     @Test
-    void anInstrumentWithoutAdapterIsReadForItsModelAlone() throws IOException {
+    void anInstrumentWithoutAdapterIsJudgedByWhatHoldsForAny() throws IOException {
         String other = write("other.lmd", LmdWriter.bytes(Trouble.RED_LASER_WEAK.in(HEALTHY.withModel("FC 500"))));
         String unknown = write("unknown.lmd", LmdWriter.bytes(HEALTHY.withModel("Jane Doe")));
 
@@ -62,6 +62,16 @@ class ScanJsonTest extends ScannedFiles {
         assertTrue(out().contains("{\"model\":\"Cytomics FC 500\",\"serial\":\"SIM00001\"},\"outcome\":\"READ\""));
         assertTrue(out().contains("{\"model\":\"OTHER\",\"serial\":\"SIM00001\"},\"outcome\":\"READ\""));
         assertFalse(out().contains("\"code\""));
+
+        scan(
+                "--json",
+                write(
+                        "cut.lmd",
+                        LmdWriter.bytes(
+                                HEALTHY.withModel("FC 500").withTruncated(true).withEvents(9))));
+
+        assertTrue(out().contains("\"code\":\"FEW_EVENTS\",\"severity\":\"WARNING\""));
+        assertTrue(out().contains("\"code\":\"FILE_TRUNCATED\",\"severity\":\"WARNING\""));
     }
 
     @Test

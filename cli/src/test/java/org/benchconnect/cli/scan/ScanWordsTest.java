@@ -82,7 +82,8 @@ class ScanWordsTest extends ScannedFiles {
     @Test
     void theAdaptersAreFoundByTheirPackages() {
         assertEquals(
-                List.of("example", "navios"), List.copyOf(Adapters.onClassPath().ids()));
+                List.of("aquios", "dxflex", "example", "navios"),
+                List.copyOf(Adapters.onClassPath().ids()));
     }
 
     @Test
@@ -96,7 +97,8 @@ class ScanWordsTest extends ScannedFiles {
         assertEquals("", out());
         assertFalse(err.toString(StandardCharsets.UTF_8).contains("Doe"));
         assertTrue(err.toString(StandardCharsets.UTF_8)
-                .contains("usage: benchconnect scan [--instrument auto|example|navios] [--json] FILE..."));
+                .contains(
+                        "usage: benchconnect scan [--instrument auto|aquios|dxflex|example|navios] [--json] FILE..."));
     }
 
     @Test

@@ -40,6 +40,8 @@ class LinkKillTest {
                             Map.of("folder", instrument.path().toString()),
                             "tls",
                             Map.of("trust-anchors", broker.certificate().toString()),
+                            "notifications",
+                            Map.of("flap-minutes", 0), // each fault is a notice, each clearing a message
                             "streams",
                             Map.of("notices", true),
                             "link",

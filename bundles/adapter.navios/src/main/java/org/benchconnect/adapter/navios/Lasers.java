@@ -1,5 +1,8 @@
 package org.benchconnect.adapter.navios;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.benchconnect.adapter.navios.NaviosAdapter.Laser;
@@ -8,6 +11,8 @@ import org.benchconnect.adapter.navios.NaviosAdapter.Shutter;
 import org.benchconnect.core.signal.Facts;
 import org.benchconnect.core.signal.Severity;
 import org.benchconnect.instrument.fcs.Keywords;
+import org.benchconnect.instrument.fcs.judgement.Judgement;
+import org.benchconnect.instrument.fcs.judgement.Percent;
 
 /** One laser's shutter, and, if that is open, its power against its target and during the run. */
 final class Lasers {
@@ -30,15 +35,15 @@ final class Lasers {
     /** A closed shutter is no fault: many protocols need one laser only. It is one when the laser was in use until now. */
     private static void judgeShutter(
             Laser laser, boolean open, boolean newProtocol, NaviosLimits limits, Judgement judgement) {
-        double openRuns = newProtocol ? 0 : judgement.count(NaviosRow.OPEN_RUNS, laser);
-        double closedRuns = open || newProtocol ? 0 : judgement.count(NaviosRow.CLOSED_RUNS, laser);
+        double openRuns = newProtocol ? 0 : count(NaviosRow.OPEN_RUNS, laser, judgement);
+        double closedRuns = open || newProtocol ? 0 : count(NaviosRow.CLOSED_RUNS, laser, judgement);
         openRuns = Math.min(openRuns + (open ? 1 : 0), limits.shutterOpenRuns());
         closedRuns = Math.min(closedRuns + (open ? 0 : 1), limits.shutterOpenRuns());
         boolean wasInUse = openRuns >= limits.shutterOpenRuns() && closedRuns < limits.shutterOpenRuns();
         Facts facts = of(laser).with(NaviosFact.OPEN_RUNS, openRuns).with(NaviosFact.CLOSED_RUNS, closedRuns);
         judgement.say(NaviosCode.LASER_SHUTTER_CLOSED, !open && wasInUse, Severity.WARNING, facts);
-        judgement.count(NaviosRow.OPEN_RUNS, laser, open || wasInUse ? openRuns : 0);
-        judgement.count(NaviosRow.CLOSED_RUNS, laser, closedRuns);
+        count(NaviosRow.OPEN_RUNS, laser, open || wasInUse ? openRuns : 0, judgement);
+        count(NaviosRow.CLOSED_RUNS, laser, closedRuns, judgement);
     }
 
     /** What the file says of the laser should be numbers, and its target more than nothing: otherwise nothing is judged. */
@@ -95,6 +100,23 @@ final class Lasers {
                 .with(NaviosFact.SAG_PERCENT, Percent.of(lost, start));
         boolean sags = Percent.exceeds(lost, start, limits.laserSagPercent());
         judgement.say(NaviosCode.LASER_SAG, sags, Severity.WARNING, facts);
+    }
+
+    /** A laser's count in a row that has one for each laser. */
+    private static double count(NaviosRow name, Laser laser, Judgement judgement) {
+        return counts(name, judgement).get(laser.ordinal());
+    }
+
+    private static void count(NaviosRow name, Laser laser, double count, Judgement judgement) {
+        List<Double> changed = new ArrayList<>(counts(name, judgement));
+        changed.set(laser.ordinal(), count);
+        judgement.remember(name, changed);
+    }
+
+    private static List<Double> counts(NaviosRow name, Judgement judgement) {
+        int lasers = Laser.values().length;
+        List<Double> row = judgement.row(name);
+        return row.size() == lasers ? row : Collections.nCopies(lasers, 0.0);
     }
 
     private static Facts of(Laser laser) {

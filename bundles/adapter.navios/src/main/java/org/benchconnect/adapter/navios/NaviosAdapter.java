@@ -2,25 +2,31 @@ package org.benchconnect.adapter.navios;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.benchconnect.core.instrument.InstrumentAdapter;
 import org.benchconnect.core.instrument.Memory;
 import org.benchconnect.core.instrument.Observation;
 import org.benchconnect.core.instrument.Reading;
-import org.benchconnect.core.instrument.Refusal;
 import org.benchconnect.core.signal.Facts;
 import org.benchconnect.core.signal.Severity;
-import org.benchconnect.core.signal.SoftwareVersion;
 import org.benchconnect.instrument.fcs.FcsFile;
 import org.benchconnect.instrument.fcs.FcsModel;
 import org.benchconnect.instrument.fcs.FcsRefusal;
 import org.benchconnect.instrument.fcs.Keywords;
 import org.benchconnect.instrument.fcs.Trailer;
+import org.benchconnect.instrument.fcs.judgement.Detectors;
+import org.benchconnect.instrument.fcs.judgement.EventCount;
+import org.benchconnect.instrument.fcs.judgement.Judgement;
+import org.benchconnect.instrument.fcs.judgement.Origin;
+import org.benchconnect.instrument.fcs.judgement.Percent;
+import org.benchconnect.instrument.fcs.judgement.Quality;
+import org.benchconnect.instrument.fcs.judgement.RunRefusal;
+import org.benchconnect.instrument.fcs.judgement.Software;
+import org.benchconnect.instrument.fcs.judgement.Wholeness;
+import org.benchconnect.instrument.fcs.qc.QcReport;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.Designate;
@@ -28,7 +34,8 @@ import org.osgi.service.metatype.annotations.Designate;
 /**
  * Beckman Coulter Navios, Navios EX and Gallios, by the list mode file (LMD) that they write after each run: its keywords about
  * lasers, detectors, the run and the software, those of the first dataset, where all of them are. A Gallios writes the same
- * keywords as a Navios; of a Navios EX no file is public, and it is taken to write them too.
+ * keywords as a Navios; of a Navios EX no file is public, and it is taken to write them too. Reports of quality control are read where they are exported as a
+ * table of text, see {@link QcReport}.
  *
  * <p>Never touched: whatever tells of a specimen or a person, the events, the acquisition protocol within the file, and the
  * file's name. The reader does not hand them out.
@@ -45,13 +52,6 @@ public final class NaviosAdapter implements InstrumentAdapter {
     static final String NAME = "navios";
 
     private static final Set<FcsModel> MODELS = EnumSet.of(FcsModel.NAVIOS, FcsModel.NAVIOS_EX, FcsModel.GALLIOS);
-
-    enum NaviosRefusal implements Refusal {
-        /** It is FCS, but of another model. */
-        NOT_THIS_INSTRUMENT,
-        /** It is of this model, but of another instrument than the settings name. */
-        NOT_THIS_SERIAL
-    }
 
     enum Laser {
         RED,
@@ -104,7 +104,14 @@ public final class NaviosAdapter implements InstrumentAdapter {
 
     @Override
     public Observation observe(SeekableByteChannel file, Memory memory) throws IOException {
-        return conclude(FcsFile.read(file), limits, memory);
+        FcsFile run = FcsFile.read(file);
+        if (run.reading().reason() == FcsRefusal.NOT_FCS) {
+            QcReport report = QcReport.read(file);
+            if (report.isReport()) {
+                return Quality.conclude(report, limits.expectedSerial(), limits.quality(), memory);
+            }
+        }
+        return conclude(run, limits, memory);
     }
 
     /** From what the file says to what it means. */
@@ -113,21 +120,24 @@ public final class NaviosAdapter implements InstrumentAdapter {
         if (file.datasets().isEmpty()) {
             return Observation.only(reading, memory);
         } else if (!MODELS.contains(file.model())) {
-            return Observation.only(Reading.refused(NaviosRefusal.NOT_THIS_INSTRUMENT), memory);
+            return Observation.only(Reading.refused(RunRefusal.NOT_THIS_INSTRUMENT), memory);
         }
         Judgement judgement = new Judgement(memory);
-        if (Origin.isForeign(file, limits, judgement)) {
+        if (Origin.isForeign(file.serial(), limits.expectedSerial(), judgement)) {
             return judgement.on(Origin.refused(reading));
         }
         Keywords run = file.datasets().get(0).text();
-        boolean newProtocol = Detectors.judge(run, limits, judgement);
+        boolean newProtocol = Detectors.judge(run, limits.drift(), judgement);
         for (Laser laser : Laser.values()) {
             Lasers.judge(laser, newProtocol, run, limits, judgement);
         }
         judgeStop(run, limits, judgement);
-        judgeEvents(run, limits, judgement);
+        judgeCodes(run, limits, judgement);
+        Settings.judge(run, limits, judgement);
+        EventCount.judge(run, limits.fewestEvents(), limits.repeatedRuns(), judgement);
         judgeEnd(file, reading, limits, judgement);
-        judgeBuild(run, limits, judgement);
+        Software.judgeBuild(run.version("@BUILDNUMBER"), limits.driftWindowRuns(), judgement);
+        Quality.judgeAge(run, limits.quality(), judgement);
         return judgement.on(reading);
     }
 
@@ -139,10 +149,7 @@ public final class NaviosAdapter implements InstrumentAdapter {
         StopReason reason = run.token("@STOPREASON", StopWord.class)
                 .map(word -> word.reason)
                 .orElse(StopReason.OTHER_REASON);
-        List<Double> window = new ArrayList<>(judgement.row(NaviosRow.STOPS));
-        window.add((double) reason.ordinal());
-        List<Double> runs = window.subList(Math.max(0, window.size() - limits.stopWindowRuns()), window.size());
-        judgement.remember(NaviosRow.STOPS, runs);
+        List<Double> runs = judgement.lately(NaviosRow.STOPS, reason.ordinal(), limits.stopWindowRuns());
 
         List<Double> stopped = runs.stream().filter(stop -> stop > 0).toList();
         boolean often = stopped.size() >= limits.stopMinimumRuns()
@@ -160,69 +167,29 @@ public final class NaviosAdapter implements InstrumentAdapter {
         judgement.found(NaviosCode.RUN_STOPPED, often ? Severity.WARNING : Severity.INFO, facts);
     }
 
-    private static void judgeEvents(Keywords run, NaviosLimits limits, Judgement judgement) {
-        OptionalDouble events = run.number("$TOT");
-        if (events.isEmpty()) {
+    /** Where no reader of codes is built in, the keyword is blank or not there. What was read is not known here, only whether. */
+    private static void judgeCodes(Keywords run, NaviosLimits limits, Judgement judgement) {
+        Optional<Boolean> read = run.codeRead("@BARCODE");
+        if (read.isEmpty()) {
             return;
         }
-        boolean few = events.getAsDouble() < limits.fewestEvents();
-        double inARow = judgement.inARow(NaviosRow.FEW_EVENTS_RUNS, few);
+        List<Double> runs = judgement.lately(NaviosRow.UNREAD_CODES, read.get() ? 0 : 1, limits.barcodeWindowRuns());
+        long unread = runs.stream().filter(one -> one > 0).count();
+        boolean often = unread >= limits.barcodeMinimumRuns()
+                && Percent.exceeds(unread, runs.size(), limits.barcodeRatePercent());
         Facts facts = Facts.none()
-                .with(NaviosFact.EVENTS, events.getAsDouble())
-                .with(NaviosFact.FEWEST_EVENTS, limits.fewestEvents())
-                .with(NaviosFact.RUNS_IN_A_ROW, inARow);
-        judgement.say(NaviosCode.FEW_EVENTS, few, repeated(inARow, limits), facts);
+                .with(NaviosFact.UNREAD_CODES, unread)
+                .with(NaviosFact.CODED_RUNS, runs.size())
+                .with(NaviosFact.UNREAD_PERCENT, Percent.of(unread, runs.size()));
+        judgement.say(NaviosCode.BARCODES_NOT_READ, often, Severity.WARNING, facts);
     }
 
-    /** Whether the file is whole, and if so, whether its trailer is there. What is wrong in either way counts for both. */
+    /** Whether the file is whole, and if so, whether its trailer is there. */
     private static void judgeEnd(FcsFile file, Reading reading, NaviosLimits limits, Judgement judgement) {
-        boolean whole = reading.outcome() == Reading.Outcome.READ;
-        double inARow = judgement.inARow(NaviosRow.TRUNCATED_FILES, !whole);
-        if (!whole) {
-            boolean truncated = reading.reason() instanceof FcsRefusal reason
-                    && (reason.isTruncation() || reason == FcsRefusal.NEXT_DATASET_MISSING);
-            judgement.found(
-                    truncated ? NaviosCode.FILE_TRUNCATED : NaviosCode.FILE_DAMAGED,
-                    repeated(inARow, limits),
-                    Facts.none().with(NaviosFact.FILES_IN_A_ROW, inARow));
-            return;
-        }
-        judgement.well(NaviosCode.FILE_TRUNCATED, Facts.none());
-        judgement.well(NaviosCode.FILE_DAMAGED, Facts.none());
-        if (file.trailer() != Trailer.NOT_EXPECTED) {
+        boolean whole = Wholeness.judge(reading, limits.repeatedRuns(), judgement);
+        if (whole && file.trailer() != Trailer.NOT_EXPECTED) {
             boolean missing = file.trailer() != Trailer.PRESENT;
             judgement.say(NaviosCode.TRAILER_MISSING, missing, Severity.INFO, Facts.none());
         }
-    }
-
-    /** A change is said once; it is over when the new build has written as many runs as tell what is usual. */
-    private static void judgeBuild(Keywords run, NaviosLimits limits, Judgement judgement) {
-        Optional<SoftwareVersion> now = run.version("@BUILDNUMBER");
-        if (now.isEmpty()) {
-            return;
-        }
-        List<Integer> remembered =
-                judgement.row(NaviosRow.BUILD).stream().map(Double::intValue).toList();
-        boolean changed = !remembered.isEmpty() && !remembered.equals(now.get().numbers());
-        if (changed) {
-            Facts facts = Facts.none()
-                    .with(NaviosFact.BUILD_BEFORE, new SoftwareVersion(remembered))
-                    .with(NaviosFact.BUILD_NOW, now.get());
-            judgement.found(NaviosCode.BUILD_CHANGED, Severity.INFO, facts);
-        }
-        double since = judgement.count(NaviosRow.NEW_BUILD_RUNS);
-        double runs = changed ? 1 : since > 0 ? since + 1 : 0;
-        boolean usual = runs == 0 || (!changed && runs >= limits.driftWindowRuns());
-        if (usual) {
-            judgement.well(NaviosCode.BUILD_CHANGED, Facts.none());
-        }
-        judgement.count(NaviosRow.NEW_BUILD_RUNS, usual ? 0 : runs);
-        judgement.remember(
-                NaviosRow.BUILD,
-                now.get().numbers().stream().map(Integer::doubleValue).toList());
-    }
-
-    private static Severity repeated(double inARow, NaviosLimits limits) {
-        return inARow >= limits.repeatedRuns() ? Severity.FAULT : Severity.WARNING;
     }
 }

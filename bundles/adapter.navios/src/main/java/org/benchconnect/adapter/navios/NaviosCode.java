@@ -5,7 +5,7 @@ import org.benchconnect.core.signal.FactName;
 import org.benchconnect.core.signal.Kind;
 import org.benchconnect.core.signal.SignalCode;
 
-/** What {@link NaviosAdapter} says. Each constant tells when its notice clears. */
+/** What {@link NaviosAdapter} says besides what is said of every cytometer. Each constant tells when its notice clears. */
 enum NaviosCode implements SignalCode {
     /** An open laser's power is not what it should be; clears when both of its powers are within the limit. */
     LASER_OFF_TARGET(Kind.INSTRUMENT, NaviosFact.LASER),
@@ -26,22 +26,12 @@ enum NaviosCode implements SignalCode {
      * clears at a run that ends as it should, once they are not many any more.
      */
     RUN_STOPPED(Kind.PERFORMANCE),
-    /** Bytes are missing at the end of the file; clears at the next whole file. */
-    FILE_TRUNCATED(Kind.INSTRUMENT),
-    /** The file is not whole in another way: what it says of itself does not fit; clears at the next whole file. */
-    FILE_DAMAGED(Kind.INSTRUMENT),
     /** The file is whole but for its trailer: some other program wrote it anew; clears at the next file with one. */
     TRAILER_MISSING(Kind.SOFTWARE),
-    /** A run with hardly any events; clears at the next run with enough. */
-    FEW_EVENTS(Kind.PERFORMANCE),
-    /** A detector's voltage is not that of the last runs; clears when it is, or when the last runs have the new one. */
-    DETECTOR_VOLTAGE_CHANGED(Kind.CONFIGURATION, NaviosFact.CHANNEL),
-    /** A detector's gain is not that of the last runs; clears when it is, or when the last runs have the new one. */
-    DETECTOR_GAIN_CHANGED(Kind.CONFIGURATION, NaviosFact.CHANNEL),
-    /** The instrument's software was changed; clears when as many runs as are remembered were written by the new build. */
-    BUILD_CHANGED(Kind.SOFTWARE),
-    /** A file of another instrument than the one that the settings name, which is not judged; clears at the next of that one. */
-    SERIAL_MISMATCH(Kind.CONFIGURATION);
+    /** The file with the instrument's settings is another than in the last runs; clears when it has been the same for as many runs as tell what is usual. */
+    SETTINGS_CHANGED(Kind.CONFIGURATION),
+    /** The reader of the tubes' codes failed in many of the last runs; clears when it did not in most of them any more. */
+    BARCODES_NOT_READ(Kind.INSTRUMENT);
 
     private final Kind kind;
     private final Set<FactName> subject;

@@ -19,7 +19,10 @@ public @interface NaviosConfiguration {
                     + " watched")
     String folder();
 
-    @AttributeDefinition(description = "Names of its files, a glob. As shipped: *.{lmd,LMD}")
+    @AttributeDefinition(
+            description =
+                    "Names of its files, a glob. Add csv and CSV where reports of quality control are exported into the"
+                            + " same folder. As shipped: *.{lmd,LMD}")
     String pattern() default "*.{lmd,LMD}";
 
     @AttributeDefinition(
@@ -105,7 +108,7 @@ public @interface NaviosConfiguration {
             min = "1",
             max = "50",
             description =
-                    "How many of the last runs tell what is usual for detectors and build, 1 to 50 runs. As shipped:"
+                    "How many of the last runs tell what is usual for detectors, build and settings, 1 to 50 runs. As shipped:"
                             + " 10")
     int drift_window_runs() default 10;
 
@@ -115,4 +118,50 @@ public @interface NaviosConfiguration {
             description =
                     "Detectors are compared once this many runs of a protocol are known, 1 to 50 runs. As shipped: 3")
     int drift_minimum_runs() default 3;
+
+    @AttributeDefinition(
+            min = "0",
+            max = "100",
+            description =
+                    "More tubes than this whose code the reader could not read are a warning, in percent of the runs looked"
+                            + " at, 0 to 100. As shipped: 20")
+    double barcode_rate_percent() default 20;
+
+    @AttributeDefinition(
+            min = "1",
+            max = "100",
+            description =
+                    "How many of the last runs with a reader of codes are looked at, 1 to 100 runs. As shipped: 20")
+    int barcode_window_runs() default 20;
+
+    @AttributeDefinition(
+            min = "1",
+            max = "100",
+            description =
+                    "Fewer runs with a code that could not be read than this are never a warning, 1 to 100 runs. As shipped: 3")
+    int barcode_minimum_runs() default 3;
+
+    @AttributeDefinition(
+            min = "0.1",
+            max = "1000",
+            description =
+                    "A detector whose gain changed by more than this since the report of quality control before fails,"
+                            + " in percent, 0.1 to 1000; set what your laboratory accepts. As shipped: 20")
+    double qc_change_percent() default 20;
+
+    @AttributeDefinition(
+            min = "0.1",
+            max = "100",
+            description =
+                    "A detector whose robust coefficient of variation is larger than this in a report of quality control"
+                            + " fails, in percent, 0.1 to 100; set what your laboratory accepts. As shipped: 6")
+    double qc_rcv_percent() default 6;
+
+    @AttributeDefinition(
+            min = "1",
+            max = "90",
+            description =
+                    "A run more days after the last report of quality control than this is a warning, once there was a"
+                            + " report, 1 to 90 days. As shipped: 1")
+    int qc_due_days() default 1;
 }

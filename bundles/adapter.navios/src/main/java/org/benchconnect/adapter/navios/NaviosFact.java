@@ -27,21 +27,11 @@ enum NaviosFact implements FactName {
     STOPPED_RUNS,
     RUNS,
     STOPPED_PERCENT,
-    /** How many files in a row were not whole, in whichever way. */
-    FILES_IN_A_ROW,
-    EVENTS,
-    FEWEST_EVENTS,
-    /** How many runs in a row. */
-    RUNS_IN_A_ROW,
-    /** A detector's number, as in {@code $P3V}. */
-    CHANNEL,
-    MEASURED_VOLT,
-    USUAL_VOLT,
-    /** A gain is a factor and has no unit. */
-    MEASURED_GAIN,
-    USUAL_GAIN,
-    BUILD_BEFORE,
-    BUILD_NOW,
-    EXPECTED_SERIAL,
-    FOUND_SERIAL
+    /** How many runs the settings are the new ones. */
+    SETTINGS_RUNS,
+    /** How many of {@link #CODED_RUNS} have a tube whose code could not be read. */
+    UNREAD_CODES,
+    /** How many runs with a reader of codes are looked at. */
+    CODED_RUNS,
+    UNREAD_PERCENT
 }

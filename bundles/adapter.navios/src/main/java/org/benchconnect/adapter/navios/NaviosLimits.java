@@ -1,6 +1,8 @@
 package org.benchconnect.adapter.navios;
 
 import org.benchconnect.core.signal.SerialNumber;
+import org.benchconnect.instrument.fcs.judgement.Drift;
+import org.benchconnect.instrument.fcs.judgement.Quality;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param driftPercent of what is usual
  * @param driftWindowRuns how many runs tell what is usual
  * @param driftMinimumRuns how many of them must be known
+ * @param barcodeRatePercent of the runs with a reader of codes
+ * @param barcodeWindowRuns how many of them are looked at
+ * @param barcodeMinimumRuns fewer are never a warning
+ * @param qcChangePercent of the gain before
+ * @param qcRcvPercent of a detector
+ * @param qcDueDays between a report and a run
  */
 record NaviosLimits(
         @Nullable SerialNumber expectedSerial,
@@ -33,9 +41,16 @@ record NaviosLimits(
         int repeatedRuns,
         double driftPercent,
         int driftWindowRuns,
-        int driftMinimumRuns) {
+        int driftMinimumRuns,
+        double barcodeRatePercent,
+        int barcodeWindowRuns,
+        int barcodeMinimumRuns,
+        double qcChangePercent,
+        double qcRcvPercent,
+        int qcDueDays) {
 
-    static final NaviosLimits SHIPPED = new NaviosLimits(null, 5, 10, 3, 10, 20, 20, 3, 100, 3, 5, 10, 3);
+    static final NaviosLimits SHIPPED =
+            new NaviosLimits(null, 5, 10, 3, 10, 20, 20, 3, 100, 3, 5, 10, 3, 20, 20, 3, 20, 6, 1);
 
     /** The limits of this PC. A serial number that is none is as good as no serial number. */
     static NaviosLimits of(NaviosConfiguration configuration) {
@@ -52,7 +67,13 @@ record NaviosLimits(
                 configuration.repeated_runs(),
                 configuration.drift_percent(),
                 configuration.drift_window_runs(),
-                configuration.drift_minimum_runs());
+                configuration.drift_minimum_runs(),
+                configuration.barcode_rate_percent(),
+                configuration.barcode_window_runs(),
+                configuration.barcode_minimum_runs(),
+                configuration.qc_change_percent(),
+                configuration.qc_rcv_percent(),
+                configuration.qc_due_days());
     }
 
     /** These limits for one instrument alone. */
@@ -70,6 +91,20 @@ record NaviosLimits(
                 repeatedRuns,
                 driftPercent,
                 driftWindowRuns,
-                driftMinimumRuns);
+                driftMinimumRuns,
+                barcodeRatePercent,
+                barcodeWindowRuns,
+                barcodeMinimumRuns,
+                qcChangePercent,
+                qcRcvPercent,
+                qcDueDays);
+    }
+
+    Drift drift() {
+        return new Drift(driftPercent, driftWindowRuns, driftMinimumRuns);
+    }
+
+    Quality.Limits quality() {
+        return new Quality.Limits(qcChangePercent, qcRcvPercent, qcDueDays);
     }
 }

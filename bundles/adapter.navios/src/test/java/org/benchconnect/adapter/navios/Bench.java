@@ -2,10 +2,12 @@ package org.benchconnect.adapter.navios;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.benchconnect.core.instrument.Memory;
@@ -13,6 +15,9 @@ import org.benchconnect.core.instrument.Observation;
 import org.benchconnect.core.signal.Condition;
 import org.benchconnect.core.signal.Facts;
 import org.benchconnect.core.signal.Signal;
+import org.benchconnect.core.signal.SignalCode;
+import org.benchconnect.core.text.Language;
+import org.benchconnect.core.text.Texts;
 import org.benchconnect.instrument.fcs.FcsFile;
 import org.benchconnect.simulator.LmdWriter;
 import org.benchconnect.simulator.Run;
@@ -67,12 +72,25 @@ final class Bench {
         }
     }
 
-    static Optional<Signal> signal(Observation seen, NaviosCode code) {
+    /** The texts of this adapter and of the readers that it is made of. */
+    static Texts texts(Language language) {
+        try {
+            List<Texts> parts = new ArrayList<>();
+            for (URL file : Collections.list(Bench.class.getClassLoader().getResources(language.file()))) {
+                parts.add(Texts.read(language, file.openStream()));
+            }
+            return Texts.all(language, parts);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static Optional<Signal> signal(Observation seen, SignalCode code) {
         return seen.signals().stream().filter(signal -> signal.code() == code).findFirst();
     }
 
     /** The severity and the facts of a code's signal, or {@code healthy}, or {@code unknown}. */
-    static String said(Observation seen, NaviosCode code, Facts subject) {
+    static String said(Observation seen, SignalCode code, Facts subject) {
         Condition condition = Condition.of(code, subject);
         if (seen.healthy().contains(condition)) {
             return "healthy";
@@ -84,11 +102,11 @@ final class Bench {
                 .orElse("unknown");
     }
 
-    static String said(Observation seen, NaviosCode code) {
+    static String said(Observation seen, SignalCode code) {
         return said(seen, code, Facts.none());
     }
 
-    static String said(Observation seen, NaviosCode code, NaviosAdapter.Laser laser) {
+    static String said(Observation seen, SignalCode code, NaviosAdapter.Laser laser) {
         return said(seen, code, Facts.none().with(NaviosFact.LASER, laser));
     }
 }

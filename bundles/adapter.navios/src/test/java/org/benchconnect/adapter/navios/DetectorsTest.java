@@ -1,17 +1,18 @@
 package org.benchconnect.adapter.navios;
 
 import static org.benchconnect.adapter.navios.Bench.HEALTHY;
-import static org.benchconnect.adapter.navios.NaviosCode.DETECTOR_GAIN_CHANGED;
-import static org.benchconnect.adapter.navios.NaviosCode.DETECTOR_VOLTAGE_CHANGED;
+import static org.benchconnect.instrument.fcs.judgement.RunCode.DETECTOR_GAIN_CHANGED;
+import static org.benchconnect.instrument.fcs.judgement.RunCode.DETECTOR_VOLTAGE_CHANGED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import org.benchconnect.core.instrument.Memory;
 import org.benchconnect.core.instrument.Observation;
 import org.benchconnect.core.signal.Facts;
+import org.benchconnect.instrument.fcs.judgement.RunCode;
+import org.benchconnect.instrument.fcs.judgement.RunFact;
+import org.benchconnect.instrument.fcs.judgement.RunRow;
 import org.benchconnect.simulator.Detector;
 import org.benchconnect.simulator.Run;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DetectorsTest {
     private final Bench bench = new Bench();
 
-    private static String said(Observation seen, NaviosCode code, int channel) {
-        return Bench.said(seen, code, Facts.none().with(NaviosFact.CHANNEL, channel));
+    private static String said(Observation seen, RunCode code, int channel) {
+        return Bench.said(seen, code, Facts.none().with(RunFact.CHANNEL, channel));
     }
 
     @Test
@@ -119,27 +120,6 @@ class DetectorsTest {
     void noMoreRunsAreRememberedThanTheWindowHas() {
         bench.read(14, HEALTHY);
 
-        List<Double> row = bench.memory().row(NaviosRow.DETECTORS);
-
-        assertEquals(10, DetectorHistory.read(row).runs().size());
-        assertEquals(row, DetectorHistory.read(row).row());
-    }
-
-    @Test
-    void aRowThatIsNotUnderstoodIsNoHistory() {
-        assertEquals(0, DetectorHistory.read(List.of(3.0, 1.0)).runs().size());
-        assertEquals(0, DetectorHistory.read(List.of(-3.0, 1.0)).runs().size());
-        assertEquals(0, DetectorHistory.read(List.of()).runs().size());
-    }
-
-    @Test
-    void aLongHistoryFitsIntoMemory() {
-        DetectorHistory history = new DetectorHistory(List.of());
-        for (int run = 0; run < 60; run++) {
-            history = history.and(Collections.nCopies(128, 1.0), 50);
-        }
-
-        assertEquals(31, history.runs().size());
-        assertTrue(history.row().size() <= Memory.MAX_NUMBERS);
+        assertEquals(121, bench.memory().row(RunRow.DETECTORS).size());
     }
 }

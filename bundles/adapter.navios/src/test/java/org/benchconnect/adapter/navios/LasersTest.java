@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.benchconnect.adapter.navios.NaviosAdapter.Laser;
 import org.benchconnect.core.instrument.Observation;
+import org.benchconnect.instrument.fcs.judgement.Percent;
 import org.benchconnect.simulator.Laser.Colour;
 import org.benchconnect.simulator.Laser.Shutter;
 import org.benchconnect.simulator.LmdWriter;

@@ -2,13 +2,13 @@ package org.benchconnect.adapter.navios;
 
 import static org.benchconnect.adapter.navios.Bench.HEALTHY;
 import static org.benchconnect.adapter.navios.Bench.said;
-import static org.benchconnect.adapter.navios.NaviosCode.BUILD_CHANGED;
-import static org.benchconnect.adapter.navios.NaviosCode.FEW_EVENTS;
-import static org.benchconnect.adapter.navios.NaviosCode.FILE_DAMAGED;
-import static org.benchconnect.adapter.navios.NaviosCode.FILE_TRUNCATED;
 import static org.benchconnect.adapter.navios.NaviosCode.RUN_STOPPED;
-import static org.benchconnect.adapter.navios.NaviosCode.SERIAL_MISMATCH;
 import static org.benchconnect.adapter.navios.NaviosCode.TRAILER_MISSING;
+import static org.benchconnect.instrument.fcs.judgement.RunCode.BUILD_CHANGED;
+import static org.benchconnect.instrument.fcs.judgement.RunCode.FEW_EVENTS;
+import static org.benchconnect.instrument.fcs.judgement.RunCode.FILE_DAMAGED;
+import static org.benchconnect.instrument.fcs.judgement.RunCode.FILE_TRUNCATED;
+import static org.benchconnect.instrument.fcs.judgement.RunCode.SERIAL_MISMATCH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
@@ -21,6 +21,7 @@ import org.benchconnect.core.instrument.Reading;
 import org.benchconnect.core.signal.SerialNumber;
 import org.benchconnect.core.signal.Signal;
 import org.benchconnect.instrument.fcs.FcsRefusal;
+import org.benchconnect.instrument.fcs.judgement.RunRefusal;
 import org.benchconnect.simulator.LmdWriter;
 import org.benchconnect.simulator.Run;
 import org.benchconnect.simulator.Trouble;
@@ -223,8 +224,7 @@ class RunsTest {
             Observation seen = registered.read(HEALTHY.withSerial("SIM00002"));
 
             assertEquals(Reading.Outcome.REFUSED, seen.reading().outcome());
-            assertEquals(
-                    NaviosAdapter.NaviosRefusal.NOT_THIS_SERIAL, seen.reading().reason());
+            assertEquals(RunRefusal.NOT_THIS_SERIAL, seen.reading().reason());
             assertEquals("FCS2.0+FCS3.0", seen.reading().format());
             assertNotNull(seen.reading().instrument());
             assertEquals("SIM00002", String.valueOf(seen.reading().instrument().serial()));

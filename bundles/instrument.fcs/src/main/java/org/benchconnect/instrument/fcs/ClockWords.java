@@ -2,6 +2,7 @@ package org.benchconnect.instrument.fcs;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -60,6 +61,14 @@ final class ClockWords {
         } catch (DateTimeException noSuchDay) {
             return null;
         }
+    }
+
+    /** {@code 24-Dec-2012, 09:08:07}. */
+    static @Nullable LocalDateTime dateTime(String value) {
+        int comma = value.indexOf(',');
+        LocalDate day = comma < 0 ? null : date(value.substring(0, comma).strip());
+        LocalTime time = comma < 0 ? null : time(value.substring(comma + 1).strip());
+        return day == null || time == null ? null : LocalDateTime.of(day, time);
     }
 
     private static int year(String digits) {

@@ -1,6 +1,7 @@
 package org.benchconnect.instrument.fcs;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.Locale;
@@ -94,6 +95,16 @@ public final class Keywords {
     /** The day of {@code $DATE}. */
     public Optional<LocalDate> date(String key) {
         return typed(key, LocalDate.class);
+    }
+
+    /** A day and time, of {@code @SETTINGSFILEDATETIME}, by the clock of the PC that changed the settings. */
+    public Optional<LocalDateTime> dateTime(String key) {
+        return typed(key, LocalDateTime.class);
+    }
+
+    /** Whether the reader of tubes' codes could read one, of {@code @BARCODE}; what it read is not kept. */
+    public Optional<Boolean> codeRead(String key) {
+        return typed(key, Boolean.class);
     }
 
     /** The model that {@code $CYT} names. */

@@ -71,6 +71,22 @@ enum Kind {
         Object typed(String value) {
             return ClockWords.date(value);
         }
+    },
+    /** A day and a time of day, behind a comma: {@link java.time.LocalDateTime}. */
+    DATE_TIME {
+        @Override
+        @Nullable
+        Object typed(String value) {
+            return ClockWords.dateTime(value);
+        }
+    },
+    /** Whether a code could be read, and nothing of the code: {@link Boolean}. {@link TextSegment} compares its bytes, so that no code becomes a string. */
+    CODE_READ {
+        @Override
+        @Nullable
+        Object typed(String value) {
+            return null;
+        }
     };
 
     private static final Pattern WINDOWS =

@@ -21,6 +21,9 @@ final class TextSegment {
     /** How far before its delimiter TEXT may begin, by a HEADER that is a little off. */
     private static final int EARLY = 16;
 
+    /** Small letters: what an instrument writes in place of a code that it could not read. */
+    private static final byte[] NO_READ = "noread".getBytes(StandardCharsets.US_ASCII);
+
     private final byte[] text;
     private final int first;
     private final int end;
@@ -153,11 +156,23 @@ final class TextSegment {
         int to = dropBlanks(from, valueEnd);
         if (from >= to) {
             return Keywords.BLANK;
+        } else if (entry.kind() == Kind.CODE_READ) {
+            return !isNoRead(from, to);
         } else if (to - from > MAX_VALUE) {
             return null;
         }
         String value = new String(text, from, to - from, StandardCharsets.ISO_8859_1);
         return entry.typed(unspaced(next(from) < to ? value.replace(once + once, once) : value));
+    }
+
+    /** What the instrument writes when its reader found no code: {@code NoRead}. Looks at bytes alone: anything else is a specimen's code. */
+    private boolean isNoRead(int from, int to) {
+        for (int at = 0; at < NO_READ.length; at++) {
+            if (from + at >= to || (text[from + at] | 0x20) != NO_READ[at]) {
+                return false;
+            }
+        }
+        return to - from == NO_READ.length;
     }
 
     /** A space that does not break, of Latin 1 or UTF-8, is a blank. */

@@ -42,6 +42,8 @@ final class Vocabulary {
         allow(Kind.TOKEN, "$DATATYPE", "$MODE", "$BYTEORD");
         allow(Kind.TIME, "$BTIM", "$ETIM");
         allow(Kind.DATE, "$DATE");
+        allow(Kind.DATE_TIME, "@SETTINGSFILEDATETIME");
+        allow(Kind.CODE_READ, "@BARCODE");
     }
 
     private Vocabulary() {}

@@ -12,7 +12,17 @@ import org.benchconnect.core.instrument.Reading;
 /** Whatever the bytes are, they are an outcome within limits. In tests only the seeds run; {@code JAZZER_FUZZ=1} goes on. */
 class FcsFileFuzzTest {
     private static final List<String> KEYS = List.of(
-            "$TOT", "$CYTSN", "@BUILDNUMBER", "$SYS", "$BTIM", "$DATE", "@STOPREASON", "$CYT", "@BLUELASERPOWER_END");
+            "$TOT",
+            "$CYTSN",
+            "@BUILDNUMBER",
+            "$SYS",
+            "$BTIM",
+            "$DATE",
+            "@STOPREASON",
+            "$CYT",
+            "@BLUELASERPOWER_END",
+            "@SETTINGSFILEDATETIME",
+            "@BARCODE");
     private static final List<String> DENIED = List.of("$OP", "$FIL", "@SAMPLEID1", "");
     private static final Pattern SAFE = Pattern.compile("[0-9]{1,4} datasets(, [A-Z_]+)?");
 
@@ -82,6 +92,8 @@ class FcsFileFuzzTest {
         said += text.token(key, Stop.class).isPresent() ? 1 : 0;
         said += text.time(key).isPresent() ? 1 : 0;
         said += text.date(key).isPresent() ? 1 : 0;
+        said += text.dateTime(key).isPresent() ? 1 : 0;
+        said += text.codeRead(key).isPresent() ? 1 : 0;
         assertTrue(said <= (text.has(key) ? 1 : 0));
         assertTrue(text.number(key, "mW").stream().allMatch(Double::isFinite));
     }

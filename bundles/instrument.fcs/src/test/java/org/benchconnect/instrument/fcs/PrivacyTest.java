@@ -35,7 +35,6 @@ class PrivacyTest {
             "@SAMPLEID2",
             "@SAMPLEID3",
             "@SAMPLEID4",
-            "@BARCODE",
             "@PANEL",
             "@TESTNAME",
             "TESTNAME",
@@ -148,6 +147,21 @@ class PrivacyTest {
     }
 
     @Test
+    void ofABarcodeOnlyRemainsWhetherItWasRead() {
+        FcsFile one = ByteArrayChannel.read(
+                SyntheticFcs.lmdFirst().with("@BARCODE", MARKER).bytes());
+        FcsFile other = ByteArrayChannel.read(
+                SyntheticFcs.lmdFirst().with("@BARCODE", "Miller52 ").bytes());
+        FcsFile none = ByteArrayChannel.read(
+                SyntheticFcs.lmdFirst().with("@BARCODE", "NoRead").bytes());
+
+        assertEquals(one.datasets().get(0).text(), other.datasets().get(0).text());
+        assertEquals(true, one.datasets().get(0).text().codeRead("@BARCODE").orElseThrow());
+        assertEquals(false, none.datasets().get(0).text().codeRead("@BARCODE").orElseThrow());
+        assertHoldsNothingButFacts(one);
+    }
+
+    @Test
     void noMethodOfThePublicSurfaceGivesText() {
         List<Class<?>> surface = List.of(FcsFile.class, FcsDataset.class, Keywords.class, Extent.class);
 
@@ -236,7 +250,9 @@ class PrivacyTest {
                 "CYTEXPERTFIL",
                 "$BTIM",
                 "$ETIM",
-                "$DATE");
+                "$DATE",
+                "@SETTINGSFILEDATETIME",
+                "@BARCODE");
     }
 
     @Test

@@ -166,6 +166,9 @@ class RealInstrumentFilesTest {
                         value.matches(".*Windows.*[0-9]\\.[0-9].*")
                                 == keywords.version(key).isPresent();
                     case TOKEN -> keywords.has(key);
+                    case DATE_TIME ->
+                        keywords.dateTime(key).isPresent() == stripped.matches("[0-9]{2}-[A-Z][a-z]{2}-.*");
+                    case CODE_READ -> keywords.codeRead(key).orElse(true) == !stripped.equals("NoRead");
                 };
         assertTrue(agrees, key + " does not agree");
     }

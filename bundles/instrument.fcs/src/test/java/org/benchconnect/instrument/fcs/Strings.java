@@ -82,6 +82,9 @@ final class Strings {
     }
 
     private static boolean isPlain(Object object) {
-        return object instanceof Number || object instanceof Enum<?> || object instanceof java.time.temporal.Temporal;
+        return object instanceof Number
+                || object instanceof Boolean
+                || object instanceof Enum<?>
+                || object instanceof java.time.temporal.Temporal;
     }
 }

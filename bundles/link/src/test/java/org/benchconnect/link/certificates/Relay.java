@@ -9,9 +9,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** An HTTP proxy to which every host is this machine: so a test connects to a host of any name. */
+/** An HTTP proxy to which every host is one port of this machine: so a test connects to a host of any name, on the port that is permitted. */
 final class Relay implements AutoCloseable {
     private final ServerSocket listener;
+    private volatile int port;
 
     Relay() throws IOException {
         listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -22,6 +23,11 @@ final class Relay implements AutoCloseable {
         return "localhost:" + listener.getLocalPort();
     }
 
+    /** Where every tunnel ends from now on. */
+    void to(int now) {
+        port = now;
+    }
+
     private void accept() throws IOException {
         while (true) {
             Socket client = listener.accept();
@@ -29,11 +35,9 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private static void serve(Socket client) throws IOException {
+    private void serve(Socket client) throws IOException {
         try (client) {
-            String request = head(client.getInputStream());
-            String target = request.split(" ", 3)[1];
-            int port = Integer.parseInt(target.substring(target.lastIndexOf(':') + 1));
+            head(client.getInputStream());
             try (Socket server = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 client.getOutputStream()
                         .write("HTTP/1.1 200 Connection established\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -43,7 +47,7 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private static String head(InputStream in) throws IOException {
+    private static void head(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             int next = in.read();
@@ -52,7 +56,6 @@ final class Relay implements AutoCloseable {
             }
             head.append((char) next);
         }
-        return head.toString();
     }
 
     private static void copy(Socket from, Socket to) throws IOException {

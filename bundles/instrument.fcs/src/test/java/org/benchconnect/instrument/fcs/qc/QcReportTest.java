@@ -1,0 +1,158 @@
+package org.benchconnect.instrument.fcs.qc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.benchconnect.core.instrument.Reading;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QcReportTest {
+    private static final String REPORT =
+            """
+            DailyQCReport_ZZ0001_20260302_093000
+
+            Serial Number,ZZ0001
+            Operator,Smith1948
+
+            Laser,Detector,Gain, Delta Gain,% Gain Change,Median, % rCV,Sensitivity
+            Detector Settings
+            Blue,FSC,445,21,4.95283,2048.513,2.291401,1849.067
+            Violet,SSC,364,-25,-6.426735,1977.729,4.544862,10685.74
+
+            Laser Settings
+            Laser, Laser Delay
+            Violet,-27.275
+            """;
+
+    private static QcReport read(String text) {
+        return QcTable.parse(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void aReportTellsItsDetectorsDayAndSerialNumber() {
+        QcReport report = read(REPORT);
+
+        assertEquals(
+                List.of(
+                        new QcDetector(OptionalDouble.of(4.95283), OptionalDouble.of(2.291401), Verdict.QC_NOT_SAID),
+                        new QcDetector(OptionalDouble.of(-6.426735), OptionalDouble.of(4.544862), Verdict.QC_NOT_SAID)),
+                report.detectors());
+        assertEquals(Optional.of(LocalDate.of(2026, 3, 2)), report.day());
+        assertEquals("ZZ0001", report.serial().orElseThrow().toString());
+        assertEquals(Verdict.QC_NOT_SAID, report.verdict());
+        assertEquals(Reading.Outcome.READ, report.reading().outcome());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-8"})
+    void aReportInAnotherEncodingIsTheSame(String name) {
+        byte[] bytes = ("\ufeff" + REPORT).getBytes(Charset.forName(name));
+
+        assertEquals(read(REPORT).detectors(), QcTable.parse(bytes).detectors());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", "\t"})
+    void aReportOfAWindowsWithDecimalCommasIsTheSame(String separator) {
+        String other = REPORT.replace(",", separator).replace('.', ',');
+
+        assertEquals(read(REPORT).detectors(), read(other).detectors());
+        assertEquals("ZZ0001", read(other).serial().orElseThrow().toString());
+    }
+
+    @Test
+    void quotedCellsMayHoldTheSeparator() {
+        QcReport report = read("Channel,Remark,%rCV,Result\n\"FL1, area\",\"a, b\",\"2.5\",Passed\nFL2,,7,FAIL\n");
+
+        assertEquals(
+                List.of(
+                        new QcDetector(OptionalDouble.empty(), OptionalDouble.of(2.5), Verdict.QC_PASSED),
+                        new QcDetector(OptionalDouble.empty(), OptionalDouble.of(7), Verdict.QC_FAILED)),
+                report.detectors());
+    }
+
+    @Test
+    void whatTheReportSaysOfTheWholeIsRead() {
+        assertEquals(Verdict.QC_FAILED, read("QC Result,Failed\n" + REPORT).verdict());
+        assertEquals(Verdict.QC_PASSED, read("Status,pass\n" + REPORT).verdict());
+        assertEquals(Verdict.QC_NOT_SAID, read("Status,Smith1948\n" + REPORT).verdict());
+    }
+
+    @Nested
+    class Refusals {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    "Experiment Name,Specimen Name,P1 #Events,P1 %Parent\nx,Smith1948,3595,35.9\n",
+                    "Detector,Gain\nFSC,445\n",
+                    "Laser,Detector,% rCV\n"
+                })
+        void whatHasNoTableOfDetectorsIsNoReport(String text) {
+            QcReport report = read(text);
+
+            assertFalse(report.isReport());
+            assertEquals(QcRefusal.NOT_QC, report.reading().reason());
+            assertEquals(Reading.Outcome.REFUSED, report.reading().outcome());
+        }
+
+        @Test
+        void aReportThatIsCutWithinARowIsReadInPart() {
+            QcReport report = read(REPORT.substring(0, REPORT.indexOf("1977")));
+
+            assertEquals(QcRefusal.QC_CUT, report.reading().reason());
+            assertEquals(1, report.detectors().size());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"Smith1948", "1e999", "NaN", "4.9.5", "0x10"})
+        void whatIsNoNumberIsNone(String cell) {
+            QcReport report = read(REPORT.replace("4.544862", cell));
+
+            assertEquals(QcRefusal.QC_UNREADABLE, report.reading().reason());
+            assertEquals(OptionalDouble.empty(), report.detectors().get(1).rcvPercent());
+        }
+
+        @Test
+        void moreLinesThanAReportMayHaveRefuseIt() {
+            assertEquals(
+                    QcRefusal.QC_TOO_LONG,
+                    read(REPORT + "\n".repeat(QcReport.MAX_LINES)).reading().reason());
+        }
+
+        @Test
+        void moreDetectorsThanAReportMayHaveAreNotRead() {
+            String many = "Detector,% rCV\n" + "FL,2\n".repeat(QcReport.MAX_DETECTORS + 100);
+
+            assertEquals(QcReport.MAX_DETECTORS, read(many).detectors().size());
+        }
+
+        @Test
+        void aDayThatIsNoneIsNone() {
+            assertTrue(read(REPORT.replace("20260302", "20261350")).day().isEmpty());
+            assertTrue(read(REPORT.replace("20260302", "120260302")).day().isEmpty());
+        }
+
+        @Test
+        void whatIsNoSerialNumberIsNone() {
+            assertTrue(read(REPORT.replace("Number,ZZ0001", "Number,Jane Doe"))
+                    .serial()
+                    .isEmpty());
+        }
+    }
+
+    @Test
+    void nothingOfTheTextIsSaid() {
+        assertEquals("report of 2 detectors", read(REPORT).toString());
+    }
+}
