@@ -1,6 +1,9 @@
 package org.benchconnect.tests.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +13,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
+import org.benchconnect.core.account.AccountId;
 
 /**
  * What comes from the network, or from time going by, cannot reach what raises rights: there is no such message (R-61). Enforced on the compiled classes: nothing in link,
@@ -24,13 +28,14 @@ class OnlyAPersonRaisesRightsTest {
             .that()
             .resideInAnyPackage("org.benchconnect.link..", "org.benchconnect.notify..", "org.benchconnect.store..")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.benchconnect.core.consent..",
-                    "org.benchconnect.core.account..",
-                    "org.benchconnect.core.session..",
-                    "org.benchconnect.consent..",
-                    "org.benchconnect.launcher.module..")
+            .dependOnClassesThat(resideInAnyPackage(
+                            "org.benchconnect.core.consent..",
+                            "org.benchconnect.core.account..",
+                            "org.benchconnect.core.session..",
+                            "org.benchconnect.consent..",
+                            "org.benchconnect.launcher.module..")
+                    // who did something, for the ledger: a name without rights
+                    .and(not(type(AccountId.class))))
             .because("the network can lower rights, never raise them (R-61)");
 
     @ArchTest

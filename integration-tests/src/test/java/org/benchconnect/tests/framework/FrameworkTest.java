@@ -72,7 +72,7 @@ class FrameworkTest {
             context.installBundle(location + "?again", jar).start();
         }
 
-        Await.until("the adapter is back", PATIENCE, () -> service(ADAPTER) != null);
+        Await.until("the adapter is back", PATIENCE, () -> adapter() != null);
         assertEquals(before, neighbours());
     }
 
@@ -100,7 +100,7 @@ class FrameworkTest {
 
         Await.until("the adapter watches the folder", PATIENCE, () -> instrument
                 .toString()
-                .equals(folderOf(service(ADAPTER))));
+                .equals(folderOf(adapter())));
     }
 
     @Test
@@ -115,8 +115,16 @@ class FrameworkTest {
     }
 
     /** A service by name, whatever class loader its interface has: the class path of the tests holds the same interfaces. */
+    private static ServiceReference<?> adapter() throws InvalidSyntaxException {
+        return service(ADAPTER, "(adapter.id=navios)");
+    }
+
     private static ServiceReference<?> service(String name) throws InvalidSyntaxException {
-        ServiceReference<?>[] found = context.getAllServiceReferences(name, null);
+        return service(name, null);
+    }
+
+    private static ServiceReference<?> service(String name, String filter) throws InvalidSyntaxException {
+        ServiceReference<?>[] found = context.getAllServiceReferences(name, filter);
         return found == null ? null : found[0];
     }
 
