@@ -7,7 +7,10 @@ import org.benchconnect.core.consent.Questions;
 import org.benchconnect.core.feature.Features;
 import org.benchconnect.core.instrument.Instruments;
 import org.benchconnect.core.ledger.Ledger;
+import org.benchconnect.core.link.Departures;
 import org.benchconnect.core.link.Link;
+import org.benchconnect.core.link.Registrations;
+import org.benchconnect.core.link.Streams;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.status.StatusSource;
 import org.benchconnect.core.store.AgentStore;
@@ -90,6 +93,24 @@ public final class BoundNeighbours implements Neighbours {
     private volatile @Nullable UpgradeConsents upgradeConsents;
 
     @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Registrations registrations;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Departures departures;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Streams streams;
+
+    @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -151,6 +172,21 @@ public final class BoundNeighbours implements Neighbours {
     @Override
     public @Nullable UpgradeConsents upgradeConsents() {
         return upgradeConsents;
+    }
+
+    @Override
+    public @Nullable Registrations registrations() {
+        return registrations;
+    }
+
+    @Override
+    public @Nullable Departures departures() {
+        return departures;
+    }
+
+    @Override
+    public @Nullable Streams streams() {
+        return streams;
     }
 
     @Override

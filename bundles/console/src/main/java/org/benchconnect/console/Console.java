@@ -95,14 +95,14 @@ public final class Console {
                     open -> memory.keep(port, open));
             sessions.keep();
             Api api = new Api(
-                    neighbours,
                     describer,
-                    live,
                     new SignInCodes(clock),
                     sessions,
                     new SessionCookie(server.port()),
                     Page.resource("openapi.json"));
             routes.addAll(api.routes());
+            routes.addAll(new NoticeApi(neighbours, describer, live).routes());
+            addOutgoing(neighbours, words);
             addRights(neighbours, words, clock);
             addUpgrades(neighbours, answers, words, pc);
             routes.addAll(Page.routes());
@@ -145,6 +145,12 @@ public final class Console {
         routes.addAll(new AnswerApi(neighbours, words, new ByPin(unbroken)).routes());
         routes.addAll(new AccountApi(neighbours, words, unbroken).routes());
         routes.addAll(new AuditApi(neighbours, words, readings).routes());
+    }
+
+    /** What may leave this PC, what did, and what a person sends. */
+    private void addOutgoing(Neighbours neighbours, Map<Language, OwnWords> words) {
+        routes.addAll(new OutgoingApi(neighbours, words).routes());
+        routes.addAll(new RegistrationApi(neighbours, words, new ByPin(unbroken)).routes());
     }
 
     /** Newer releases: looking, allowing, going back, and what has changed. */

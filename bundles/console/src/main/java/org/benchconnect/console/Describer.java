@@ -133,6 +133,17 @@ final class Describer {
         }
     }
 
+    /** All that a program in somebody's desktop session shows. */
+    AlertsView alerts(Snapshot now, Language language) {
+        Notifications notifications = neighbours.notifications();
+        Texts texts = wording.in(language);
+        try {
+            return AlertsView.of(now, notifications == null ? null : notifications.active(), texts);
+        } catch (StoreException e) {
+            return AlertsView.of(now, null, texts);
+        }
+    }
+
     /** The status, the notices that are not cleared and the newest that are; null if they cannot be known now. */
     record StateView(StatusView status, @Nullable List<NoticeView> active, @Nullable List<NoticeView> history) {
         /** Whether notices should be there and could not be read. */

@@ -71,6 +71,11 @@ record Form(Call call) {
         return text("plan", DIGEST);
     }
 
+    /** The digest of a preview that a person saw. */
+    String preview() throws Refused {
+        return text("preview", DIGEST);
+    }
+
     /** How an upgrade waits. */
     Approval.When when() throws Refused {
         return Approval.When.valueOf(text("when", WHEN));

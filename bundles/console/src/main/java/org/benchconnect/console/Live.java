@@ -104,6 +104,29 @@ final class Live implements AutoCloseable {
         }
     }
 
+    /** Writes what nobody has acknowledged, whole, and again whenever it differs, until the reader goes or may no longer read. */
+    void alerts(Language language, EventSink sink) throws IOException, InterruptedException {
+        Listener listener = new Listener();
+        listeners.add(listener);
+        try {
+            AlertsView told = null;
+            while (sink.allowed()) {
+                boolean nothing = listener.await(heartbeat).nothing();
+                Snapshot now = describer.now(parts);
+                AlertsView alerts = describer.alerts(now, language);
+                listener.told(alerts.notices() == null && now.notifications() ? null : now, wording.in(Language.EN));
+                if (!alerts.equals(told)) {
+                    told = alerts;
+                    sink.event("alerts", alerts);
+                } else if (nothing) {
+                    sink.heartbeat();
+                }
+            }
+        } finally {
+            listeners.remove(listener);
+        }
+    }
+
     private void lookSafely() {
         try {
             if (!listeners.isEmpty()) {

@@ -7,7 +7,10 @@ import org.benchconnect.core.consent.Questions;
 import org.benchconnect.core.feature.Features;
 import org.benchconnect.core.instrument.Instruments;
 import org.benchconnect.core.ledger.Ledger;
+import org.benchconnect.core.link.Departures;
 import org.benchconnect.core.link.Link;
+import org.benchconnect.core.link.Registrations;
+import org.benchconnect.core.link.Streams;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.status.StatusSource;
 import org.benchconnect.core.store.AgentStore;
@@ -60,6 +63,18 @@ interface Neighbours {
     /** What people here allowed about upgrades, or null while the consent bundle is not running. */
     @Nullable
     UpgradeConsents upgradeConsents();
+
+    /** The registration with the service side, or null while the link is not running. */
+    @Nullable
+    Registrations registrations();
+
+    /** What left this PC, or null while the link is not running. */
+    @Nullable
+    Departures departures();
+
+    /** Which kinds of data may leave, or null while the link is not running: then none may. */
+    @Nullable
+    Streams streams();
 
     /** Whoever reports about itself. */
     List<StatusSource> sources();

@@ -23,13 +23,15 @@ record NoticeView(
         Instant lastSeen,
         @Nullable Instant acknowledgedAt,
         @Nullable Instant clearedAt,
+        @Nullable Instant escalatedAt,
+        @Nullable Instant seenByServiceAt,
         Map<String, Object> facts,
         String title,
         String detail,
         String remedy) {
 
     static NoticeView of(Notification notice, Texts texts) {
-        String key = "code." + notice.condition().code();
+        NoticeWords words = NoticeWords.of(notice, texts);
         return new NoticeView(
                 notice.id(),
                 notice.source(),
@@ -42,10 +44,12 @@ record NoticeView(
                 notice.lastSeen(),
                 notice.acknowledgedAt(),
                 notice.clearedAt(),
+                notice.escalatedAt(),
+                notice.seenByServiceAt(),
                 plain(notice.facts()),
-                texts.get(key + ".title", notice.facts()),
-                texts.get(key + ".detail", notice.facts()),
-                texts.get(key + ".remedy", notice.facts()));
+                words.title(),
+                words.detail(),
+                words.remedy());
     }
 
     /** Facts as JSON writes them. */

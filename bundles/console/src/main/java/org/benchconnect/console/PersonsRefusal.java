@@ -72,28 +72,21 @@ record PersonsRefusal(
 
     /** The audit log is there, and cannot be read. */
     static Reply.Whole unreadable(OwnWords words) {
-        return Reply.json(
-                503,
-                Map.of(
-                        "error",
-                        Reason.NOT_AVAILABLE,
-                        "message",
-                        "The ledger cannot be read or signed now",
-                        "text",
-                        words.say("audit.unreadable")));
+        return notAvailable("audit.unreadable", words);
     }
 
     /** A part of the agent that would answer does not run. */
     static Reply.Whole notRunning(OwnWords words) {
-        return Reply.json(
-                503,
-                Map.of(
-                        "error",
-                        Reason.NOT_AVAILABLE,
-                        "message",
-                        "The part of the agent that would answer is not running",
-                        "text",
-                        words.say("rights.notRunning")));
+        return notAvailable("The part of the agent that would answer is not running", "rights.notRunning", words);
+    }
+
+    /** A part of the agent runs and cannot do it now. */
+    static Reply.Whole notAvailable(String key, OwnWords words) {
+        return notAvailable("This cannot be done now: see text", key, words);
+    }
+
+    private static Reply.Whole notAvailable(String message, String key, OwnWords words) {
+        return Reply.json(503, Map.of("error", Reason.NOT_AVAILABLE, "message", message, "text", words.say(key)));
     }
 
     private static Reply.Whole reply(Reason error, String key, String plain, Duration remaining, OwnWords words) {

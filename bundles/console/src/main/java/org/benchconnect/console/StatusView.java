@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.benchconnect.core.instrument.Activity;
+import org.benchconnect.core.instrument.Evidence;
 import org.benchconnect.core.instrument.InstrumentState;
 import org.benchconnect.core.link.Link;
 import org.benchconnect.core.status.Status;
@@ -33,9 +35,11 @@ record StatusView(
             @Nullable String model,
             @Nullable String serial,
             Activity activity,
+            List<Evidence> evidence,
             boolean watching,
             @Nullable Instant lastFile,
-            String text) {}
+            String text,
+            String evidenceText) {}
 
     record LinkView(Link.State state, Instant since, long waiting, Map<String, Object> facts, String text) {}
 
@@ -88,9 +92,23 @@ record StatusView(
                 state.model(),
                 state.serial() == null ? null : state.serial().toString(),
                 state.activity(),
+                state.evidence().stream().sorted().toList(),
                 state.watching(),
                 state.lastFile(),
-                texts.get("console.activity." + state.activity()));
+                texts.get("console.activity." + state.activity()),
+                evidence(state, texts));
+    }
+
+    /** By what the activity is known: a person who looks at the instrument can judge it. */
+    private static String evidence(InstrumentState state, Texts texts) {
+        if (state.evidence().isEmpty()) {
+            return texts.get("console.evidence.none");
+        }
+        String how = state.evidence().stream()
+                .sorted()
+                .map(one -> texts.get("console.evidence." + one))
+                .collect(Collectors.joining(", "));
+        return texts.get("console.evidence").replace("{how}", how);
     }
 
     private static PartView of(Status part, Texts texts) {

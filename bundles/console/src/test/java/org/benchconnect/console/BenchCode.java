@@ -32,7 +32,8 @@ enum BenchCode implements SignalCode {
     enum BenchFact implements FactName {
         LASER,
         MEASURED_MILLIWATT,
-        TARGET_MILLIWATT
+        TARGET_MILLIWATT,
+        WINDOW_SECONDS
     }
 
     /** Which laser. */

@@ -30,6 +30,8 @@ import java.util.zip.ZipEntry;
 import org.apache.felix.framework.FrameworkFactory;
 import org.apache.felix.scr.info.ScrInfo;
 import org.benchconnect.core.feature.Features;
+import org.benchconnect.core.link.Departures;
+import org.benchconnect.core.link.Streams;
 import org.benchconnect.core.notification.NotificationListener;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.signal.Facts;
@@ -137,6 +139,24 @@ class ConsoleInFelixTest {
         here.unregister();
 
         assertEquals(503, get("/api/v1/features").statusCode());
+    }
+
+    @Test
+    void theLinkMayComeAndGo() throws Exception {
+        assertEquals(503, get("/api/v1/departures").statusCode());
+        assertFalse(get("/api/v1/streams").body().contains("\"on\":true"));
+
+        ServiceRegistration<?> departures =
+                framework.getBundleContext().registerService(Departures.class, limit -> List.of(), null);
+        ServiceRegistration<?> streams =
+                framework.getBundleContext().registerService(Streams.class, stream -> true, null);
+        assertEquals(200, get("/api/v1/departures").statusCode());
+        assertFalse(get("/api/v1/streams").body().contains("\"on\":false"));
+        departures.unregister();
+        streams.unregister();
+
+        assertEquals(503, get("/api/v1/departures").statusCode());
+        assertFalse(get("/api/v1/streams").body().contains("\"on\":true"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.benchconnect.console;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -12,11 +13,15 @@ import org.benchconnect.core.consent.Consents;
 import org.benchconnect.core.consent.Questions;
 import org.benchconnect.core.feature.Features;
 import org.benchconnect.core.instrument.Activity;
+import org.benchconnect.core.instrument.Evidence;
 import org.benchconnect.core.instrument.FileMark;
 import org.benchconnect.core.instrument.InstrumentState;
 import org.benchconnect.core.instrument.Instruments;
 import org.benchconnect.core.ledger.Ledger;
+import org.benchconnect.core.link.Departures;
 import org.benchconnect.core.link.Link;
+import org.benchconnect.core.link.Registrations;
+import org.benchconnect.core.link.Streams;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.notification.NotificationListener;
 import org.benchconnect.core.notification.Notifications;
@@ -57,6 +62,7 @@ final class FakeAgent implements Neighbours, AgentStore {
     final FakeConsents consents;
     final FakeUpgrades upgrades = new FakeUpgrades();
     final FakeUpgradeConsents upgradeConsents;
+    final FakeOutgoing outgoing;
 
     FakeAgent(Clock clock) {
         this.clock = clock;
@@ -66,6 +72,7 @@ final class FakeAgent implements Neighbours, AgentStore {
         ledger = new FakeLedger(clock);
         consents = new FakeConsents(clock, this, questions, accounts, ledger);
         upgradeConsents = new FakeUpgradeConsents(clock, upgrades, questions, accounts, ledger);
+        outgoing = new FakeOutgoing(clock, ledger);
         this.watched = List.of(navios(Activity.ACQUIRING, true));
         this.linkStatus = new Link.Status(Link.State.OFF, clock.instant(), 0);
     }
@@ -76,7 +83,7 @@ final class FakeAgent implements Neighbours, AgentStore {
                 "Navios EX",
                 SerialNumber.parse("AW12345").orElseThrow(),
                 activity,
-                java.util.Set.of(),
+                Set.of(Evidence.LOG, Evidence.FILES),
                 watching,
                 clock.instant().minusSeconds(130));
     }
@@ -157,6 +164,21 @@ final class FakeAgent implements Neighbours, AgentStore {
     }
 
     @Override
+    public @Nullable Registrations registrations() {
+        return rightsRun ? outgoing : null;
+    }
+
+    @Override
+    public @Nullable Departures departures() {
+        return rightsRun ? outgoing::newest : null;
+    }
+
+    @Override
+    public @Nullable Streams streams() {
+        return rightsRun ? outgoing.on::contains : null;
+    }
+
+    @Override
     public List<StatusSource> sources() {
         return sources;
     }
@@ -186,7 +208,10 @@ final class FakeAgent implements Neighbours, AgentStore {
 
     @Override
     public <T> T read(Function<Tables, T> query) {
-        throw new UnsupportedOperationException("the console reads no tables");
+        if (!opened) {
+            throw neverOpened();
+        }
+        return query.apply(outgoing.tables());
     }
 
     @Override

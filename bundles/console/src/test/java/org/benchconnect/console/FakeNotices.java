@@ -1,6 +1,7 @@
 package org.benchconnect.console;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ import org.benchconnect.core.signal.Condition;
 import org.benchconnect.core.signal.Facts;
 import org.benchconnect.core.signal.Severity;
 import org.benchconnect.core.signal.Signal;
+import org.benchconnect.core.signal.SignalCode;
 import org.benchconnect.core.store.StoreException;
 import org.benchconnect.core.store.StoreHealth;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +45,19 @@ final class FakeNotices implements Notifications {
     }
 
     /** Opens a notice, or raises its count; says so to the listener. */
-    synchronized Notification raise(BenchCode code, Severity severity, Laser laser) {
-        Facts facts = Facts.none()
+    Notification raise(BenchCode code, Severity severity, Laser laser) {
+        return raise("navios", code, severity, facts(laser));
+    }
+
+    static Facts facts(Laser laser) {
+        return Facts.none()
                 .with(BenchFact.LASER, laser)
                 .with(BenchFact.MEASURED_MILLIWATT, 17.42)
                 .with(BenchFact.TARGET_MILLIWATT, 22);
+    }
+
+    /** The same of another source, such as the checks of this PC. */
+    synchronized Notification raise(String source, SignalCode code, Severity severity, Facts facts) {
         Condition condition = Condition.of(code, facts);
         Instant now = clock.instant();
         Optional<Notification> before = notices.values().stream()
@@ -56,7 +66,7 @@ final class FakeNotices implements Notifications {
                 .findAny();
         return keep(new Notification(
                 before.map(Notification::id).orElse(notices.size() + 1L),
-                "navios",
+                source,
                 condition,
                 code.kind(),
                 severity,
@@ -94,7 +104,9 @@ final class FakeNotices implements Notifications {
                 old.firstSeen(),
                 old.lastSeen(),
                 acknowledged,
-                cleared);
+                cleared,
+                old.escalatedAt(),
+                old.seenByServiceAt());
     }
 
     @Override
@@ -149,11 +161,47 @@ final class FakeNotices implements Notifications {
 
     @Override
     public CompletableFuture<Boolean> seenByService(long id) {
-        throw new UnsupportedOperationException("nobody asks for this");
+        throw new UnsupportedOperationException("the console speaks for nobody at service");
+    }
+
+    /** The service side says that somebody there has seen it. */
+    synchronized Notification seenByServiceNow(long id) {
+        Notification old = Optional.ofNullable(notices.get(id)).orElseThrow();
+        return keep(marked(old, old.escalatedAt(), clock.instant()));
+    }
+
+    /** Nobody acknowledged it for so many minutes. */
+    synchronized Notification escalate(long id, int minutes) {
+        Notification old = Optional.ofNullable(notices.get(id)).orElseThrow();
+        return keep(marked(old, old.firstSeen().plus(Duration.ofMinutes(minutes)), old.seenByServiceAt()));
+    }
+
+    private static Notification marked(
+            Notification old, @Nullable Instant escalatedAt, @Nullable Instant seenByServiceAt) {
+        return new Notification(
+                old.id(),
+                old.source(),
+                old.condition(),
+                old.kind(),
+                old.severity(),
+                old.facts(),
+                old.state(),
+                old.count(),
+                old.firstSeen(),
+                old.lastSeen(),
+                old.acknowledgedAt(),
+                old.clearedAt(),
+                escalatedAt,
+                seenByServiceAt);
     }
 
     @Override
     public Notifications.Shift sinceLastShift() {
-        throw new UnsupportedOperationException("nobody asks for this");
+        if (!agent.opened) {
+            throw agent.neverOpened();
+        }
+        return new Notifications.Shift(
+                clock.instant().minus(Duration.ofHours(10)),
+                sorted(one -> true, Comparator.comparing(Notification::severity).reversed()));
     }
 }

@@ -36,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OpenApiTest {
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 
+    private static final List<String> STREAMS = List.of("/events", "/alerts");
+
     final SteppingClock clock = new SteppingClock(Instant.now());
 
     @AutoClose
@@ -64,7 +66,7 @@ class OpenApiTest {
         for (String path : paths.keySet()) {
             for (String method : paths.getAsJsonObject(path).keySet()) {
                 JsonObject operation = paths.getAsJsonObject(path).getAsJsonObject(method);
-                if (!path.equals("/events")) {
+                if (!STREAMS.contains(path)) {
                     HttpResponse<String> answer = well(path, method.toUpperCase(Locale.ROOT));
                     assertEquals(2, answer.statusCode() / 100, method + " " + path + ": " + answer.body());
                     assertDocumented(operation, answer);
@@ -85,6 +87,19 @@ class OpenApiTest {
             String data = EventStreamTest.data(raw, "state");
 
             assertEquals(List.of(), SchemaCheck.problems(document, schema("State"), JsonParser.parseString(data)));
+        }
+    }
+
+    @Test
+    void theStreamOfAlertsHasWhatIsDocumented() throws IOException, InterruptedException {
+        try (RawConnection raw = new RawConnection(console.url)) {
+            raw.send("GET /api/v1/alerts HTTP/1.1\nHost: " + console.url.substring(7) + "\nAuthorization: Bearer "
+                    + console.token + "\n\n");
+
+            String data = EventStreamTest.data(raw, "alerts");
+
+            assertEquals(List.of(), SchemaCheck.problems(document, schema("Alerts"), JsonParser.parseString(data)));
+            assertTrue(data.contains("LASER_BELOW_TARGET"), data);
         }
     }
 

@@ -99,7 +99,7 @@ class PageTextsTest {
         missing.removeAll(keys);
 
         assertEquals(Set.of(), missing);
-        assertEquals(14, kinds);
+        assertEquals(15, kinds);
     }
 
     @ParameterizedTest

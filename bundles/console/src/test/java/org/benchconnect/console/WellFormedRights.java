@@ -19,6 +19,7 @@ import org.benchconnect.core.feature.RefusedFor;
 import org.benchconnect.core.ledger.Detail;
 import org.benchconnect.core.ledger.Event;
 import org.benchconnect.core.ledger.EventKind;
+import org.benchconnect.core.link.Stream;
 import org.benchconnect.core.text.Language;
 import org.benchconnect.core.upgrade.Approval;
 import org.benchconnect.core.upgrade.Hindrance;
@@ -30,6 +31,9 @@ final class WellFormedRights {
             FakeConsents.feature("org.benchconnect.file-transfer", Set.of(Privilege.TRANSFER_FILES));
     private static final String MARIA = "\"account\":\"" + FakeAccounts.MARIA + "\",\"pin\":\"481516\"";
     private static final String QUESTION = "\"question\":\"%s\",";
+
+    static final String REGISTRATION = "\"email\":\"lab@hospital.example\",\"name\":\"Maria Rossi\","
+            + "\"instrument\":\"Navios EX\",\"instrumentId\":\"FC-0042\",\"serial\":\"AW12345\"";
 
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("POST /questions", ""),
@@ -73,6 +77,10 @@ final class WellFormedRights {
             Map.entry("POST /upgrade/rollback", "{}"),
             Map.entry("GET /upgrade/records", ""),
             Map.entry("GET /upgrade/records/{generation}", ""),
+            Map.entry("GET /departures", ""),
+            Map.entry("GET /registration", ""),
+            Map.entry("POST /registration/preview", "{" + REGISTRATION + "}"),
+            Map.entry("POST /registration", "{" + QUESTION + MARIA + ",\"preview\":\"PREVIEW\"," + REGISTRATION + "}"),
             Map.entry("GET /audit", ""),
             Map.entry("GET /audit/export", ""),
             Map.entry("POST /audit/verify", ""));
@@ -121,6 +129,7 @@ final class WellFormedRights {
         String body = Objects.requireNonNull(BODIES.get(method + " " + path))
                 .replace("%s", question(agent.questions).id())
                 .replace("TEXT", request.textDigest())
+                .replace("PREVIEW", path.equals("/registration") ? preview(console) : "")
                 .replace("UPGRADE", upgradeText(agent));
         clock.step(Questions.INERT);
         HttpResponse<String> answer = body.isEmpty()
@@ -146,6 +155,15 @@ final class WellFormedRights {
                     Optional.of("HEALTH_CHECK"),
                     Optional.ofNullable(agent.upgrades.approval)));
         }
+    }
+
+    /** The digest of what the registration would send. */
+    static String preview(ConsoleOnTheBench console) throws IOException, InterruptedException {
+        console.agent.outgoing.left(Stream.REGISTRATION, "{}");
+        HttpResponse<String> preview = console.send("POST", "/api/v1/registration/preview", "{" + REGISTRATION + "}");
+        return preview.statusCode() == 200
+                ? ConsoleOnTheBench.json(preview).get("digest").getAsString()
+                : "0".repeat(64);
     }
 
     private static String upgradeText(FakeAgent agent) {

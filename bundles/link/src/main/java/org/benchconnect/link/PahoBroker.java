@@ -38,7 +38,7 @@ final class PahoBroker implements Broker {
         options.setConnectionTimeout((int) settings.connectTimeout().toSeconds());
         options.setWill(
                 visit.will().topic(), visit.will().payload(), 1, visit.will().retained());
-        return PahoSession.open(address(visit.address()), visit, options, listener);
+        return PahoSession.open(address(visit.address()), visit, options, way.explaining(visit.address(), listener));
     }
 
     private JdkWebSockets webSockets(TlsClient tls) {

@@ -1,14 +1,16 @@
 package org.benchconnect.link;
 
 import java.net.Authenticator;
-import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.benchconnect.core.link.EgressRefusedException;
 import org.benchconnect.link.LinkSettings.Proxy;
 import org.benchconnect.link.egress.ConfiguredEgress;
+import org.benchconnect.link.egress.Host;
+import org.benchconnect.link.egress.HostPort;
 import org.benchconnect.link.egress.PermittedHosts;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,7 @@ final class Way {
         ConfiguredEgress now = egress.get();
         PermittedHosts rule = now == null ? PermittedHosts.loopbackOnly() : now.rule();
         try {
-            rule.requireService(bare(address.getHost()), address.getPort() < 0 ? USUAL_PORT : address.getPort());
+            rule.requireService(bare(address.getHost()), port(address));
         } catch (EgressRefusedException e) {
             throw new RefusedSettingException(Problem.LINK_HOST_NOT_PERMITTED);
         }
@@ -77,9 +79,26 @@ final class Way {
         return proxy == null || proxy.login() == null ? null : new ProxyLogin(proxy.login());
     }
 
-    /** The proxy, or null for none. */
-    @Nullable
-    InetSocketAddress proxy() {
-        return proxy == null ? null : proxy.address();
+    /**
+     * Tells the listener what the proxy wants if no connection comes about.
+     *
+     * @param address of the service side
+     */
+    Broker.Listener explaining(URI address, Broker.Listener listener) {
+        if (proxy == null) {
+            return listener;
+        }
+        Optional<HostPort> hop =
+                address(proxy.address().getHostString(), proxy.address().getPort());
+        Optional<HostPort> target = address(bare(address.getHost()), port(address));
+        return hop.isPresent() && target.isPresent() ? new ProxyDemand(hop.get(), target.get(), listener) : listener;
+    }
+
+    private static Optional<HostPort> address(String host, int port) {
+        return Host.of(host).map(found -> new HostPort(found, port));
+    }
+
+    private static int port(URI address) {
+        return address.getPort() < 0 ? USUAL_PORT : address.getPort();
     }
 }

@@ -10,14 +10,15 @@ import java.util.Set;
  * The arguments of {@link Simulator#main}.
  *
  * @param folder into which it writes
+ * @param maker which instrument it is
  * @param options how it runs
  */
-record CommandLine(Path folder, Simulator.Options options) {
-    static final String USAGE =
-            "--folder DIR --period SECONDS --schedule demo|healthy|faults [--runs N] [--events N] [--pace MILLISECONDS]";
+record CommandLine(Path folder, Maker maker, Simulator.Options options) {
+    static final String USAGE = "--folder DIR --period SECONDS --schedule demo|healthy|faults"
+            + " [--instrument navios|dxflex|aquios] [--runs N] [--events N] [--pace MILLISECONDS]";
 
     private static final Set<String> NAMES =
-            Set.of("--folder", "--period", "--schedule", "--runs", "--events", "--pace");
+            Set.of("--folder", "--period", "--schedule", "--instrument", "--runs", "--events", "--pace");
 
     /**
      * Reads the arguments.
@@ -38,6 +39,8 @@ record CommandLine(Path folder, Simulator.Options options) {
         Simulator.Options usual = Simulator.Options.of(schedule, Duration.ofMillis((long) (seconds * 1000)));
         return new CommandLine(
                 Path.of(required(values, "--folder")),
+                Maker.named(values.getOrDefault("--instrument", "navios"))
+                        .orElseThrow(() -> new IllegalArgumentException("--instrument is navios, dxflex or aquios")),
                 new Simulator.Options(
                         schedule,
                         usual.period(),

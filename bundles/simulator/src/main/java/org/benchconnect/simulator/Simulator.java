@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * An instrument: writes its runs into a folder, each file growing in pieces under its final name, as instruments write.
@@ -69,10 +70,31 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs another instrument than a Navios by the same schedule.
+     *
+     * @param maker which
+     * @param finished called after each file is complete
+     */
+    public void run(Maker maker, Consumer<Piece> finished) throws IOException, InterruptedException {
+        for (long index = 0; index < options.runs() && !isStopped(); index++) {
+            long began = System.nanoTime();
+            Piece piece = maker.piece(options.schedule(), index, options.events(), now());
+            write(piece.name(), piece.bytes());
+            finished.accept(piece);
+            if (index + 1 < options.runs()) {
+                pause(options.period().toNanos() - (System.nanoTime() - began));
+            }
+        }
+    }
+
     /** Writes one run's file: a piece, a pause, and so on; without pauses once this simulator is closed. */
     public Path write(Run run) throws IOException, InterruptedException {
-        byte[] bytes = LmdWriter.bytes(run);
-        Path file = folder.resolve(Invented.fileName(run));
+        return write(Invented.fileName(run), LmdWriter.bytes(run));
+    }
+
+    private Path write(String name, byte[] bytes) throws IOException, InterruptedException {
+        Path file = folder.resolve(name);
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             for (int piece = 0; piece < PIECES; piece++) {
@@ -91,10 +113,11 @@ public final class Simulator implements AutoCloseable {
     }
 
     private Run healthy(long index) {
-        return Run.healthy()
-                .withEvents(options.events())
-                .withStarted(LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS))
-                .withSeed(index + 1);
+        return Run.healthy().withEvents(options.events()).withStarted(now()).withSeed(index + 1);
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Ends {@link #run} after the file that it writes now. */
@@ -111,7 +134,7 @@ public final class Simulator implements AutoCloseable {
         stopped.await(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** {@code --folder DIR --period SECONDS --schedule demo|healthy|faults [--runs N] [--events N] [--pace MILLISECONDS]}. */
+    /** {@code --folder DIR --period SECONDS --schedule demo|healthy|faults [--instrument navios|dxflex|aquios] [--runs N] [--events N] [--pace MILLISECONDS]}. */
     public static void main(String[] arguments) throws InterruptedException {
         System.exit(main(arguments, System.out, System.err));
     }
@@ -131,8 +154,8 @@ public final class Simulator implements AutoCloseable {
         try (Simulator simulator = new Simulator(command.folder(), command.options(), clock)) {
             endAtTermination(simulator, ended);
             Files.createDirectories(command.folder());
-            simulator.run((trouble, run) -> {
-                out.println(clock.instant().truncatedTo(ChronoUnit.MILLIS) + " " + trouble);
+            simulator.run(command.maker(), piece -> {
+                out.println(clock.instant().truncatedTo(ChronoUnit.MILLIS) + " " + piece.trouble());
                 out.flush();
             });
             return 0;

@@ -49,9 +49,15 @@ final class Database {
         this.identity = identity;
         this.beside = IdentityFile.beside(file);
         this.traces = traces(file);
-        this.readers = new Readers(file, identity.bootEpoch(), context.later());
+        this.readers = new Readers(file, identity.bootEpoch(), context.streams(), context.later());
         this.quarantine = new Quarantine(statements, context.clock());
-        this.tables = SqlTables.over(statements, quarantine, identity::bootEpoch, context.streams(), context.bounds());
+        this.tables = SqlTables.over(
+                statements,
+                quarantine,
+                identity::bootEpoch,
+                context.streams(),
+                context.bounds(),
+                sequence -> quarantine.setAside(BadRows.Origin.OUTBOX, sequence));
         this.retention = new Retention(statements, context.clock(), context.limits());
     }
 

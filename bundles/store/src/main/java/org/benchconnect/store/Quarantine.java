@@ -32,7 +32,13 @@ final class Quarantine implements BadRows {
                         id)
                 .orElse(false);
         if (still) {
-            statements.update(origin.copy, clock.millis(), id);
+            setAside(origin, id);
+        }
+    }
+
+    /** Takes a row out, whatever is wrong with it. */
+    void setAside(Origin origin, long id) {
+        if (statements.update(origin.copy, clock.millis(), id) > 0) {
             statements.update(origin.remove, id);
             statements.update("DELETE FROM quarantine WHERE id <= (SELECT max(id) FROM quarantine) - ?", KEPT);
             LOG.warn("A row of {} could not be read and was set aside", origin);

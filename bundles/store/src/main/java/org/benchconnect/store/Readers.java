@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.benchconnect.core.link.Stream;
 import org.benchconnect.core.store.StoreException;
 import org.benchconnect.core.store.StoreHealth;
 import org.benchconnect.core.store.Tables;
@@ -25,6 +27,7 @@ final class Readers implements AutoCloseable {
 
     private final Path file;
     private final long bootEpoch;
+    private final Predicate<Stream> streams;
     private final BadRows later;
     private final Semaphore free = new Semaphore(MOST, true);
     private final Deque<Reader> idle = new ConcurrentLinkedDeque<>();
@@ -33,11 +36,13 @@ final class Readers implements AutoCloseable {
     /**
      * Over the database of a file.
      *
+     * @param streams which streams are on
      * @param later is told of bad rows when the query that met them is over
      */
-    Readers(Path file, long bootEpoch, BadRows later) {
+    Readers(Path file, long bootEpoch, Predicate<Stream> streams, BadRows later) {
         this.file = file;
         this.bootEpoch = bootEpoch;
+        this.streams = streams;
         this.later = later;
     }
 
@@ -86,8 +91,11 @@ final class Readers implements AutoCloseable {
                     statements,
                     (origin, id) -> bad.put(id, origin),
                     () -> bootEpoch,
-                    stream -> false,
-                    () -> OutboxBounds.SHIPPED);
+                    streams,
+                    () -> OutboxBounds.SHIPPED,
+                    sequence -> {
+                        throw new IllegalStateException("a query changes nothing");
+                    });
             return new Reader(statements, tables, bad);
         } catch (SQLException e) {
             throw new SqlFailure(e);

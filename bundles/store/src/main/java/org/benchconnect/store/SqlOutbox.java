@@ -4,12 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.benchconnect.core.link.Departures.Departure;
 import org.benchconnect.core.link.OutboxEntry;
 import org.benchconnect.core.link.Priority;
@@ -33,8 +36,8 @@ final class SqlOutbox implements Outbox {
     private static final String APPEND =
             "INSERT INTO outbox (boot_epoch, at, stream, report, priority) VALUES (?, ?, ?, ?, ?)";
     private static final String AFTER = COLUMNS + "WHERE sequence > ? ORDER BY sequence";
-    private static final String NEXT = COLUMNS + "ORDER BY priority, sequence";
-    private static final String REMOVE = "DELETE FROM outbox WHERE sequence = ?";
+    private static final String NEXT = COLUMNS + "WHERE instr(?, '|' || stream || '|') > 0 ORDER BY priority, sequence";
+    private static final String DELETE = "DELETE FROM outbox WHERE sequence = ?";
     private static final String WAITING = "SELECT count(*) FROM outbox";
     private static final String SIZE = "SELECT rows, bytes FROM outbox_size";
     private static final String OLDEST =
@@ -46,11 +49,11 @@ final class SqlOutbox implements Outbox {
     private static final String COUNT_GIVEN_UP = "INSERT INTO meta (name, value) VALUES ('given-up', 1)"
             + " ON CONFLICT (name) DO UPDATE SET value = value + 1";
     private static final String COUNTED_GIVEN_UP = "SELECT value FROM meta WHERE name = 'given-up'";
-    private static final String DEPART = "INSERT INTO departure (at, stream, event, content)"
-            + " SELECT ?, stream, boot_epoch || '-' || sequence, ? FROM (SELECT sequence, boot_epoch, stream FROM outbox"
-            + " UNION ALL SELECT sequence, boot_epoch, stream FROM given_up) WHERE sequence = ?";
+    private static final String WHOSE = "SELECT boot_epoch || '-' || sequence, stream FROM outbox WHERE sequence = ?1"
+            + " UNION ALL SELECT boot_epoch || '-' || sequence, stream FROM given_up WHERE sequence = ?1";
+    private static final String DEPART = "INSERT INTO departure (at, event, stream, content) VALUES (?, ?, ?, ?)";
     private static final String TRIM_DEPARTURES = "DELETE FROM departure WHERE id <= (SELECT id FROM departure"
-            + " ORDER BY id DESC LIMIT 1 OFFSET " + DEPARTURES + ")";
+            + " ORDER BY id DESC LIMIT 1 OFFSET " + (DEPARTURES - 1) + ")";
     private static final String FORGET_GIVEN_UP = "DELETE FROM given_up WHERE sequence = ?";
     private static final String NEWEST_DEPARTURES = DEPARTED + "ORDER BY id DESC";
 
@@ -59,18 +62,21 @@ final class SqlOutbox implements Outbox {
     private final LongSupplier bootEpoch;
     private final Predicate<Stream> streams;
     private final Supplier<OutboxBounds> bounds;
+    private final LongConsumer noMessage;
 
     SqlOutbox(
             Statements statements,
             DecodedRows rows,
             LongSupplier bootEpoch,
             Predicate<Stream> streams,
-            Supplier<OutboxBounds> bounds) {
+            Supplier<OutboxBounds> bounds,
+            LongConsumer noMessage) {
         this.statements = statements;
         this.rows = rows;
         this.bootEpoch = bootEpoch;
         this.streams = streams;
         this.bounds = bounds;
+        this.noMessage = noMessage;
     }
 
     /** How much waits. */
@@ -119,7 +125,7 @@ final class SqlOutbox implements Outbox {
     private void giveUp(long sequence) {
         statements.update(NOTE_GIVEN_UP, sequence);
         statements.update(TRIM_GIVEN_UP);
-        remove(sequence);
+        statements.update(DELETE, sequence);
     }
 
     @Override
@@ -133,27 +139,40 @@ final class SqlOutbox implements Outbox {
             return List.of();
         }
         int most = Math.addExact(limit, underWay.size());
-        return rows.read(BadRows.Origin.OUTBOX, most, NEXT, SqlOutbox::decode).stream()
+        return rows.read(BadRows.Origin.OUTBOX, most, NEXT, SqlOutbox::decode, on()).stream()
                 .filter(entry -> !underWay.contains(entry.sequence()))
                 .limit(limit)
                 .toList();
     }
 
-    /** One that was given up while it was under way departed all the same. */
+    /** What waits of a stream that was switched off meanwhile stays here, and leaves if it is switched on again. */
+    private String on() {
+        return Arrays.stream(Stream.values())
+                .filter(streams)
+                .map(Stream::name)
+                .collect(Collectors.joining("|", "|", "|"));
+    }
+
+    /** One that was given up while it was under way departed all the same. First what goes, then what comes: there may be no other room. */
     @Override
     public void sent(long sequence, String sent, Instant at) {
         if (bytes(sent) > MAX_SENT) {
             throw new IllegalArgumentException("a message has at most " + MAX_SENT + " bytes");
         }
-        statements.update(DEPART, at.toEpochMilli(), sent, sequence);
-        statements.update(TRIM_DEPARTURES);
+        Optional<String[]> whose =
+                statements.first(WHOSE, row -> new String[] {row.getString(1), row.getString(2)}, sequence);
+        statements.update(DELETE, sequence);
         statements.update(FORGET_GIVEN_UP, sequence);
-        remove(sequence);
+        whose.ifPresent(row -> {
+            statements.update(TRIM_DEPARTURES);
+            statements.update(DEPART, at.toEpochMilli(), row[0], row[1], sent);
+        });
     }
 
+    /** It is set aside for a person to look at. */
     @Override
     public void remove(long sequence) {
-        statements.update(REMOVE, sequence);
+        noMessage.accept(sequence);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.benchconnect.store;
 
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -21,17 +22,27 @@ import org.benchconnect.core.store.Tables;
  */
 record SqlTables(Positions positions, Notices notices, Outbox outbox, Commands commands, Statements statements)
         implements Tables {
+    /**
+     * Makes them.
+     *
+     * @param badRows is told of rows that do not decode
+     * @param bootEpoch of this opening
+     * @param streams which streams are on
+     * @param bounds how much may wait in the outbox
+     * @param noMessage takes a row of the outbox out that decodes and is no message
+     */
     static SqlTables over(
             Statements statements,
             BadRows badRows,
             LongSupplier bootEpoch,
             Predicate<Stream> streams,
-            Supplier<OutboxBounds> bounds) {
+            Supplier<OutboxBounds> bounds,
+            LongConsumer noMessage) {
         DecodedRows rows = new DecodedRows(statements, badRows);
         return new SqlTables(
                 new SqlPositions(statements, rows),
                 new SqlNotices(statements, rows),
-                new SqlOutbox(statements, rows, bootEpoch, streams, bounds),
+                new SqlOutbox(statements, rows, bootEpoch, streams, bounds, noMessage),
                 new SqlCommands(statements),
                 statements);
     }

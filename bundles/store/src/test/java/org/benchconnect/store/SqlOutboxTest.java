@@ -90,6 +90,33 @@ class SqlOutboxTest {
         assertEquals(List.of(2L), next(Set.of(1L, 3L, 99L), 10));
     }
 
+    @Test
+    void whatWaitsOfAStreamThatWasSwitchedOffStays() throws Exception {
+        append(NORMAL, FIRST);
+
+        store.bindStreams(stream -> stream == Stream.RELEASE_REPORTS);
+        assertEquals(List.of(1L), next(Set.of(), 10));
+        store.bindStreams(stream -> false);
+        assertEquals(List.of(), next(Set.of(), 10));
+
+        store.bindStreams(stream -> true);
+        assertEquals(List.of(2L, 1L), next(Set.of(), 10));
+    }
+
+    @Test
+    void whatIsNoMessageIsSetAsideForAPersonToLookAt() throws Exception {
+        append(NORMAL, FIRST);
+
+        change(outbox -> outbox.remove(1));
+
+        assertEquals(List.of(2L), next(Set.of(), 10));
+        assertEquals(List.of(), departures());
+        store.close();
+        try (Statements sql = Given.sql(home)) {
+            assertEquals(1, sql.number("SELECT count(*) FROM quarantine WHERE origin = 'outbox' AND row = 1"));
+        }
+    }
+
     @Nested
     class WhatLeft {
         @Test

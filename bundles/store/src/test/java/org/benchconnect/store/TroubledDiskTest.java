@@ -1,5 +1,6 @@
 package org.benchconnect.store;
 
+import static org.benchconnect.store.Given.NOON;
 import static org.benchconnect.store.Given.active;
 import static org.benchconnect.store.Given.done;
 import static org.benchconnect.store.Given.failure;
@@ -94,7 +95,7 @@ class TroubledDiskTest {
             assertEquals(StoreHealth.DISK_FULL, full.health());
 
             assertTrue(yes(full.write(tables -> {
-                acknowledged.forEach(tables.outbox()::remove);
+                acknowledged.forEach(id -> tables.outbox().sent(id, "{}", NOON));
                 return true;
             })));
 

@@ -9,31 +9,34 @@ import org.benchconnect.simulator.LmdWriter;
 import org.benchconnect.simulator.Run;
 
 /** A folder into which a simulated Navios has its files written, each at once. */
-final class InstrumentFolder {
+public final class InstrumentFolder {
     private final Path folder;
     private int files;
 
-    InstrumentFolder(Path folder) throws IOException {
+    /** Makes the folder. */
+    public InstrumentFolder(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
     }
 
-    Path path() {
+    /** The folder. */
+    public Path path() {
         return folder;
     }
 
     /** A run whose red laser gives 20 % less than it should, from start to end. */
-    static Run weakRedLaser() {
+    public static Run weakRedLaser() {
         return Run.healthy()
                 .withEvents(500)
                 .withLaser(Laser.steady(Laser.Colour.RED, 25).withPower(20, 20));
     }
 
-    static Run healthy() {
+    /** A run without any trouble. */
+    public static Run healthy() {
         return Run.healthy().withEvents(500);
     }
 
     /** Writes a file; it appears under its name with all its bytes. */
-    Path write(Run run) throws IOException {
+    public Path write(Run run) throws IOException {
         files++;
         Path staged = Files.write(folder.resolve(files + ".part"), LmdWriter.bytes(run.withSeed(files)));
         return Files.move(staged, folder.resolve("run-%05d.LMD".formatted(files)), StandardCopyOption.ATOMIC_MOVE);

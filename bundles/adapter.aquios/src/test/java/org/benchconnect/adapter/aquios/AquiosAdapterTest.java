@@ -23,6 +23,7 @@ import org.benchconnect.instrument.fcs.judgement.RunCode;
 import org.benchconnect.instrument.fcs.judgement.RunFact;
 import org.benchconnect.instrument.fcs.judgement.RunRefusal;
 import org.benchconnect.simulator.AquiosRun;
+import org.benchconnect.simulator.AquiosTrouble;
 import org.benchconnect.simulator.Detector;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,21 @@ class AquiosAdapterTest {
             assertNotNull(seen.reading().instrument());
             assertEquals("AQUIOS CL", seen.reading().instrument().model().label());
             assertEquals("SIMAQ001", String.valueOf(seen.reading().instrument().serial()));
+        }
+    }
+
+    @Test
+    void everyTroubleOfTheSimulatorIsSaidAndNothingIsWrongAndWellAtTheSameTime() {
+        for (AquiosTrouble trouble : AquiosTrouble.values()) {
+            Bench instrument = new Bench(AquiosConfigurationTest.expecting("SIMAQ001"));
+            for (int run = 0; run < 3; run++) {
+                instrument.read(HEALTHY);
+            }
+
+            Observation seen = instrument.read(trouble.in(HEALTHY));
+
+            assertEquals(trouble == AquiosTrouble.HEALTHY, seen.signals().isEmpty(), trouble.name());
+            seen.signals().forEach(signal -> assertTrue(!seen.healthy().contains(signal.condition()), trouble.name()));
         }
     }
 
@@ -133,7 +149,7 @@ class AquiosAdapterTest {
         assertEquals(FcsRefusal.DATA_TRUNCATED, first.reading().reason());
         assertEquals("WARNING FILES_IN_A_ROW=n1", said(first, RunCode.FILE_TRUNCATED));
         assertEquals("FAULT FILES_IN_A_ROW=n3", said(third, RunCode.FILE_TRUNCATED));
-        assertEquals("FAULT EVENTS=n7;FEWEST_EVENTS=n100;RUNS_IN_A_ROW=n3", said(third, RunCode.FEW_EVENTS));
+        assertEquals("FAULT EVENTS=n7;MINIMUM_EVENTS=n100;RUNS_IN_A_ROW=n3", said(third, RunCode.FEW_EVENTS));
     }
 
     @Test

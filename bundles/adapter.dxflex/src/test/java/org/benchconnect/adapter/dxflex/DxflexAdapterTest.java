@@ -22,6 +22,7 @@ import org.benchconnect.instrument.fcs.FcsRefusal;
 import org.benchconnect.instrument.fcs.judgement.RunCode;
 import org.benchconnect.instrument.fcs.judgement.RunRefusal;
 import org.benchconnect.simulator.FlexRun;
+import org.benchconnect.simulator.FlexTrouble;
 import org.benchconnect.simulator.QcReportWriter;
 import org.benchconnect.simulator.QcReportWriter.Line;
 import org.junit.jupiter.api.Nested;
@@ -50,6 +51,21 @@ class DxflexAdapterTest {
         }
     }
 
+    @Test
+    void everyTroubleOfTheSimulatorIsSaidAndNothingIsWrongAndWellAtTheSameTime() {
+        for (FlexTrouble trouble : FlexTrouble.values()) {
+            Bench instrument = new Bench(DxflexConfigurationTest.expecting("SIMDX001"));
+            for (int run = 0; run < 3; run++) {
+                instrument.read(HEALTHY);
+            }
+
+            Observation seen = instrument.read(trouble.in(HEALTHY));
+
+            assertEquals(trouble == FlexTrouble.HEALTHY, seen.signals().isEmpty(), trouble.name());
+            seen.signals().forEach(signal -> assertTrue(!seen.healthy().contains(signal.condition()), trouble.name()));
+        }
+    }
+
     @Nested
     class Events {
         @Test
@@ -62,8 +78,8 @@ class DxflexAdapterTest {
                     "WARNING ABORTED_EVENTS=n500;ACQUIRED_EVENTS=n500;ABORTED_PERCENT=n50",
                     said(bench.read(HEALTHY.withEvents(500, 500, 0)), DxflexCode.ABORTED_EVENTS));
             assertEquals(
-                    "FAULT ABORTED_EVENTS=n561676;ACQUIRED_EVENTS=n26720;ABORTED_PERCENT=n95.46",
-                    said(bench.read(HEALTHY.withEvents(26_720, 561_676, 0)), DxflexCode.ABORTED_EVENTS));
+                    "FAULT ABORTED_EVENTS=n600000;ACQUIRED_EVENTS=n30000;ABORTED_PERCENT=n95.24",
+                    said(bench.read(HEALTHY.withEvents(30_000, 600_000, 0)), DxflexCode.ABORTED_EVENTS));
             assertEquals("healthy", said(bench.read(HEALTHY), DxflexCode.ABORTED_EVENTS));
         }
 
@@ -72,7 +88,7 @@ class DxflexAdapterTest {
             Observation seen = bench.read(HEALTHY.withEvents(0, 0, 0));
 
             assertEquals("unknown", said(seen, DxflexCode.ABORTED_EVENTS));
-            assertEquals("WARNING EVENTS=n0;FEWEST_EVENTS=n100;RUNS_IN_A_ROW=n1", said(seen, RunCode.FEW_EVENTS));
+            assertEquals("WARNING EVENTS=n0;MINIMUM_EVENTS=n100;RUNS_IN_A_ROW=n1", said(seen, RunCode.FEW_EVENTS));
         }
 
         @Test
@@ -88,7 +104,7 @@ class DxflexAdapterTest {
             bench.read(HEALTHY.withEvents(12, 0, 0));
 
             assertEquals(
-                    "FAULT EVENTS=n12;FEWEST_EVENTS=n100;RUNS_IN_A_ROW=n3",
+                    "FAULT EVENTS=n12;MINIMUM_EVENTS=n100;RUNS_IN_A_ROW=n3",
                     said(bench.read(HEALTHY.withEvents(12, 0, 0)), RunCode.FEW_EVENTS));
         }
     }

@@ -81,9 +81,9 @@ class RunsTest {
         void fewEventsAreAWarningAndRepeatedAFault() {
             Run few = HEALTHY.withEvents(12);
 
-            assertEquals("WARNING EVENTS=n12;FEWEST_EVENTS=n100;RUNS_IN_A_ROW=n1", said(bench.read(few), FEW_EVENTS));
-            assertEquals("WARNING EVENTS=n12;FEWEST_EVENTS=n100;RUNS_IN_A_ROW=n2", said(bench.read(few), FEW_EVENTS));
-            assertEquals("FAULT EVENTS=n12;FEWEST_EVENTS=n100;RUNS_IN_A_ROW=n3", said(bench.read(few), FEW_EVENTS));
+            assertEquals("WARNING EVENTS=n12;MINIMUM_EVENTS=n100;RUNS_IN_A_ROW=n1", said(bench.read(few), FEW_EVENTS));
+            assertEquals("WARNING EVENTS=n12;MINIMUM_EVENTS=n100;RUNS_IN_A_ROW=n2", said(bench.read(few), FEW_EVENTS));
+            assertEquals("FAULT EVENTS=n12;MINIMUM_EVENTS=n100;RUNS_IN_A_ROW=n3", said(bench.read(few), FEW_EVENTS));
         }
 
         @Test
@@ -92,7 +92,7 @@ class RunsTest {
 
             assertEquals("healthy", said(bench.read(HEALTHY.withEvents(100)), FEW_EVENTS));
             assertEquals(
-                    "WARNING EVENTS=n99;FEWEST_EVENTS=n100;RUNS_IN_A_ROW=n1",
+                    "WARNING EVENTS=n99;MINIMUM_EVENTS=n100;RUNS_IN_A_ROW=n1",
                     said(bench.read(HEALTHY.withEvents(99)), FEW_EVENTS));
         }
 
@@ -100,7 +100,7 @@ class RunsTest {
         void aRunWithoutAnyEventIsRead() {
             Observation seen = bench.read(HEALTHY.withEvents(0));
 
-            assertEquals("WARNING EVENTS=n0;FEWEST_EVENTS=n100;RUNS_IN_A_ROW=n1", said(seen, FEW_EVENTS));
+            assertEquals("WARNING EVENTS=n0;MINIMUM_EVENTS=n100;RUNS_IN_A_ROW=n1", said(seen, FEW_EVENTS));
             assertEquals("healthy", said(seen, FILE_TRUNCATED));
         }
     }

@@ -56,6 +56,8 @@ public final class Refused extends Exception {
         FEATURE_REFUSED,
         /** An answer of a person does not count. */
         ANSWER_REFUSED,
+        /** A registration is not as it must be. */
+        REGISTRATION_REFUSED,
         /** An account is not opened, not changed, or its PIN not taken. */
         ACCOUNT_REFUSED,
         /** A fault of this program. */

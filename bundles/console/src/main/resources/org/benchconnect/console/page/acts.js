@@ -1,6 +1,7 @@
 // What a person does about questions, functions, people and the log; changes what the page knows and draws.
 
 import { Asking } from "./asking.js";
+import { registering } from "./registering.js";
 import { call, download, why } from "./api.js";
 
 /** The actions, over what the page knows. speak reads something aloud, draw shows it. */
@@ -75,8 +76,14 @@ export function acts(known, draw, speak) {
       known.recovery = { code: answer.data.recoveryCode };
       draw();
     }
+    if (kind === "registration") {
+      registration.closeRegistration();
+      known.service.again();
+    }
     await rights.again();
   }
+
+  const registration = registering(known, draw, ask);
 
   async function allow(feature) {
     known.failed.delete(feature);
@@ -146,6 +153,9 @@ export function acts(known, draw, speak) {
   }
 
   return {
+    ...registration,
+    showDepartures: (shown) => known.service.show(shown),
+    olderDepartures: () => known.service.older(),
     ask,
     closeAsking,
     consent,

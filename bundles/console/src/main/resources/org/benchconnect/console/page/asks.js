@@ -1,6 +1,6 @@
 // What a person can be asked to confirm, and with which entries. Texts: ask.KIND.title, ask.KIND.text, ask.KIND.approve.
 
-import { digest } from "./paragraphs.js";
+import { digest, sha256 } from "./paragraphs.js";
 
 const ADMINISTRATOR = (account) => account.role === "LABORATORY_ADMINISTRATOR";
 
@@ -22,6 +22,14 @@ export const ASKS = {
     path: () => "/upgrade/apply",
     async more({ when }, { plan }) {
       return { plan, when, text: await digest(document.querySelector("dialog .asked")) };
+    },
+  },
+  registration: {
+    question: true,
+    fields: ["account", "pin"],
+    path: () => "/registration",
+    async more(_, { values }) {
+      return { ...values, preview: await sha256(document.querySelector("dialog .sent").textContent) };
     },
   },
   idle: { question: true, fields: ["account", "pin"], path: () => "/upgrade/idle" },

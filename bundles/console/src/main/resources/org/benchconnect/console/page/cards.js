@@ -1,6 +1,7 @@
 // One notice, as a large card, a quiet card or a line of the history; and the signs that go with words.
 
 import { html, svg, nothing } from "./lit/lit-html.js";
+import { marks } from "./marks.js";
 
 // Shapes differ, so that nobody has to tell them by their colour.
 const SHAPES = {
@@ -38,6 +39,7 @@ export function openCard(notice, { words, busy, failed }, act) {
       <article class="card ${notice.severity.toLowerCase()}" aria-labelledby="title-${id}">
         ${severity(words, notice)}
         <h3 id="title-${id}">${notice.title}</h3>
+        ${marks(notice, words)}
         <p class="detail">${notice.detail}</p>
         <div class="todo"><h4>${words.say("todo")}</h4><p>${notice.remedy}</p></div>
         <div class="foot">
@@ -59,6 +61,7 @@ export function quietCard(notice, words) {
       <article class="card quiet ${notice.severity.toLowerCase()}" aria-labelledby="title-${notice.id}">
         ${severity(words, notice)}
         <h3 id="title-${notice.id}">${notice.title}</h3>
+        ${marks(notice, words)}
         <p class="detail">${notice.detail}</p>
         ${seen(words, notice)}
         <p class="meta"><span>${words.say("acknowledgedAt", { when: words.time(notice.acknowledgedAt) })}</span></p>

@@ -3,7 +3,7 @@
 import { html, nothing } from "./lit/lit-html.js";
 import { icon } from "./cards.js";
 import { entry } from "./entries.js";
-import { paragraphs } from "./paragraphs.js";
+import { paragraphs, visible } from "./paragraphs.js";
 
 export function dialog({ words, asking, rights }, act) {
   if (!asking) {
@@ -18,6 +18,7 @@ export function dialog({ words, asking, rights }, act) {
       ${shown
         ? html`${paragraphs(subject.paragraphs, subject.language)}${subject.asksAgainText ? html`<p class="again">${subject.asksAgainText}</p>` : nothing}`
         : html`<p>${words.say(`ask.${kind}.text`, named(subject))}</p>`}
+      ${subject?.preview === undefined ? nothing : html`<pre class="sent" tabindex="0" aria-labelledby="ask-title">${visible(subject.preview)}</pre>`}
       ${nobody(asking, rights, words)}
       <div class="entries">${asking.fields.map((field) => entry(field, asking, rights, words))}</div>
       ${trouble(asking, words)}

@@ -5,6 +5,7 @@ import { firstLanguage, load, remember } from "./words.js";
 import { acknowledge, installed, signIn } from "./session.js";
 import { Stream } from "./stream.js";
 import { Rights } from "./rights.js";
+import { Service } from "./service.js";
 import { Upgrading } from "./upgrading.js";
 import { acts } from "./acts.js";
 import { page } from "./view.js";
@@ -24,11 +25,13 @@ const known = {
   busy: new Set(), // ids that are being acknowledged
   failed: new Map(), // ids that could not be, and names of functions with why not
   rights: new Rights(() => draw()),
+  service: new Service(() => draw()),
   upgrading: new Upgrading(() => draw(), (where, text) => speak(where, text)),
   asking: null, // the question to a person that is open
   recovery: null, // a recovery code that is to be printed
   withdrawing: null, // the function of which somebody is about to take the permission back
   adding: { busy: false, error: null }, // a function that is being checked
+  registering: { open: false, which: 0, busy: false, error: null, part: null, values: {} }, // what is filled in to register
   log: { busy: false, said: null, good: false }, // what came out of checking the log
 };
 
@@ -77,6 +80,7 @@ const stream = new Stream({
     draw();
     lookAtFeatures();
     known.rights.begin(known.words.tag);
+    known.service.begin(known.words.tag);
   },
   status(status) {
     heard();
@@ -96,6 +100,7 @@ const stream = new Stream({
   notice(notice) {
     heard();
     take(notice);
+    known.service.noticesChanged();
     draw();
   },
   lost() {
@@ -108,6 +113,8 @@ const stream = new Stream({
     known.status = null;
     known.features = undefined;
     known.rights.end();
+    known.service.end();
+    known.registering = { open: false, busy: false, error: null, part: null, values: {} };
     known.upgrading.end();
     known.asking?.end();
     known.asking = known.recovery = null;
@@ -146,6 +153,10 @@ function take(notice) {
     const { words } = known;
     const severity = words.say(`severity.${notice.severity}`);
     speak(notice.severity === "FAULT" ? "urgent" : "polite", words.say("newSpoken", { severity, title: notice.title }));
+  } else if (notice.state === "OPEN" && notice.escalatedAt !== before.escalatedAt) {
+    const { words } = known;
+    const severity = words.say(`severity.${notice.severity}`);
+    speak("urgent", words.say("escalatedSpoken", { severity, title: notice.title }));
   }
 }
 

@@ -24,13 +24,22 @@ function isAuthors(part) {
 }
 
 function paragraph({ part, text }) {
-  return html`<p class="part ${part.toLowerCase()}" data-part=${part}>${text.split(INVISIBLE).map((piece) =>
-    INVISIBLE.test(piece) ? html`<span class="invisible">${piece}</span>` : piece)}</p>`;
+  return html`<p class="part ${part.toLowerCase()}" data-part=${part}>${visible(text)}</p>`;
+}
+
+/** The text, its invisible characters in boxes. */
+export function visible(text) {
+  return text.split(INVISIBLE).map((piece) => (INVISIBLE.test(piece) ? html`<span class="invisible">${piece}</span>` : piece));
 }
 
 /** The SHA-256 of the text as it stands on the page, each paragraph as "PART: text" with an end of line. */
 export async function digest(element) {
   const lines = [...element.querySelectorAll("[data-part]")].map((one) => `${one.dataset.part}: ${one.textContent}\n`);
-  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(lines.join("")));
+  return sha256(lines.join(""));
+}
+
+/** In hexadecimal digits, of the text's UTF-8. */
+export async function sha256(text) {
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

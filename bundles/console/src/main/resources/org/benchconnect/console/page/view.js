@@ -11,6 +11,9 @@ import { people } from "./people.js";
 import { audit } from "./audit.js";
 import { dialog } from "./dialog.js";
 import { recovery } from "./recovery.js";
+import { shift } from "./shift.js";
+import { outgoing } from "./outgoing.js";
+import { registration } from "./registration.js";
 import { icon, openCard, quietCard, pastRow } from "./cards.js";
 
 const RANK = { FAULT: 0, WARNING: 1, INFO: 2 };
@@ -53,11 +56,11 @@ function main(known, act) {
     ${known.status.alerts.map((alert) => banner("alert", alert.title, alert.text))}
     <div class=${known.lost ? "content stale" : "content"}>
       ${questions(known, act)} ${instruments(known)}
-      <div class="notices">${open(known, act)} ${acknowledged(known)}</div>
-      <div class="aside">${past(known)} ${about(known)}</div>
+      <div class="notices">${open(known, act)} ${openPc(known, act)} ${acknowledged(known, false)} ${acknowledged(known, true)}</div>
+      <div class="aside">${shift(known)} ${past(known)} ${about(known)}</div>
       <div class="rights">
         <div>${updates(known, act)} ${functions(known, act)} ${consentHistory(known)}</div>
-        <div>${people(known, act)} ${audit(known, act)}</div>
+        <div>${people(known, act)} ${registration(known, act)} ${outgoing(known, act)} ${audit(known, act)}</div>
       </div>
     </div>
   `;
@@ -101,9 +104,12 @@ function instruments({ words, status }) {
           <span>${lastFile(words, one)}</span>
         </p>
       </div>
-      <p class="activity ${one.activity.toLowerCase()}">
-        ${icon(one.activity)}<span class="unseen">${words.say("activity")}: </span>${one.text}
-      </p>
+      <div>
+        <p class="activity ${one.activity.toLowerCase()}">
+          ${icon(one.activity)}<span class="unseen">${words.say("activity")}: </span>${one.text}
+        </p>
+        <p class="evidence">${one.evidenceText}</p>
+      </div>
     </section>
   `);
 }
@@ -115,10 +121,12 @@ function lastFile(words, { watching, lastFile }) {
   return lastFile ? words.say("lastFile", { when: words.ago(lastFile) }) : words.say("noFile");
 }
 
-/** The notices in this state: most severe first, then the newest. */
-function inState(known, state) {
+const PC = "host"; // the source of notices about this PC itself
+
+/** The notices in this state, about this PC or all others: most severe first, then the newest. */
+function inState(known, state, pc = false) {
   return [...(known.notices?.values() ?? [])]
-    .filter((notice) => notice.state === state)
+    .filter((notice) => notice.state === state && (notice.source === PC) === pc)
     .sort((a, b) => RANK[a.severity] - RANK[b.severity] || b.id - a.id);
 }
 
@@ -141,6 +149,22 @@ function open(known, act) {
   `;
 }
 
+function openPc(known, act) {
+  const { words } = known;
+  const notices = inState(known, "OPEN", true);
+  if (notices.length === 0) {
+    return nothing;
+  }
+  return html`
+    <section class="pc" aria-labelledby="open-pc">
+      <h2 id="open-pc">${words.say("openPc")} <span class="count">${words.count("openCount", notices.length)}</span></h2>
+      <ul class="cards">
+        ${repeat(notices, (notice) => notice.id, (notice) => openCard(notice, known, act))}
+      </ul>
+    </section>
+  `;
+}
+
 /** Says that all is well only if it is known: the agent answers, nothing of it is missing, and the instrument was heard. */
 function noneOpen(known) {
   const { words, status } = known;
@@ -152,6 +176,9 @@ function noneOpen(known) {
   }
   if (!status.instruments?.some((one) => one.lastFile)) {
     return empty("INFO", words.say("none"), words.say("noneYet"));
+  }
+  if (inState(known, "OPEN", true).length) {
+    return empty("CALM", words.say("calmInstrument"), words.say("calmInstrumentHint"));
   }
   return empty("CALM", words.say("calm"), words.say("calmHint"));
 }
@@ -165,14 +192,15 @@ function empty(sign, title, hint) {
   `;
 }
 
-function acknowledged(known) {
-  const notices = inState(known, "ACKNOWLEDGED");
+function acknowledged(known, pc) {
+  const notices = inState(known, "ACKNOWLEDGED", pc);
+  const id = pc ? "acknowledged-pc" : "acknowledged";
   if (notices.length === 0) {
     return nothing;
   }
   return html`
-    <section aria-labelledby="acknowledged">
-      <h2 id="acknowledged">${known.words.say("acknowledged")}</h2>
+    <section aria-labelledby=${id}>
+      <h2 id=${id}>${known.words.say(pc ? "acknowledgedPc" : "acknowledged")}</h2>
       <ul class="cards">
         ${repeat(notices, (notice) => notice.id, (notice) => quietCard(notice, known.words))}
       </ul>
@@ -184,7 +212,7 @@ function past(known) {
   if (known.notices === null) {
     return nothing;
   }
-  const cleared = inState(known, "CLEARED").sort((a, b) => (a.clearedAt < b.clearedAt ? 1 : -1));
+  const cleared = [...inState(known, "CLEARED"), ...inState(known, "CLEARED", true)].sort((a, b) => (a.clearedAt < b.clearedAt ? 1 : -1));
   return html`
     <section class="past" aria-labelledby="history">
       <h2 id="history">${known.words.say("history")}</h2>

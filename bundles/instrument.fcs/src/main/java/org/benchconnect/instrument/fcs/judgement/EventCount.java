@@ -26,7 +26,7 @@ public final class EventCount {
         double inARow = judgement.inARow(RunRow.FEW_EVENTS_RUNS, few);
         Facts facts = Facts.none()
                 .with(RunFact.EVENTS, events.getAsDouble())
-                .with(RunFact.FEWEST_EVENTS, fewest)
+                .with(RunFact.MINIMUM_EVENTS, fewest)
                 .with(RunFact.RUNS_IN_A_ROW, inARow);
         judgement.say(RunCode.FEW_EVENTS, few, inARow >= repeatedRuns ? Severity.FAULT : Severity.WARNING, facts);
     }

@@ -12,7 +12,7 @@ public enum RunFact implements FactName {
     /** How many events a run has. */
     EVENTS,
     /** Fewer are unusual. */
-    FEWEST_EVENTS,
+    MINIMUM_EVENTS,
     /** How many runs in a row. */
     RUNS_IN_A_ROW,
     /** A detector's number, as in {@code $P3V}. */

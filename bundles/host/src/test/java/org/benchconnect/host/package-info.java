@@ -1,0 +1,2 @@
+/** Tests of the checks: limits on their edges, rounds with a notification client of their own, and this PC itself. */
+package org.benchconnect.host;

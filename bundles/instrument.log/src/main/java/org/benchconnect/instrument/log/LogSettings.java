@@ -1,0 +1,33 @@
+package org.benchconnect.instrument.log;
+
+import java.time.Duration;
+
+/**
+ * How a log is followed.
+ *
+ * @param folder absolute; empty if no log is followed
+ * @param pattern a glob for the names of the log's files
+ * @param encoding how they are written
+ * @param table what lines mean
+ * @param timeForm a pattern of {@link java.time.format.DateTimeFormatter} for the date and time that lines begin with, or empty
+ * @param quiet after so long without a line the instrument counts as idle, and as acquiring until then; zero if that proves nothing
+ */
+public record LogSettings(
+        String folder, String pattern, LogEncoding encoding, LogTable table, String timeForm, Duration quiet) {
+    /** Without surrounding blanks. */
+    public LogSettings {
+        folder = folder.strip();
+        pattern = pattern.strip();
+        timeForm = timeForm.strip();
+    }
+
+    /** Whether there is a log to follow. */
+    public boolean isSet() {
+        return !folder.isEmpty();
+    }
+
+    /** Whether lines, or their absence, tell what the instrument does. */
+    public boolean tellsActivity() {
+        return isSet() && (table.tellsActivity() || !quiet.isZero());
+    }
+}

@@ -1,0 +1,211 @@
+package org.benchconnect.instrument.log;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.benchconnect.core.instrument.Activity;
+import org.benchconnect.core.instrument.Memory;
+import org.benchconnect.core.signal.ConfiguredCode;
+import org.benchconnect.core.signal.Facts;
+import org.benchconnect.core.signal.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines by a table. One condition changes at most once in one look: a line that would change it back is left for the next, so that nothing that was so for a moment is
+ * passed over in silence.
+ */
+final class TableJudge implements Judge {
+    /** So often a pattern may be given up. */
+    private static final int STRIKES = 3;
+    /** What is so is told again at most so often. */
+    private static final long AGAIN_SECONDS = 600;
+
+    private final List<Watched> rules = new ArrayList<>();
+    private final Map<String, Raise> raises = new HashMap<>();
+    private final LineTime time;
+    private final Set<Raise> changed = new HashSet<>();
+    private final List<Integer> tooSlow = new ArrayList<>();
+    private Instant now = Instant.EPOCH;
+    private Activity said = Activity.UNKNOWN;
+
+    /** A rule and its pattern. */
+    private static final class Watched {
+        final LogRule rule;
+        final BoundedPattern pattern;
+        int strikes;
+
+        Watched(LogRule rule) {
+            this.rule = rule;
+            this.pattern = new BoundedPattern(rule.expression());
+        }
+    }
+
+    /** A condition and how it stands. */
+    private static final class Raise {
+        final LogRule rule;
+        final ConfiguredCode code;
+        Tally tally;
+        double sinceTold;
+        boolean tell;
+
+        Raise(LogRule rule, ConfiguredCode code) {
+            this.rule = rule;
+            this.code = code;
+            this.tally = new Tally(code.name(), rule.within());
+        }
+    }
+
+    TableJudge(LogTable table, LineTime time) {
+        this.time = time;
+        for (LogRule rule : table.rules()) {
+            rules.add(new Watched(rule));
+            ConfiguredCode code = rule.code();
+            if (rule.does() == LogRule.Does.RAISE && code != null) {
+                raises.put(code.name(), new Raise(rule, code));
+            }
+        }
+    }
+
+    @Override
+    public void load(Memory memory) {
+        raises.values().forEach(raise -> {
+            raise.tally = new Tally(raise.code.name(), raise.rule.within());
+            raise.tally.read(memory.row(LogRow.TALLIES));
+            raise.sinceTold = 0;
+        });
+        List<Double> activity = memory.row(LogRow.ACTIVITY);
+        double kept = activity.isEmpty() ? 0 : activity.get(0);
+        said = kept == 1 ? Activity.ACQUIRING : kept == 2 ? Activity.IDLE : Activity.UNKNOWN;
+        changed.clear();
+    }
+
+    @Override
+    public Memory keep(Memory memory) {
+        List<Double> tallies = new ArrayList<>();
+        raises.values().forEach(raise -> tallies.addAll(raise.tally.row()));
+        double kept = said == Activity.ACQUIRING ? 1 : said == Activity.IDLE ? 2 : 0;
+        return memory.with(LogRow.TALLIES, tallies).with(LogRow.ACTIVITY, List.of(kept));
+    }
+
+    @Override
+    public void begin(Instant found) {
+        now = found;
+    }
+
+    @Override
+    public boolean take(Line line) {
+        List<LogRule> matched = null;
+        for (Watched watched : rules) {
+            if (matches(watched, line)) {
+                matched = matched == null ? new ArrayList<>() : matched;
+                matched.add(watched.rule);
+            }
+        }
+        if (matched == null) {
+            return true;
+        } else if (matched.stream().anyMatch(this::wouldChangeBack)) {
+            return false;
+        }
+        long second = time.of(line, now);
+        matched.forEach(rule -> apply(rule, second));
+        return true;
+    }
+
+    private boolean matches(Watched watched, Line line) {
+        if (watched.strikes >= STRIKES) {
+            return false;
+        }
+        try {
+            return watched.pattern.find(line);
+        } catch (BoundedPattern.TooSlow slow) {
+            watched.strikes++;
+            if (watched.strikes == STRIKES) {
+                tooSlow.add(watched.rule.number());
+            }
+            return false;
+        }
+    }
+
+    private @Nullable Raise raise(LogRule rule) {
+        return rule.code() == null ? null : raises.get(rule.code().name());
+    }
+
+    private boolean wouldChangeBack(LogRule rule) {
+        Raise raise = raise(rule);
+        return raise != null && changed.contains(raise) && raise.tally.raised == (rule.does() == LogRule.Does.CLEAR);
+    }
+
+    private void apply(LogRule rule, long second) {
+        Raise raise = raise(rule);
+        if (raise == null) {
+            said = rule.does() == LogRule.Does.BUSY ? Activity.ACQUIRING : Activity.IDLE;
+        } else if (rule.does() == LogRule.Does.CLEAR) {
+            over(raise);
+        } else {
+            raise.tally.count(second);
+            raise.sinceTold++;
+            if (!raise.tally.raised && enough(raise, second)) {
+                raise.tally.raised = true;
+                raise.tell = true;
+                changed.add(raise);
+            } else if (raise.tally.raised && now.getEpochSecond() - raise.tally.lastTold >= AGAIN_SECONDS) {
+                raise.tell = true;
+            }
+        }
+    }
+
+    private static boolean enough(Raise raise, long second) {
+        return raise.rule.count() == 1 || raise.tally.within(second) >= raise.rule.count();
+    }
+
+    private void over(Raise raise) {
+        if (raise.tally.raised) {
+            raise.tally.over();
+            raise.sinceTold = 0;
+            changed.add(raise);
+        }
+    }
+
+    @Override
+    public void end(Findings findings) {
+        long second = now.getEpochSecond();
+        for (Raise raise : raises.values()) {
+            boolean quiet =
+                    second - raise.tally.lastMatch >= raise.rule.clearsAfter().toSeconds();
+            if (quiet && !changed.contains(raise)) {
+                over(raise);
+            }
+            if (raise.tell) {
+                findings.found(raise.code, raise.rule.severity(), facts(raise, second));
+                raise.tally.lastTold = second;
+                raise.sinceTold = 0;
+                raise.tell = false;
+            } else if (changed.contains(raise) && !raise.tally.raised) {
+                findings.well(raise.code);
+            }
+        }
+        changed.clear();
+        if (!tooSlow.isEmpty()) {
+            findings.found(
+                    LogCode.LOG_RULE_TOO_SLOW, Severity.WARNING, Facts.none().with(LogFact.RULE, tooSlow.get(0)));
+            tooSlow.clear();
+        }
+    }
+
+    private static Facts facts(Raise raise, long second) {
+        return raise.rule.count() == 1
+                ? Facts.none().with(LogFact.MATCHES, raise.sinceTold)
+                : Facts.none()
+                        .with(LogFact.MATCHES, Math.max(raise.tally.within(second), raise.rule.count()))
+                        .with(LogFact.WITHIN_MINUTES, raise.rule.within().toSeconds() / 60.0);
+    }
+
+    @Override
+    public Activity said() {
+        return said;
+    }
+}
