@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
@@ -17,6 +19,7 @@ import org.benchconnect.core.signal.Facts;
 import org.benchconnect.core.status.Platform;
 import org.benchconnect.core.status.Status;
 import org.benchconnect.core.status.StatusSource;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,7 +49,9 @@ public final class HardenedTlsClient implements TlsClient, StatusSource {
                 name = "Trust anchors",
                 description =
                         "Path of a PEM file with the certificates of the trusted authorities, absolute or relative to"
-                                + " the home folder; empty: nobody is trusted, never the list of the Java runtime.")
+                                + " the home folder, or profile: and the name of a file in the folder profiles of the"
+                                + " installation, which only an administrator can write; empty: nobody is trusted, never"
+                                + " the list of the Java runtime.")
         String trust_anchors() default "";
 
         /** What they took back. */
@@ -77,6 +82,8 @@ public final class HardenedTlsClient implements TlsClient, StatusSource {
         EXPIRY_DAYS
     }
 
+    private static final Pattern OF_PROFILE = Pattern.compile("profile:([a-z0-9][a-z0-9.-]{0,59}\\.pem)");
+
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
     private static final String[] SUITES = {
         "TLS_AES_256_GCM_SHA384",
@@ -100,9 +107,21 @@ public final class HardenedTlsClient implements TlsClient, StatusSource {
     public HardenedTlsClient(Configuration configuration, BundleContext bundle) {
         this(
                 Path.of(Optional.ofNullable(bundle.getProperty(Platform.HOME)).orElse("")),
-                configuration.trust_anchors(),
+                located(configuration.trust_anchors(), bundle.getProperty(Platform.INSTALLATION)),
                 configuration.revocation_lists(),
                 Clock.systemUTC());
+    }
+
+    /**
+     * Where the anchors lie. A name that could leave the folder stays as it is, which is no file.
+     *
+     * @param installation the installation folder, or null where nobody said which
+     */
+    static String located(String setting, @Nullable String installation) {
+        Matcher named = OF_PROFILE.matcher(setting.strip());
+        return named.matches() && installation != null
+                ? Path.of(installation, "profiles", named.group(1)).toString()
+                : setting;
     }
 
     /** The same on a plain class path, without revocation lists. */

@@ -33,7 +33,8 @@ enum BenchCode implements SignalCode {
         LASER,
         MEASURED_MILLIWATT,
         TARGET_MILLIWATT,
-        WINDOW_SECONDS
+        WINDOW_SECONDS,
+        WITHIN_MINUTES
     }
 
     /** Which laser. */

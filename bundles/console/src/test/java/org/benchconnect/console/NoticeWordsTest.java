@@ -30,6 +30,13 @@ class NoticeWordsTest {
     }
 
     @Test
+    void aFactThatHasANameInWordsIsCalledByIt() throws IOException {
+        NoticeWords words = say(Facts.none().with(BenchFact.WITHIN_MINUTES, 10));
+
+        assertTrue(words.detail().endsWith("What is known of it: within so many minutes: 10."), words.detail());
+    }
+
+    @Test
     void withoutFactsNothingIsSaidOfThem() throws IOException {
         NoticeWords words = say(Facts.none());
 

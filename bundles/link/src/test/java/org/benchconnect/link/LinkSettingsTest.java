@@ -3,6 +3,7 @@ package org.benchconnect.link;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.benchconnect.core.link.Link.State;
 import org.benchconnect.core.link.Stream;
+import org.benchconnect.link.egress.SystemProxy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +76,30 @@ class LinkSettingsTest {
         assertEquals(
                 Problem.LINK_PROXY_INVALID,
                 refusal(Settings.quick("wss://localhost/").say("proxy", proxy)));
+    }
+
+    @Test
+    void proxyOfThisPcIsAskedForByItsWordAlone() throws RefusedSettingException {
+        Settings settings = Settings.quick("wss://hub.example.org/");
+
+        LinkSettings none = LinkSettings.of(settings.section(), home, () -> {
+                    throw new AssertionError("asked");
+                })
+                .orElseThrow();
+        LinkSettings system = LinkSettings.of(settings.say("proxy", "system").section(), home, SystemProxy::ofThisPc)
+                .orElseThrow();
+
+        assertNull(none.proxy());
+        assertEquals(SystemProxy.ofThisPc().proxyFor("hub.example.org").isPresent(), system.proxy() != null);
+    }
+
+    @Test
+    void shippedProfileIsSelfHosted() throws RefusedSettingException {
+        LinkSettings settings = LinkSettings.of(
+                        Settings.quick("wss://hub.example.org/").section(), home)
+                .orElseThrow();
+
+        assertEquals(new LinkSettings.ChosenProfile("self-hosted", ""), settings.profile());
     }
 
     @Test

@@ -35,11 +35,22 @@ class WhoeverConnectsAsksTest {
 
     /** Those for whom somebody else asks, each with who, or why there is nothing to ask. */
     private static final Map<String, String> ASKED_FOR = Map.of(
-            "org.benchconnect.link.transport.JdkWebSockets", "org.benchconnect.link.PahoBroker by its Way",
-            "org.benchconnect.link.egress.ProxyQuestion", "org.benchconnect.link.PahoBroker by its Way",
+            "org.benchconnect.link.transport.JdkWebSockets",
+            "org.benchconnect.link.PahoBroker by its Way",
+            "org.benchconnect.link.egress.ProxyQuestion",
+            "org.benchconnect.link.PahoBroker by its Way",
             "org.benchconnect.link.egress.Host",
-                    "reads literal addresses alone: no name server is asked for text with a colon",
-            "org.benchconnect.crypto.signature.TimeStampExchange", "the vendor's own program, never the agent");
+            "reads literal addresses alone: no name server is asked for text with a colon",
+            "org.benchconnect.crypto.signature.TimeStampExchange",
+            "the vendor's own program, never the agent",
+            "org.benchconnect.console.http.LocalServer",
+            "listens on loopback",
+            "org.benchconnect.console.TextCatalogue",
+            "addresses of files in modules",
+            "org.benchconnect.settings.InstalledSchemas",
+            "addresses of files in modules",
+            "org.benchconnect.launcher.PlatformVersion",
+            "addresses of files in modules");
 
     /** Programs that are not the agent, and tests' means. */
     private static final Set<String> OTHER_PROGRAMS = Set.of(

@@ -68,7 +68,7 @@ final class Bench {
         StringBuilder all = new StringBuilder(seen.reading().toString());
         seen.signals().forEach(signal -> all.append(signal.condition())
                 .append(signal.facts().encode()));
-        seen.healthy().forEach(all::append);
+        seen.healthy().stream().map(String::valueOf).sorted().forEach(all::append);
         return all.append(seen.memory().encode()).toString();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -282,5 +283,27 @@ class KeywordsTest {
         assertEquals("a number", String.valueOf(Kind.NUMBER.typed("4711 mW")));
         assertEquals("a word", String.valueOf(Kind.TOKEN.typed("4711")));
         assertEquals("invalid", Keywords.INVALID.toString());
+    }
+
+    @Test
+    void aDayWithItsTimeIsOneOrNone() {
+        assertEquals(
+                Optional.of(LocalDateTime.of(2012, 12, 24, 9, 8, 7)),
+                with("@SETTINGSFILEDATETIME", "24-Dec-2012, 09:08:07").dateTime("@SETTINGSFILEDATETIME"));
+        for (String none : List.of("N/A", "24-Dec-2012", "24-Dec-2012,", ", 09:08:07", "31-Feb-2012, 09:08:07", " ")) {
+            assertEquals(Optional.empty(), with("@SETTINGSFILEDATETIME", none).dateTime("@SETTINGSFILEDATETIME"), none);
+        }
+    }
+
+    @Test
+    void aCodeWasReadUnlessTheInstrumentSaysThatItWasNot() {
+        for (String unread : List.of("NoRead", "NOREAD", " noread ")) {
+            assertEquals(Optional.of(false), with("@BARCODE", unread).codeRead("@BARCODE"), unread);
+        }
+        for (String read : List.of("0", "NoReader", "NoRea", "Read")) {
+            assertEquals(Optional.of(true), with("@BARCODE", read).codeRead("@BARCODE"), read);
+        }
+        assertEquals(Optional.empty(), with("@BARCODE", " ").codeRead("@BARCODE"));
+        assertEquals(Optional.empty(), with("$TOT", "5").codeRead("$TOT"));
     }
 }

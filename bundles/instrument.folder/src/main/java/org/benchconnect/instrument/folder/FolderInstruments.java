@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.benchconnect.core.instrument.InstrumentAdapter;
 import org.benchconnect.core.instrument.InstrumentState;
+import org.benchconnect.core.instrument.InstrumentWatch;
 import org.benchconnect.core.instrument.Instruments;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.store.AgentStore;
@@ -33,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * instruments. Adapters, database and notification client may come and go: a watch waits, and goes on where it was. When an
  * adapter has been gone for a minute and no other came in its place, its watch ends.
  *
- * <p>The Activity (R-60, fail closed) is what {@link ActivityRule} concludes from the files' growth.
+ * <p>The Activity (R-60, fail closed) is what {@link ActivityRule} concludes from the files' growth, joined with what every {@link InstrumentWatch} tells.
  */
 @Component(service = Instruments.class, immediate = true, configurationPid = "org.benchconnect.instrument.folder")
 @Designate(ocd = FolderConfiguration.class)
@@ -51,6 +52,8 @@ public final class FolderInstruments implements Instruments, Neighbours {
     private final Clock steady;
     /** Changed only under this object's lock. */
     private final Map<String, Watched> watches = new ConcurrentSkipListMap<>();
+
+    private final OtherWatches others;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -76,6 +79,7 @@ public final class FolderInstruments implements Instruments, Neighbours {
         this.settings = settings;
         this.clock = clock;
         this.steady = steady;
+        this.others = new OtherWatches(steady, LINGER);
     }
 
     @Reference(
@@ -109,6 +113,18 @@ public final class FolderInstruments implements Instruments, Neighbours {
     synchronized void updatedAdapter(InstrumentAdapter adapter, Map<String, Object> properties) {
         removeAdapter(adapter);
         addAdapter(adapter, properties);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void addWatch(InstrumentWatch watch, Map<String, Object> properties) {
+        others.add(watch, text(properties, InstrumentAdapter.ID));
+    }
+
+    void removeWatch(InstrumentWatch watch) {
+        others.remove(watch);
     }
 
     private Watched watch(
@@ -185,7 +201,9 @@ public final class FolderInstruments implements Instruments, Neighbours {
 
     @Override
     public List<InstrumentState> now() {
-        return watches.values().stream().map(watched -> watched.watch().state()).toList();
+        return others.joinedWith(watches.values().stream()
+                .map(watched -> watched.watch().state())
+                .toList());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** How a log is written. */
 public enum LogEncoding {
@@ -23,6 +24,16 @@ public enum LogEncoding {
     private static final Charset CP1252 = Charset.forName("windows-1252");
     /** So many characters are enough to tell UTF-16 by its zeros. */
     private static final int PROBE = 64;
+
+    /** The encoding of a name in the settings; AUTO if it is none. */
+    public static LogEncoding named(@Nullable String name) {
+        for (LogEncoding encoding : values()) {
+            if (name != null && encoding.name().equals(name.strip())) {
+                return encoding;
+            }
+        }
+        return AUTO;
+    }
 
     /** What a file that begins like this is written in; AUTO never comes out. */
     LogEncoding of(byte[] head, int length) {

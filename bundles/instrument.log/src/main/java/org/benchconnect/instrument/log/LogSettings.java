@@ -1,6 +1,7 @@
 package org.benchconnect.instrument.log;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * How a log is followed.
@@ -14,11 +15,11 @@ import java.time.Duration;
  */
 public record LogSettings(
         String folder, String pattern, LogEncoding encoding, LogTable table, String timeForm, Duration quiet) {
-    /** Without surrounding blanks. */
+    /** Without surrounding blanks; null, which is what Declarative Services makes of an empty default, is empty. */
     public LogSettings {
-        folder = folder.strip();
-        pattern = pattern.strip();
-        timeForm = timeForm.strip();
+        folder = Objects.requireNonNullElse(folder, "").strip();
+        pattern = Objects.requireNonNullElse(pattern, "").strip();
+        timeForm = Objects.requireNonNullElse(timeForm, "").strip();
     }
 
     /** Whether there is a log to follow. */

@@ -48,7 +48,7 @@ public final class LogWatch implements AutoCloseable {
     }
 
     /**
-     * Follows a log by its table, from now on; nothing, and says so in the agent's log, if folder, pattern or form of the time are none.
+     * Follows a log by its table, from now on; nothing, and says so in the agent's log, if folder, pattern or the form of the time cannot be used.
      *
      * @param id under which notices and positions are kept, {@code [a-z][a-z0-9.-]{0,39}}; of nobody else's positions
      * @param otherCodes what else is said under this id: notices of other codes are of rules that are no more, and clear
@@ -67,19 +67,42 @@ public final class LogWatch implements AutoCloseable {
                 keeper(id, settings, otherCodes, neighbours, clock, steady));
     }
 
+    /** Follows a log that means something else than a table says. */
+    static LogWatch start(String id, LogSettings settings, Judge judge, Set<String> otherCodes, Neighbours neighbours) {
+        Clock steady = new SteadyClock();
+        LogKeeper keeper = keeper(id, settings, judge, otherCodes, neighbours, Clock.systemUTC(), steady);
+        return new LogWatch(id, settings, false, steady, keeper);
+    }
+
     static @Nullable LogKeeper keeper(
             String id, LogSettings settings, Set<String> otherCodes, Neighbours neighbours, Clock clock, Clock steady) {
+        try {
+            Judge judge = new TableJudge(settings.table(), LineTime.of(settings.timeForm(), ZoneId.systemDefault()));
+            return keeper(id, settings, judge, otherCodes, neighbours, clock, steady);
+        } catch (IllegalArgumentException unusable) {
+            LOG.error("the log of {} is not followed: the form of its time cannot be used", id);
+            return null;
+        }
+    }
+
+    static @Nullable LogKeeper keeper(
+            String id,
+            LogSettings settings,
+            Judge judge,
+            Set<String> otherCodes,
+            Neighbours neighbours,
+            Clock clock,
+            Clock steady) {
         if (!settings.isSet()) {
             return null;
         }
         try {
             LogFolder folder =
                     new LogFolder(settings.folder(), settings.pattern().isEmpty() ? "*" : settings.pattern());
-            Judge judge = new TableJudge(settings.table(), LineTime.of(settings.timeForm(), ZoneId.systemDefault()));
             Follower follower = new Follower(folder, settings.encoding(), judge, steady);
             return new LogKeeper(id, follower, judge, settings.table(), otherCodes, neighbours, clock, steady);
         } catch (IllegalArgumentException unusable) {
-            LOG.error("the log of {} is not followed: its folder, pattern or form of the time cannot be used", id);
+            LOG.error("the log of {} is not followed: its folder or pattern cannot be used", id);
             return null;
         }
     }

@@ -58,7 +58,7 @@ public final class ConfiguredEgress implements Egress, StatusSource {
                         link.profile().strip(),
                         link.region().strip(),
                         laboratory,
-                        SystemProxy.ofThisPc().chosen(link.proxy())),
+                        SystemProxy.chosenHere(link.proxy())),
                 Optional.ofNullable(bundle.getProperty(Platform.INSTALLATION)).map(Path::of));
     }
 

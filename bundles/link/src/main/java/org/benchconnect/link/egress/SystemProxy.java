@@ -29,6 +29,11 @@ public final class SystemProxy {
         return new SystemProxy(System.getenv(), WindowsProxy.ofThisPc());
     }
 
+    /** The proxy that a setting means on this PC, which is only asked if the setting says so. */
+    static Optional<HostPort> chosenHere(String setting) {
+        return setting.strip().equals(WORD) ? ofThisPc().proxy() : HostPort.of(setting.strip());
+    }
+
     /**
      * The proxy that a setting means.
      *

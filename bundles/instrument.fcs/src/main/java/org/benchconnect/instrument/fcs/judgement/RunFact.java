@@ -11,7 +11,7 @@ public enum RunFact implements FactName {
     FILES_IN_A_ROW,
     /** How many events a run has. */
     EVENTS,
-    /** Fewer are unusual. */
+    /** Fewer events are unusual. */
     MINIMUM_EVENTS,
     /** How many runs in a row. */
     RUNS_IN_A_ROW,

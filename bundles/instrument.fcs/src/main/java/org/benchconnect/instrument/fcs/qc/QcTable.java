@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.benchconnect.core.signal.SerialNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class QcTable {
     /** The most cells of a line that are looked at. */
     private static final int MAX_CELLS = 64;
+    /** The words before a report's day. Lots and beads have days too. */
+    private static final Set<String> DAYS = Set.of("date", "qcdate", "reportdate", "rundate", "testdate", "datetime");
 
     private @Nullable SerialNumber serial;
     private @Nullable LocalDate day;
@@ -51,14 +54,14 @@ final class QcTable {
     /** A line such as {@code Serial Number,AB1234}; the first such line of a kind counts. */
     private void takeWord(String line) {
         List<String> cells = QcColumns.split(line, QcColumns.separatorOf(line), MAX_CELLS);
-        if (day == null) {
+        String name = QcColumns.letters(cells.get(0));
+        boolean title = cells.size() == 1;
+        if (day == null && (title || DAYS.contains(name))) {
             day = QcDay.in(line);
         }
-        if (cells.size() < 2) {
+        if (title) {
             return;
-        }
-        String name = QcColumns.letters(cells.get(0));
-        if (serial == null && name.endsWith("serialnumber")) {
+        } else if (serial == null && name.endsWith("serialnumber")) {
             serial = SerialNumber.parse(cells.get(1).strip()).orElse(null);
         } else if (verdict == Verdict.QC_NOT_SAID && (name.endsWith("result") || name.endsWith("status"))) {
             verdict = Verdict.of(cells.get(1));

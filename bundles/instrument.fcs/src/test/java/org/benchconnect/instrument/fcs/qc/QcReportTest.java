@@ -88,6 +88,17 @@ class QcReportTest {
         assertEquals(Verdict.QC_NOT_SAID, read("Status,Smith1948\n" + REPORT).verdict());
     }
 
+    @Test
+    void theDayIsThatOfTheReportAndOfNothingElse() {
+        String untitled = REPORT.substring(REPORT.indexOf("Serial"));
+
+        assertTrue(read("Bead Lot Expiration,2027-01-31\n" + untitled).day().isEmpty());
+        assertTrue(read(untitled.replace("ZZ0001", "20250101")).day().isEmpty());
+        assertEquals(
+                Optional.of(LocalDate.of(2026, 3, 4)),
+                read("Lot,20270131\nQC Date,2026-03-04 09:30\n" + untitled).day());
+    }
+
     @Nested
     class Refusals {
         @ParameterizedTest

@@ -1,0 +1,120 @@
+package org.benchconnect.adapter.cellmek;
+
+import java.time.Duration;
+import java.util.List;
+import org.benchconnect.core.instrument.InstrumentAdapter;
+import org.benchconnect.core.instrument.InstrumentState;
+import org.benchconnect.core.instrument.InstrumentWatch;
+import org.benchconnect.core.link.Egress;
+import org.benchconnect.core.notification.Notifications;
+import org.benchconnect.core.store.AgentStore;
+import org.benchconnect.instrument.log.LogEncoding;
+import org.benchconnect.instrument.log.LogSettings;
+import org.benchconnect.instrument.log.LogTable;
+import org.benchconnect.instrument.log.Neighbours;
+import org.benchconnect.instrument.log.system.SiteWatch;
+import org.benchconnect.instrument.log.system.SystemSettings;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.Designate;
+
+/**
+ * CellMek SPS, which prepares samples, by its service, connection, queue and log. No format of its files or logs is public: what is watched, and what lines of its log mean, is what
+ * the laboratory captured at its own system and wrote into the settings (docs/site-capture.md).
+ *
+ * <p>Never touched: the content of what waits in a queue, file names, a byte on a connection; of the log, whatever fits no rule.
+ *
+ * <p>The Activity is what its log or its queue tells, where the settings say how; else UNKNOWN, which permits nothing (R-60). Without its section in the settings there is no
+ * such system on this PC, and this component does not exist.
+ */
+@Component(
+        service = InstrumentWatch.class,
+        immediate = true,
+        configurationPid = "org.benchconnect.adapter.cellmek",
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        property = InstrumentAdapter.ID + "=" + CellMekAdapter.NAME)
+@Designate(ocd = CellMekConfiguration.class)
+public final class CellMekAdapter implements InstrumentWatch, Neighbours {
+    static final String NAME = "cellmek";
+
+    private final SiteWatch watch;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable AgentStore store;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Notifications notifications;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Egress egress;
+
+    /** Watches what the settings name, from now on. */
+    @Activate
+    public CellMekAdapter(CellMekConfiguration configuration) {
+        watch = SiteWatch.start(NAME, log(configuration), system(configuration), this, () -> egress);
+    }
+
+    static LogSettings log(CellMekConfiguration configuration) {
+        return new LogSettings(
+                configuration.log_folder(),
+                configuration.log_pattern(),
+                LogEncoding.named(configuration.log_encoding()),
+                LogTable.of(List.of(configuration.log_rules())),
+                configuration.log_time_form(),
+                Duration.ofMinutes(within(configuration.log_quiet_minutes(), 0, 1440)));
+    }
+
+    static SystemSettings system(CellMekConfiguration configuration) {
+        return new SystemSettings(
+                configuration.service(),
+                configuration.program(),
+                configuration.host(),
+                within(configuration.port(), 0, 65_535),
+                configuration.queue_folder(),
+                configuration.queue_pattern(),
+                Duration.ofMinutes(within(configuration.queue_warning_minutes(), 1, 10_080)),
+                Duration.ofMinutes(within(configuration.queue_fault_minutes(), 1, 10_080)),
+                Duration.ofMinutes(within(configuration.queue_idle_minutes(), 0, 1440)),
+                Duration.ofSeconds(within(configuration.check_seconds(), 5, 3600)));
+    }
+
+    private static int within(int value, int least, int most) {
+        return Math.max(least, Math.min(most, value));
+    }
+
+    @Override
+    public InstrumentState state() {
+        return watch.state();
+    }
+
+    @Deactivate
+    void stop() {
+        watch.close();
+    }
+
+    @Override
+    public @Nullable AgentStore store() {
+        return store;
+    }
+
+    @Override
+    public @Nullable Notifications notifications() {
+        return notifications;
+    }
+}

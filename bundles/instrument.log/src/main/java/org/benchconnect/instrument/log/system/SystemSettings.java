@@ -1,0 +1,55 @@
+package org.benchconnect.instrument.log.system;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * What is watched around an instrument. An empty text or port 0 means that this is not watched.
+ *
+ * @param service name of a service (Windows) or unit (systemd) of this PC
+ * @param program file name of a program that must run, such as {@code CellMek.exe}
+ * @param host a name or literal address in the laboratory's network
+ * @param port 0 to 65535
+ * @param queue folder in which files wait, absolute
+ * @param queuePattern a glob for their names
+ * @param queueWarning so long is a warning
+ * @param queueFault so long is a fault
+ * @param queueIdle after so long without a waiting file the instrument counts as idle; zero if that proves nothing
+ * @param every between two checks
+ */
+public record SystemSettings(
+        String service,
+        String program,
+        String host,
+        int port,
+        String queue,
+        String queuePattern,
+        Duration queueWarning,
+        Duration queueFault,
+        Duration queueIdle,
+        Duration every) {
+    /** Without surrounding blanks; null, which is what Declarative Services makes of an empty default, is empty. */
+    public SystemSettings {
+        service = Objects.requireNonNullElse(service, "").strip();
+        program = Objects.requireNonNullElse(program, "").strip();
+        host = Objects.requireNonNullElse(host, "").strip();
+        queue = Objects.requireNonNullElse(queue, "").strip();
+        queuePattern = Objects.requireNonNullElse(queuePattern, "").isBlank() ? "*" : queuePattern.strip();
+    }
+
+    boolean hasService() {
+        return !service.isEmpty() || !program.isEmpty();
+    }
+
+    boolean hasConnection() {
+        return !host.isEmpty() && port > 0 && port <= 65_535;
+    }
+
+    boolean hasQueue() {
+        return !queue.isEmpty();
+    }
+
+    boolean tellsActivity() {
+        return hasQueue() && !queueIdle.isZero();
+    }
+}
