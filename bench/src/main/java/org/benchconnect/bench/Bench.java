@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.benchconnect.launcher.list.ListRefusedException;
 
-/** {@code Bench [start|reading|notices|staging|ledger|swap]... [--rounds N]}: measures and prints tables. */
+/** {@code Bench [start|reading|notices|staging|ledger|swap|log]... [--rounds N]}: measures and prints tables. */
 public final class Bench {
     private static final int ROUNDS = 7;
 
@@ -35,6 +35,7 @@ public final class Bench {
                         case "notices" ->
                             List.of(new NoticesBench(target.resolve("notices"), 20_000, 2_000).measure(rounds));
                         case "ledger" -> List.of(new LedgerBench(target.resolve("ledger"), 3_000).measure(rounds));
+                        case "log" -> new LogBench(target.resolve("log"), 500).measure(rounds);
                         case "staging" -> List.of(staging(target.resolve("staging"), rounds, out));
                         case "swap" -> swap(new SwapBench(installation, target, 10), rounds, out);
                         default -> throw new IllegalArgumentException(name);

@@ -20,6 +20,7 @@ import org.benchconnect.cli.audit.Audit;
 import org.benchconnect.cli.consent.ConsentCommand;
 import org.benchconnect.cli.feature.FeatureCommand;
 import org.benchconnect.cli.identity.Identity;
+import org.benchconnect.cli.network.FirewallCommand;
 import org.benchconnect.cli.offline.OfflineWindowCommand;
 import org.benchconnect.cli.release.Release;
 import org.benchconnect.cli.scan.Scan;
@@ -48,6 +49,7 @@ public final class BenchConnect {
             case "scan" -> Scan.run(rest, out, err);
             case "release" -> Release.run(rest, out, err);
             case "identity" -> Identity.run(rest, out, err);
+            case "firewall" -> FirewallCommand.run(rest, out, err);
             case "offline-window" -> OfflineWindowCommand.run(rest, out, err);
             case "audit" -> Audit.run(rest, out, err);
             case "account" ->

@@ -16,6 +16,14 @@ public @interface HostConfiguration {
     int every_minutes() default 15;
 
     @AttributeDefinition(
+            min = "0",
+            max = "3600",
+            description =
+                    "How long after its start, or after a change of these settings, this agent first checks this PC, 0 to 3600"
+                            + " seconds; later keeps the start quick. As shipped: 60")
+    int first_round_seconds() default 60;
+
+    @AttributeDefinition(
             min = "1",
             max = "50",
             description =

@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.benchconnect.core.notification.Notifications;
@@ -27,9 +28,10 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * Looks at this PC now and then, and tells what is wrong as notices of source {@code host}. The first round comes a minute after the
- * start, so that a start stays quick; until then nothing of OSHI is loaded. One slow thread of the lowest priority makes the rounds; each
- * look has a time limit of its own. A new configuration makes a new watch.
+ * Looks at this PC now and then, and tells what is wrong as notices of source {@code host}. The first round comes, as shipped, a minute
+ * after the start, so that a start stays quick; until then nothing of OSHI is loaded. A round that found nobody to tell is made again as
+ * soon as there is somebody. One slow thread of the lowest priority makes the rounds; each look has a time limit of its own. A new
+ * configuration makes a new watch.
  */
 @Component(immediate = true, service = StatusSource.class, configurationPid = "org.benchconnect.host")
 @Designate(ocd = HostConfiguration.class)
@@ -37,7 +39,6 @@ public final class HostWatch implements StatusSource {
     /** Whose notices these are; the stream of host checks sends those of this source alone. */
     static final String SOURCE = "host";
 
-    private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final AtomicReference<@Nullable Notifications> notifications = new AtomicReference<>();
@@ -45,6 +46,8 @@ public final class HostWatch implements StatusSource {
     private final TimeLimit timeLimit = new TimeLimit(LIMIT);
     private final Rounds rounds;
     private final ScheduledExecutorService thread;
+    /** Of the thread alone. */
+    private boolean untold;
 
     /** Begins to wait for the first round. */
     @Activate
@@ -60,17 +63,30 @@ public final class HostWatch implements StatusSource {
         Remembered remembered = new Remembered(store);
         Checks checks = new Checks(pc, HostLimits.of(configuration), remembered, clock);
         this.rounds = new Rounds(checks, remembered, timeLimit, clock);
-        this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread daemon = new Thread(work, "host");
-            daemon.setDaemon(true);
-            daemon.setPriority(Thread.MIN_PRIORITY);
-            return daemon;
-        });
+        // what arrives while this ends is not worth a round
+        this.thread = new ScheduledThreadPoolExecutor(1, HostWatch::slow, new ThreadPoolExecutor.DiscardPolicy());
         thread.scheduleWithFixedDelay(
-                () -> rounds.round(notifications.get()),
-                FIRST.toSeconds(),
+                this::round,
+                configuration.first_round_seconds(),
                 Duration.ofMinutes(configuration.every_minutes()).toSeconds(),
                 TimeUnit.SECONDS);
+    }
+
+    private static Thread slow(Runnable work) {
+        Thread daemon = new Thread(work, "host");
+        daemon.setDaemon(true);
+        daemon.setPriority(Thread.MIN_PRIORITY);
+        return daemon;
+    }
+
+    private void round() {
+        untold = !rounds.round(notifications.get());
+    }
+
+    private void roundIfUntold() {
+        if (untold) {
+            round();
+        }
     }
 
     private static Path folder(BundleContext bundle, String property) {
@@ -90,6 +106,7 @@ public final class HostWatch implements StatusSource {
             policyOption = ReferencePolicyOption.GREEDY)
     void bindNotifications(Notifications arrived) {
         notifications.set(arrived);
+        thread.execute(this::roundIfUntold);
     }
 
     void unbindNotifications(Notifications gone) {

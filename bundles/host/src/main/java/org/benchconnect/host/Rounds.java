@@ -51,8 +51,12 @@ final class Rounds {
         this.clock = clock;
     }
 
-    /** Looks at everything; without a notification client what is found is told in a later round, if it is still so. */
-    void round(@Nullable Notifications notifications) {
+    /**
+     * Looks at everything; without a notification client what is found is told in a later round, if it is still so.
+     *
+     * @return whether there was somebody to tell
+     */
+    boolean round(@Nullable Notifications notifications) {
         Map<Topic, Verdict> verdicts = new EnumMap<>(Topic.class);
         Set<Topic> failed = EnumSet.noneOf(Topic.class);
         for (Topic topic : Topic.values()) {
@@ -66,22 +70,20 @@ final class Rounds {
                 }
             } catch (InterruptedException closing) {
                 Thread.currentThread().interrupt();
-                return;
+                return true;
             }
         }
         unreadable = failed;
         looked = true;
         remembered.save();
-        if (notifications != null) {
-            tell(notifications, verdicts);
-        }
+        return notifications != null && tell(notifications, verdicts);
     }
 
     private static String cause(UnreadableException e) {
         return e.getCause() == null ? "no cause" : e.getCause().getClass().getSimpleName();
     }
 
-    private void tell(Notifications notifications, Map<Topic, Verdict> verdicts) {
+    private boolean tell(Notifications notifications, Map<Topic, Verdict> verdicts) {
         try {
             List<Notification> told = notifications.active().stream()
                     .filter(notice -> notice.source().equals(HostWatch.SOURCE))
@@ -96,8 +98,10 @@ final class Rounds {
                             }
                         });
             }
+            return true;
         } catch (StoreException | IllegalStateException e) {
             LOG.debug("the notification client gives no answer; the next round tells", e);
+            return false;
         }
     }
 

@@ -21,12 +21,12 @@ class HostConfigurationTest {
     private static final Pattern PROPERTY =
             Pattern.compile("<property name=\"([^\"]+)\" type=\"(String|Double|Integer)\" value=\"([^\"]*)\"/>");
 
-    private static HostConfiguration configuration(Map<String, Object> properties) {
+    static HostConfiguration configuration(Map<String, Object> properties) {
         return Annotations.toObject(HostConfiguration.class, properties, null, false);
     }
 
     /** The properties that the component has before anybody sets one. */
-    private static Map<String, Object> shipped() throws IOException {
+    static Map<String, Object> shipped() throws IOException {
         String component;
         try (InputStream file = HostWatch.class
                 .getClassLoader()

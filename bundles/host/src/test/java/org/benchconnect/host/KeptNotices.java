@@ -2,6 +2,7 @@ package org.benchconnect.host;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,11 @@ import org.benchconnect.core.signal.Signal;
 import org.benchconnect.core.store.StoreException;
 import org.benchconnect.core.store.StoreHealth;
 
-/** A notification client that keeps its notices in memory. For one thread. */
+/** A notification client that keeps its notices in memory. Reported to on one thread, asked on any. */
 final class KeptNotices implements Notifications {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final Map<String, Notification> byCondition = new LinkedHashMap<>();
+    private final Map<String, Notification> byCondition = Collections.synchronizedMap(new LinkedHashMap<>());
     private final List<List<Signal>> reports = new ArrayList<>();
     private boolean fails;
 
@@ -75,7 +76,9 @@ final class KeptNotices implements Notifications {
 
     @Override
     public List<Notification> active() {
-        return List.copyOf(byCondition.values());
+        synchronized (byCondition) {
+            return List.copyOf(byCondition.values());
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.benchconnect.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -90,9 +92,9 @@ class RoundsTest {
     @Test
     void withoutANotificationClientTheNextRoundTells() {
         pc.disk = disk(2);
-        rounds.round(null);
+        assertFalse(rounds.round(null));
 
-        rounds.round(notices);
+        assertTrue(rounds.round(notices));
 
         assertEquals(1, notices.active().size());
     }

@@ -55,6 +55,16 @@ interface Broker extends AutoCloseable {
      */
     record Receipt(int packet, int quality) {}
 
+    /** What becomes of something that came. */
+    enum Reception {
+        /** Nobody asked for it: the connection ends. */
+        UNASKED,
+        /** It is acknowledged at once. */
+        DONE,
+        /** It is acknowledged by {@link Session#taken}, or comes again with the next connection. */
+        LATER
+    }
+
     /** Called on threads of the connection; must not block. */
     interface Listener {
         void connected();
@@ -64,12 +74,8 @@ interface Broker extends AutoCloseable {
         /** The service side has answered to the subscription. */
         void subscribed(boolean granted);
 
-        /**
-         * Something came, and may come without end.
-         *
-         * @return false if nobody asked for it: then the connection ends
-         */
-        boolean came(Incoming message, Receipt receipt);
+        /** Something came, and may come without end. */
+        Reception came(Incoming message, Receipt receipt);
 
         /** Not connected any more, or never. May be called more than once. */
         void lost(Problem problem, Loss loss);

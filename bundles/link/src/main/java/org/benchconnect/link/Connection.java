@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.time.temporal.ChronoUnit;
 import org.benchconnect.core.link.OutboxEntry;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.link.Backoff.Loss;
@@ -13,7 +13,6 @@ import org.benchconnect.link.EventContent.Presence.State;
 import org.benchconnect.link.Mailbox.Letter;
 import org.benchconnect.link.dialect.Access;
 import org.benchconnect.link.dialect.Dialect;
-import org.benchconnect.link.dialect.Heard;
 import org.benchconnect.link.dialect.Incoming;
 import org.benchconnect.link.dialect.Message;
 import org.benchconnect.link.dialect.UnreadableSecretException;
@@ -104,7 +103,9 @@ final class Connection {
     End live(Broker broker, TlsClient tls) throws RefusedSettingException, InterruptedException {
         try (Session session = open(broker, tls)) {
             while (true) {
-                for (Letter letter : mailbox.take(TICK)) {
+                mailbox.await(TICK);
+                // What is unread at the end stays: what the store answered, a command that was kept.
+                for (Letter letter = mailbox.next(); letter != null; letter = mailbox.next()) {
                     if (letter instanceof Mailbox.Stop) {
                         sayGoodbye(session);
                         return null;
@@ -141,14 +142,15 @@ final class Connection {
             acknowledged = true;
             window.acknowledged(ack.token()).ifPresent(text -> rows.acknowledged(ack.token(), text, wall.instant()));
             if (ack.token() == ONLINE && here != null) {
-                rows.presence().said(here, wall.instant());
+                // As the store keeps the time of rows, so that both can be told in order.
+                rows.presence().said(here, wall.instant().truncatedTo(ChronoUnit.MILLIS));
             }
         } else if (letter instanceof Mailbox.Removed removed) {
             rows.removed(removed);
         } else if (letter instanceof Mailbox.Task task) {
             task.work().run();
         } else if (letter instanceof Mailbox.Came came && came.attempt() == attempt) {
-            hearing.heard(came, topics.dialect(), session);
+            hearing.read(came, topics.dialect(), session);
         } else if (letter instanceof Mailbox.Subscribed granted && granted.attempt() == attempt) {
             topics.dialect().question().ifPresent(question -> session.publish(question, UNANSWERED));
         } else if (letter instanceof Mailbox.Lost lost && lost.attempt() == attempt) {
@@ -215,7 +217,8 @@ final class Connection {
         session.publish(will, OFFLINE);
         long end = System.nanoTime() + FAREWELL.toNanos();
         while (System.nanoTime() < end) {
-            for (Letter letter : mailbox.take(Duration.ofNanos(end - System.nanoTime()))) {
+            mailbox.await(Duration.ofNanos(end - System.nanoTime()));
+            for (Letter letter = mailbox.next(); letter != null; letter = mailbox.next()) {
                 if (letter instanceof Mailbox.Acknowledged ack && ack.attempt() == attempt && ack.token() == OFFLINE) {
                     return;
                 }
@@ -247,10 +250,12 @@ final class Connection {
         }
 
         @Override
-        public boolean came(Incoming message, Broker.Receipt receipt) {
-            Optional<Heard> heard = hearing.came(topics.dialect(), message);
-            heard.ifPresent(what -> mailbox.post(new Mailbox.Came(attempt, what, receipt)));
-            return heard.isPresent();
+        public Broker.Reception came(Incoming message, Broker.Receipt receipt) {
+            return hearing.came(
+                    topics.dialect(),
+                    topics.agent(),
+                    message,
+                    task -> mailbox.post(new Mailbox.Came(attempt, task, receipt)));
         }
 
         @Override

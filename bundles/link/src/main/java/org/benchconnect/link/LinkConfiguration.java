@@ -35,14 +35,18 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String tenant() default "default";
 
     /** User at the broker. */
-    @AttributeDefinition(name = "User", description = "The broker's user; empty: none.")
+    @AttributeDefinition(
+            name = "User",
+            description =
+                    "The broker's user; empty: none. For Azure IoT Hub the id of the device; empty: the agent's own id, shown by a client certificate.")
     String user() default "";
 
     /** Its password. */
     @AttributeDefinition(
             name = "Password file",
             description = "Path of a file with the user's password in its first line, absolute or relative to the home"
-                    + " folder; read at each attempt; empty: no password.")
+                    + " folder; read at each attempt; for Azure IoT Hub the device's symmetric key in Base64; empty: no"
+                    + " password, and for Azure IoT Hub the client certificate.")
     String password_file() default "";
 
     /** The proxy. */

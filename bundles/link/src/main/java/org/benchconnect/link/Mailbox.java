@@ -1,17 +1,21 @@
 package org.benchconnect.link;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.benchconnect.link.Backoff.Loss;
-import org.benchconnect.link.dialect.Heard;
+import org.jspecify.annotations.Nullable;
 
 /** What the supervisor's thread is told by other threads. Any number of wakings wait as one. */
 final class Mailbox {
     private final LinkedBlockingQueue<Letter> letters = new LinkedBlockingQueue<>();
+    /** Taken in; the reader's own. */
+    private final Deque<Letter> unread = new ArrayDeque<>();
+
     private final AtomicBoolean wakingWaits = new AtomicBoolean();
 
     /** A thing that happened. */
@@ -42,10 +46,10 @@ final class Mailbox {
      * Something came.
      *
      * @param attempt in which connection
-     * @param heard what it is taken to be
+     * @param task what there is to do
      * @param receipt how it is acknowledged
      */
-    record Came(long attempt, Heard heard, Broker.Receipt receipt) implements Letter {}
+    record Came(long attempt, Hearing.Task task, Broker.Receipt receipt) implements Letter {}
 
     /**
      * Where the agent wants to listen, it now does.
@@ -89,17 +93,31 @@ final class Mailbox {
         }
     }
 
-    /** All that has come, after waiting for the first; empty if nothing came in time. */
-    List<Letter> take(Duration atMost) throws InterruptedException {
-        List<Letter> taken = new ArrayList<>();
-        Letter first = letters.poll(Math.max(0, atMost.toMillis()), TimeUnit.MILLISECONDS);
-        if (first != null) {
-            taken.add(first);
-            letters.drainTo(taken);
+    /** By the one reader: waits until something has come, and takes in all that has. */
+    void await(Duration atMost) throws InterruptedException {
+        if (unread.isEmpty()) {
+            Letter first = letters.poll(Math.max(0, atMost.toMillis()), TimeUnit.MILLISECONDS);
+            if (first != null) {
+                unread.add(first);
+            }
         }
-        if (taken.stream().anyMatch(Waking.class::isInstance)) {
+        letters.drainTo(unread);
+        if (unread.stream().anyMatch(Waking.class::isInstance)) {
             wakingWaits.set(false);
         }
+    }
+
+    /** By the one reader: the next of what was taken in, or null. What it does not read stays. */
+    @Nullable
+    Letter next() {
+        return unread.poll();
+    }
+
+    /** By the one reader: all that has come, after waiting for the first; empty if nothing came in time. */
+    List<Letter> take(Duration atMost) throws InterruptedException {
+        await(atMost);
+        List<Letter> taken = List.copyOf(unread);
+        unread.clear();
         return taken;
     }
 }

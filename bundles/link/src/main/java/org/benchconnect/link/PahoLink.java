@@ -20,7 +20,6 @@ import org.benchconnect.core.status.Platform;
 import org.benchconnect.core.store.AgentStore;
 import org.benchconnect.core.upgrade.Upgrades;
 import org.benchconnect.link.command.CommandEffects;
-import org.benchconnect.link.command.CommandKey;
 import org.benchconnect.link.command.CommandTaker;
 import org.benchconnect.link.egress.ConfiguredEgress;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +63,16 @@ public final class PahoLink implements Link, NotificationListener {
         this(
                 configuration,
                 Path.of(Optional.ofNullable(bundle.getProperty(Platform.HOME)).orElse("")),
+                Optional.ofNullable(bundle.getProperty(Platform.INSTALLATION)).map(Path::of),
                 Clock.systemUTC());
     }
 
+    /** Without an installation, and so without a vendor's command key. */
     PahoLink(LinkConfiguration configuration, Path home, Clock clock) {
+        this(configuration, home, Optional.empty(), clock);
+    }
+
+    PahoLink(LinkConfiguration configuration, Path home, Optional<Path> installation, Clock clock) {
         this.since = clock.instant();
         Problem problem = Problem.LINK_NO_PROBLEM;
         Supervisor started = null;
@@ -76,11 +81,12 @@ public final class PahoLink implements Link, NotificationListener {
             LinkSettings settings = LinkSettings.of(configuration, home).orElse(null);
             if (settings != null) {
                 Clock steady = new SteadyClock();
+                VendorWords vendor = VendorWords.of(settings.profile().name(), installation);
                 PahoBroker broker = new PahoBroker(settings);
                 found = broker.way();
                 started = new Supervisor(
-                        Dialects.of(settings),
-                        new CommandTaker(commandKey(settings), effects, clock, steady),
+                        Dialects.of(settings, vendor.azureIotHub()),
+                        new CommandTaker(vendor.commandKey(), effects, clock, steady),
                         broker,
                         new Backoff(settings.spans(), new SecureRandom()),
                         clock,
@@ -94,10 +100,6 @@ public final class PahoLink implements Link, NotificationListener {
         this.supervisor = started;
         this.way = found;
         this.thread = started == null ? null : start(started);
-    }
-
-    private static Optional<CommandKey> commandKey(LinkSettings settings) {
-        return Optional.empty();
     }
 
     private static Thread start(Supervisor supervisor) {

@@ -176,9 +176,13 @@ final class PahoSession implements Broker.Session {
 
         @Override
         public void messageArrived(String topic, MqttMessage message) throws MqttException {
-            if (listener.came(
-                    new Incoming(topic, message.getPayload(), message.isRetained()),
-                    new Broker.Receipt(message.getId(), message.getQos()))) {
+            Broker.Receipt receipt = new Broker.Receipt(message.getId(), message.getQos());
+            Broker.Reception reception =
+                    listener.came(new Incoming(topic, message.getPayload(), message.isRetained()), receipt);
+            if (reception == Broker.Reception.DONE) {
+                taken(receipt);
+            }
+            if (reception != Broker.Reception.UNASKED) {
                 return;
             }
             // Whatever else comes is not for this agent, and more may follow without end.

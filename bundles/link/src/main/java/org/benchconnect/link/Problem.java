@@ -10,6 +10,8 @@ enum Problem {
     LINK_ADDRESS_NOT_WSS,
     /** The tenant does not have the form of one. */
     LINK_TENANT_INVALID,
+    /** The user is not the id of a device, as Azure IoT Hub wants it. */
+    LINK_DEVICE_INVALID,
     /** The proxy is not {@code host:port}. */
     LINK_PROXY_INVALID,
     /** A file with a password cannot be read. */

@@ -58,7 +58,7 @@ final class ProxyDemand implements Broker.Listener {
     }
 
     @Override
-    public boolean came(Incoming message, Broker.Receipt receipt) {
+    public Broker.Reception came(Incoming message, Broker.Receipt receipt) {
         return listener.came(message, receipt);
     }
 

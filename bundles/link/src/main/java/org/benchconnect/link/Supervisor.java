@@ -170,8 +170,8 @@ final class Supervisor implements Runnable {
     private void rest(Duration wait, boolean wakeful) throws InterruptedException {
         long end = System.nanoTime() + wait.toNanos();
         while (!stopped && System.nanoTime() < end) {
-            for (Letter letter :
-                    mailbox.take(Duration.ofNanos(end - System.nanoTime()).plusMillis(1))) {
+            mailbox.await(Duration.ofNanos(end - System.nanoTime()).plusMillis(1));
+            for (Letter letter = mailbox.next(); letter != null; letter = mailbox.next()) {
                 if (letter instanceof Mailbox.Stop) {
                     stopped = true;
                 } else if (letter instanceof Mailbox.Removed removed) {

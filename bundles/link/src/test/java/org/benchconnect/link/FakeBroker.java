@@ -99,7 +99,7 @@ final class FakeBroker implements Broker {
             return taken;
         }
 
-        boolean say(Incoming message, Receipt receipt) {
+        Reception say(Incoming message, Receipt receipt) {
             return listener.came(message, receipt);
         }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.benchconnect.crypto.HardenedTlsClient;
 import org.benchconnect.crypto.testing.TestAuthority;
 import org.benchconnect.crypto.testing.TestServer;
@@ -68,7 +69,12 @@ final class TestAgent implements AutoCloseable {
     }
 
     PahoLink link(Settings settings) {
-        PahoLink link = new PahoLink(settings.section(), home, Clock.systemUTC());
+        return link(settings, Optional.empty());
+    }
+
+    /** With the profiles of an installation. */
+    PahoLink link(Settings settings, Optional<Path> installation) {
+        PahoLink link = new PahoLink(settings.section(), home, installation, Clock.systemUTC());
         opened.add(link::stop);
         link.bindTls(new HardenedTlsClient(home, "anchors.pem", Clock.systemUTC()));
         link.bindStore(store);

@@ -1,6 +1,9 @@
 package org.benchconnect.link;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -41,6 +44,16 @@ final class Vendor {
     /** As the vendor profile has it. */
     String publicKey() {
         return Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
+    }
+
+    /** An installation with the profile of this vendor, as the settings choose it if they say nothing. */
+    Path install(Path folder) throws IOException {
+        Path profiles = Files.createDirectories(folder.resolve("profiles"));
+        Files.writeString(
+                profiles.resolve("self-hosted.json"),
+                "{\"name\":\"self-hosted\",\"dialect\":\"self-hosted\",\"regions\":{\"site\":{\"hosts\":[]}},\"command-key\":\""
+                        + publicKey() + "\"}");
+        return folder;
     }
 
     CommandEffects effects() {

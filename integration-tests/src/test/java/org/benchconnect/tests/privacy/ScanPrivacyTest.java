@@ -34,7 +34,7 @@ class ScanPrivacyTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"auto", "navios", "example"})
+    @ValueSource(strings = {"auto", "navios", "dxflex", "aquios", "example"})
     void noCanaryOfARealFileIsInAnyOutput(String instrument) throws IOException {
         Canaries canaries = Canaries.read(Samples.folder().resolve("CANARIES.json"));
 

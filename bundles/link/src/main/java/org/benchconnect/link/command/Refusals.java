@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells of refused commands, in the ledger and the log: the first at once, then one entry in {@link #REST} at most with how many there were since, so that whoever may
- * write to the broker cannot fill the disk. Used by one thread.
+ * write to the broker cannot fill the disk. Safe for any thread.
  */
 final class Refusals {
     static final Duration REST = Duration.ofMinutes(10);
@@ -30,7 +30,7 @@ final class Refusals {
         this.steady = steady;
     }
 
-    void refused(Rule rule) {
+    synchronized void refused(Rule rule) {
         untold++;
         Instant now = steady.instant();
         if (told != null && now.isBefore(told.plus(REST))) {

@@ -46,7 +46,8 @@ public record SelfHosted(URI address, String tenant, UUID agent, @Nullable Strin
         return stream == Stream.PRESENCE ? message.kept() : message;
     }
 
-    private static String name(Stream stream) {
+    /** What a stream is called on the wire. */
+    public static String name(Stream stream) {
         return switch (stream) {
             case PRESENCE -> "presence";
             case REGISTRATION -> "registration";

@@ -45,7 +45,7 @@ final class LastFile {
         }
     }
 
-    /** Replaces it; on the disk when this returns. A disk that does not take it loses only what the page would show after a restart. */
+    /** Replaces it as a whole. A disk that does not take it, or a loss of power right after, loses only what the page would show after a restart. */
     void write(Kept kept) {
         Path fresh = file.resolveSibling("registration.json.new");
         try {

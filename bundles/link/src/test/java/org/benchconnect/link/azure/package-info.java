@@ -1,0 +1,4 @@
+@NullMarked
+package org.benchconnect.link.azure;
+
+import org.jspecify.annotations.NullMarked;

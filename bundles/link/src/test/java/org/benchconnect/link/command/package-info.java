@@ -1,0 +1,4 @@
+@NullMarked
+package org.benchconnect.link.command;
+
+import org.jspecify.annotations.NullMarked;
