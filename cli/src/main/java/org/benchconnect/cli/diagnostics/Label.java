@@ -1,0 +1,36 @@
+package org.benchconnect.cli.diagnostics;
+
+/** What a value of a row is. */
+enum Label {
+    VERSION,
+    JAVA_FEATURE,
+    JAVA_UPDATE,
+    SYSTEM,
+    SYSTEM_VERSION,
+    ARCHITECTURE,
+    PROCESSORS,
+    FREE_MB,
+    MADE,
+    WORDS,
+    SHA256,
+    BYTES,
+    INSTALLED,
+    FILES,
+    HOP,
+    STATE,
+    CAUSE,
+    RUNNING,
+    SUBJECT,
+    FACT,
+    NUMBER,
+    YES,
+    TOKEN,
+    LEVEL,
+    LOGGER,
+    EXCEPTION,
+    COUNT,
+    FIRST,
+    LAST,
+    WAITING,
+    ALERT
+}

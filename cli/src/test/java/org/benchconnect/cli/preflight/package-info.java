@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.benchconnect.cli.preflight;
+
+import org.jspecify.annotations.NullMarked;
