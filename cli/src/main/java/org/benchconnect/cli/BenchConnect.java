@@ -1,11 +1,14 @@
 package org.benchconnect.cli;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,10 +21,13 @@ import org.benchconnect.cli.account.PersonUsageException;
 import org.benchconnect.cli.account.Talk;
 import org.benchconnect.cli.audit.Audit;
 import org.benchconnect.cli.consent.ConsentCommand;
+import org.benchconnect.cli.diagnostics.DiagnosticsBundle;
+import org.benchconnect.cli.doctor.DoctorCommand;
 import org.benchconnect.cli.feature.FeatureCommand;
 import org.benchconnect.cli.identity.Identity;
 import org.benchconnect.cli.network.FirewallCommand;
 import org.benchconnect.cli.offline.OfflineWindowCommand;
+import org.benchconnect.cli.preflight.PreflightCommand;
 import org.benchconnect.cli.release.Release;
 import org.benchconnect.cli.scan.Scan;
 import org.benchconnect.cli.upgrade.UpgradeCommand;
@@ -51,6 +57,9 @@ public final class BenchConnect {
             case "identity" -> Identity.run(rest, out, err);
             case "firewall" -> FirewallCommand.run(rest, out, err);
             case "offline-window" -> OfflineWindowCommand.run(rest, out, err);
+            case "doctor" ->
+                DoctorCommand.run(rest, new DiagnosticsBundle(BenchConnect::status, Clock.systemUTC()), out, err);
+            case "preflight" -> PreflightCommand.run(rest, out, err);
             case "audit" -> Audit.run(rest, out, err);
             case "account" ->
                 rest.equals(List.of("first"))
@@ -62,6 +71,16 @@ public final class BenchConnect {
                         : ask("account", rest, out, err);
             default -> ask(arguments.get(0), rest, out, err);
         };
+    }
+
+    /** Of a running agent, for its diagnostics. */
+    private static JsonObject status(Path home) throws IOException {
+        try {
+            return AgentApi.of(home, "en").get("/api/v1/status");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
     }
 
     /** What needs a running agent. */

@@ -4,9 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 
-/** The real notification client, which tells each opening and each clearing at once. */
+/** The real notification client, which tells each opening and each clearing at once, and does its rounds when the test says so. */
 public final class NotificationsOfATest {
     private NotificationsOfATest() {}
+
+    /** What the client does once a minute by itself; done when it is durable. */
+    public static void round(NotificationClient client) {
+        client.round().join();
+    }
 
     /** Without damping and pressing on: one change of a fault is one message. */
     public static NotificationClient each(Clock clock) {

@@ -82,13 +82,17 @@ final class PlatformRows {
         };
     }
 
+    /** In the home folder only what has its own digest as its name: the digest of any other file would tell something of its content. */
     private static void modules(Path folder, boolean installed, List<Row> rows) {
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
             for (Path jar : jars) {
-                rows.add(new Row(Kind.MODULE)
-                        .with(Label.SHA256, Digest.of(jar))
-                        .with(Label.BYTES, Files.size(jar))
-                        .with(Label.INSTALLED, installed));
+                Digest digest = Digest.of(jar);
+                if (installed || String.valueOf(jar.getFileName()).equals(digest + ".jar")) {
+                    rows.add(new Row(Kind.MODULE)
+                            .with(Label.SHA256, digest)
+                            .with(Label.BYTES, Files.size(jar))
+                            .with(Label.INSTALLED, installed));
+                }
             }
         } catch (IOException e) {
             rows.add(new Row(Kind.MODULE).with(Label.FILES, 0).with(Label.INSTALLED, installed));

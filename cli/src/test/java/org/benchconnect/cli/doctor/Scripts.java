@@ -71,6 +71,14 @@ public final class Scripts {
         return connection -> connection.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
+    /** A server that speaks first, and not TLS. */
+    public static ScriptedServer.Script plainText() {
+        return connection -> {
+            answer(connection, "HTTP/1.1 400 No\r\n\r\n");
+            connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+        };
+    }
+
     /** A proxy that lets every connection through to a port here, after this password if it is not empty. */
     public static ScriptedServer.Script proxy(String basic, int port) {
         return connection -> {

@@ -2,6 +2,7 @@ package org.benchconnect.tests.network;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -26,8 +27,11 @@ final class Arrivals implements AutoCloseable {
     private long repeated;
     private String source = "";
 
-    Arrivals(int port) throws MqttException {
-        client = new MqttClient("tcp://127.0.0.1:" + port, UUID.randomUUID().toString(), new MemoryPersistence());
+    Arrivals(InetSocketAddress broker) throws MqttException {
+        client = new MqttClient(
+                "tcp://" + broker.getAddress().getHostAddress() + ":" + broker.getPort(),
+                UUID.randomUUID().toString(),
+                new MemoryPersistence());
         client.setTimeToWait(10_000);
         comeBack();
     }

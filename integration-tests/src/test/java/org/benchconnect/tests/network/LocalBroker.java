@@ -64,8 +64,8 @@ final class LocalBroker implements AutoCloseable {
         }
     }
 
-    int port() {
-        return address.getPort();
+    InetSocketAddress address() {
+        return address;
     }
 
     /** Starts it, and waits until it listens. */

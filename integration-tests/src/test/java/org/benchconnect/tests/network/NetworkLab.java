@@ -35,9 +35,12 @@ final class NetworkLab implements AutoCloseable {
         ours.writePem(home.resolve("anchors.pem"));
         Files.writeString(home.resolve("proxy-password"), SpoilingProxy.PASSWORD + "\n");
         broker = closing(new LocalBroker(home.resolve("broker")));
-        arrivals = closing(new Arrivals(broker.port()));
+        arrivals = closing(new Arrivals(broker.address()));
         gateway = closing(new Gateway(
-                ours.server().issue(), TestAuthority.root("Inspector").server().issue(), broker.port(), seed));
+                ours.server().issue(),
+                TestAuthority.root("Inspector").server().issue(),
+                broker.address().getPort(),
+                seed));
         proxy = closing(new SpoilingProxy(gateway.port(), seed));
         store = store(home);
         opened.add(store::close);
@@ -62,7 +65,8 @@ final class NetworkLab implements AutoCloseable {
                 "longest_wait_seconds", 2);
     }
 
-    private static SqliteStore store(Path home) {
+    /** The real store with every stream switched on. */
+    static SqliteStore store(Path home) {
         Map<String, String> properties =
                 Map.of(Platform.HOME, home.toString(), "org.benchconnect.store.extract-native", "true");
         BundleContext framework = (BundleContext) Proxy.newProxyInstance(

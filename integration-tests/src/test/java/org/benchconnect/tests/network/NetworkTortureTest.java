@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.ToLongFunction;
+import org.benchconnect.notify.NotificationsOfATest;
 import org.benchconnect.tests.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +124,7 @@ class NetworkTortureTest {
         lab.weather(Weather.CLEAR);
         Await.until("online in clear weather: " + lab.link.problem(), Duration.ofSeconds(90), lab.link::isOnline);
         Await.until("all but the newest went out; seed " + SEED, Duration.ofMinutes(3), () -> lab.waiting() <= 100);
+        NotificationsOfATest.round(lab.notifications);
         footprints.add(Footprint.now());
     }
 

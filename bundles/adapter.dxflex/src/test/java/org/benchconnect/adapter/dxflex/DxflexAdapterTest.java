@@ -218,6 +218,18 @@ class DxflexAdapterTest {
         }
 
         @Test
+        void aReportWithADayYearsAheadIsOutvotedByTheRuns() {
+            bench.read(report(LocalDate.of(2099, 12, 31)));
+            for (int run = 0; run < 5; run++) {
+                bench.read(HEALTHY);
+            }
+
+            assertEquals(
+                    "WARNING DAYS_SINCE_QC=n2;QC_DUE_DAYS=n1",
+                    said(bench.read(HEALTHY.withStarted(HEALTHY.started().plusDays(2))), RunCode.QC_OVERDUE));
+        }
+
+        @Test
         void anOldReportThatIsCopiedLaterClearsNothing() {
             bench.read(report(monday.plusDays(1)));
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reports of quality control, and whether runs are acquired without a recent one. */
 public final class Quality {
+    /** A report can have a day that is years ahead; so many runs in a row that are older than it say that it is wrong. */
+    private static final int RUNS_THAT_OUTVOTE_A_DAY = 5;
+
     private Quality() {}
 
     /**
@@ -108,6 +111,12 @@ public final class Quality {
             return;
         }
         double days = day.get().toEpochDay() - newest.get(0);
+        if (judgement.inARow(RunRow.RUNS_BEFORE_QC, days < -1) >= RUNS_THAT_OUTVOTE_A_DAY) {
+            // that report's day was never right: what is due counts from now
+            judgement.count(RunRow.QC_DAY, day.get().toEpochDay());
+            judgement.count(RunRow.RUNS_BEFORE_QC, 0);
+            return;
+        }
         Facts facts = Facts.none().with(RunFact.DAYS_SINCE_QC, days).with(RunFact.QC_DUE_DAYS, limits.dueDays());
         judgement.say(RunCode.QC_OVERDUE, days > limits.dueDays(), Severity.WARNING, facts);
     }

@@ -19,5 +19,7 @@ public enum RunRow implements FactName {
     /** As {@link #NEW_BUILD_RUNS}, of the operating system. */
     NEW_SYSTEM_RUNS,
     /** The day of the newest report of quality control, in days since 1970. */
-    QC_DAY
+    QC_DAY,
+    /** How many runs in a row were older than that day. */
+    RUNS_BEFORE_QC
 }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a table the columns stand, by the words of its first line: a detector, and at least one of the change of its gain in percent, the width of its
- * peak in percent, and a result. -1 for a column that is not there.
+ * Where in a table the columns stand, by the words of its first line: a detector, and the change of its gain in percent, or a result, or the width of its peak in percent
+ * beside its gain. A width alone is what statistics of a specimen have too. -1 for a column that is not there.
  *
  * @param separator of the cells
  * @param count how many cells a row has
@@ -23,6 +23,7 @@ record QcColumns(char separator, int count, int change, int rcv, int result) {
     private static final Set<String> CHANGE =
             Set.of("%gainchange", "gainchange%", "%change", "change%", "%voltagechange");
     private static final Set<String> RCV = Set.of("%rcv", "rcv%", "rcv", "%cv", "cv%", "hpcv", "cv");
+    private static final Set<String> GAIN = Set.of("gain", "deltagain", "voltage", "deltavoltage");
     private static final Set<String> RESULT = Set.of("result", "status", "passfail", "qcresult");
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^a-z0-9%]+");
@@ -40,7 +41,8 @@ record QcColumns(char separator, int count, int change, int rcv, int result) {
         int change = index(names, CHANGE);
         int rcv = index(names, RCV);
         int result = index(names, RESULT);
-        boolean table = index(names, DETECTOR) >= 0 && Math.max(change, Math.max(rcv, result)) >= 0;
+        boolean judged = change >= 0 || result >= 0 || (rcv >= 0 && index(names, GAIN) >= 0);
+        boolean table = index(names, DETECTOR) >= 0 && judged;
         return table ? new QcColumns(separator, names.size(), change, rcv, result) : null;
     }
 
@@ -65,6 +67,11 @@ record QcColumns(char separator, int count, int change, int rcv, int result) {
             }
         }
         return best;
+    }
+
+    /** The index of the last column that is looked at. */
+    int lastWanted() {
+        return Math.max(change, Math.max(rcv, result));
     }
 
     List<String> cells(String line, int most) {
@@ -95,8 +102,11 @@ record QcColumns(char separator, int count, int change, int rcv, int result) {
         return NO_LETTERS.matcher(title.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
-    /** A finite number; its comma is a decimal one, since another separator parts the cells then. */
+    /** A finite number. Its comma is a decimal one if another separator parts the cells, and one of thousands, which is not read, otherwise. */
     OptionalDouble number(String cell) {
+        if (separator == ',' && cell.indexOf(',') >= 0) {
+            return OptionalDouble.empty();
+        }
         String digits =
                 cell.endsWith("%") ? cell.substring(0, cell.length() - 1).strip() : cell;
         if (digits.length() > 40 || !NUMBER.matcher(digits).matches()) {

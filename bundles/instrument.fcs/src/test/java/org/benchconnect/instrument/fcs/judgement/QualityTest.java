@@ -58,13 +58,13 @@ class QualityTest {
 
     @Test
     void whatTheReportItselfSaysFailsToo() {
-        assertEquals(List.of("QC_FAILED"), codes(conclude("Result,Failed\nDetector,cv\nFL1,2\n")));
+        assertEquals(List.of("QC_FAILED"), codes(conclude("Result,Failed\nDetector,Gain,cv\nFL1,4,2\n")));
         assertEquals(List.of("QC_FAILED"), codes(conclude("Detector,cv,Result\nFL1,2,Fail\n")));
     }
 
     @Test
     void aReportThatIsCutCannotBeWell() {
-        Observation cut = conclude("Detector,Laser,% rCV\nFL1,Blue,2\nFL2,Blue");
+        Observation cut = conclude("Detector,Gain,% rCV\nFL1,4,2\nFL2,4");
 
         assertEquals(List.of(), codes(cut));
         assertEquals(Set.of(), cut.healthy());

@@ -143,7 +143,7 @@ class QcReportTest {
 
         @Test
         void moreDetectorsThanAReportMayHaveAreNotRead() {
-            String many = "Detector,% rCV\n" + "FL,2\n".repeat(QcReport.MAX_DETECTORS + 100);
+            String many = "Detector,Gain,% rCV\n" + "FL,400,2\n".repeat(QcReport.MAX_DETECTORS + 100);
 
             assertEquals(QcReport.MAX_DETECTORS, read(many).detectors().size());
         }
@@ -160,6 +160,77 @@ class QcReportTest {
                     .serial()
                     .isEmpty());
         }
+    }
+
+    @Nested
+    class FailuresThatAreNotPassedOver {
+        private static final String TABLE = "Channel,Gain,% Gain Change,% rCV,Result\n";
+
+        @Test
+        void aRowWithOneQuotationMark() {
+            QcReport report = read(TABLE + "FL1,400,1,2,PASS\n\"FL2,400,99,2,FAIL\nFL3,400,1,2,PASS\n");
+
+            assertEquals(QcRefusal.QC_UNREADABLE, report.reading().reason());
+        }
+
+        @Test
+        void aPassBeforeTheFailure() {
+            assertEquals(
+                    Verdict.QC_FAILED,
+                    read("Last QC Result,PASS\nQC Result,FAIL\n" + REPORT).verdict());
+            assertEquals(
+                    Verdict.QC_FAILED,
+                    read("QC Result,FAIL\nLast QC Result,PASS\n" + REPORT).verdict());
+        }
+
+        @Test
+        void aRowWithoutItsEmptyCells() {
+            QcReport report = read("Channel,% rCV,Result,Remark\nFL1,2,FAIL\nFL2,2,PASS,\n");
+
+            assertEquals(Verdict.QC_FAILED, report.detectors().get(0).verdict());
+            assertEquals(2, report.detectors().size());
+        }
+
+        @Test
+        void aSecondTable() {
+            QcReport report = read(TABLE + "FL1,400,1,2,PASS\n\n" + TABLE + "FL2,400,1,2,FAIL\n");
+
+            assertEquals(Verdict.QC_FAILED, report.detectors().get(1).verdict());
+        }
+
+        @Test
+        void aNumberOfThousands() {
+            QcReport report = read(TABLE + "FL1,400,\"1,234\",2,PASS\n");
+
+            assertEquals(QcRefusal.QC_UNREADABLE, report.reading().reason());
+        }
+    }
+
+    @Test
+    void theNumberOfAPatientOrOfBeadsIsNoSerialNumberOfTheInstrument() {
+        String untold = REPORT.replace("Serial Number,ZZ0001", "Patient serialnumber,19560412");
+
+        assertTrue(read(untold).serial().isEmpty());
+        assertTrue(read(untold.replace("Patient serialnumber", "Bead Serial Number"))
+                .serial()
+                .isEmpty());
+    }
+
+    @Test
+    void theStatisticsOfASpecimenAreNoReport() {
+        assertFalse(read("Sample ID,PAT123\nParameter,Mean,CV\nCD4,500,35\nCD8,300,41\n")
+                .isReport());
+    }
+
+    @Test
+    void aTitleAboutBeadsTellsNoDay() {
+        String beads = "Bead lot 3411 expires 2099-12-31\n" + REPORT.substring(REPORT.indexOf("Serial"));
+
+        assertTrue(read(beads).day().isEmpty());
+        assertEquals(
+                Optional.of(LocalDate.of(2026, 11, 22)),
+                read("Daily 2099-12-31\nDate,2026-11-22\n" + REPORT.substring(REPORT.indexOf("Serial")))
+                        .day());
     }
 
     @Test

@@ -1,0 +1,6 @@
+/**
+ * A fleet of agents on one broker: how long they take to connect, what they hold, how much they send, and how they come back after the broker was away. An agent is
+ * simulated by a socket and the link's own events and policy; it has no store, no TLS and no WebSocket.
+ */
+@org.jspecify.annotations.NullMarked
+package org.benchconnect.bench.fleet;
