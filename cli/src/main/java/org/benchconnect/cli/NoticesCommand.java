@@ -1,22 +1,26 @@
 package org.benchconnect.cli;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.Locale;
+import java.time.ZoneId;
 import java.util.stream.Stream;
 
-/** {@code benchconnect notices [list|ack ID|follow]}. */
+/** {@code benchconnect notices [list|shift|ack ID|follow]}. With {@code --json} everything is as the local API says it. */
 record NoticesCommand(AgentApi api, Options options, PrintStream out) {
-    private static final String USAGE = "usage: benchconnect notices [list|ack ID|follow] [--json] [--home DIR]";
+    private static final String USAGE =
+            "usage: benchconnect notices [list|shift|ack ID|follow] [--json] [--home DIR] [--lang en|it|es]";
 
     void run() throws IOException, InterruptedException, UsageException {
         String verb = options.words().isEmpty() ? "list" : options.words().get(0);
         int words = Math.max(1, options.words().size());
         if (verb.equals("list") && words == 1) {
             list();
+        } else if (verb.equals("shift") && words == 1) {
+            shift();
         } else if (verb.equals("ack") && words == 2) {
             acknowledge(options.words().get(1));
         } else if (verb.equals("follow") && words == 1) {
@@ -26,13 +30,26 @@ record NoticesCommand(AgentApi api, Options options, PrintStream out) {
         }
     }
 
+    /** A line for each notice; for people those about this PC itself stand last, under a heading. */
     private void list() throws IOException, InterruptedException {
-        JsonObject answer = api.get("/api/v1/notices?state=active&limit=1000&lang=" + options.language());
-        for (JsonElement notice : answer.getAsJsonArray("notices")) {
-            print(notice.getAsJsonObject());
+        JsonArray notices =
+                NoticesPrinter.notices(api.get("/api/v1/notices?state=active&limit=1000&lang=" + options.language()));
+        if (options.json()) {
+            notices.forEach(out::println);
+        } else if (notices.isEmpty()) {
+            out.println(printer().words().nothing);
+        } else {
+            printer().groups(notices);
         }
-        if (!options.json() && answer.getAsJsonArray("notices").isEmpty()) {
-            out.println("nothing to report");
+    }
+
+    /** What whoever comes should know, with how it is now. */
+    private void shift() throws IOException, InterruptedException {
+        JsonObject shift = api.get("/api/v1/notices/since-last-shift?lang=" + options.language());
+        if (options.json()) {
+            out.println(shift);
+        } else {
+            printer().shift(shift);
         }
     }
 
@@ -51,28 +68,21 @@ record NoticesCommand(AgentApi api, Options options, PrintStream out) {
                 if (line.startsWith("event:")) {
                     event[0] = line.substring(6).strip();
                 } else if (line.startsWith("data:") && event[0].equals("notice")) {
-                    print(JsonParser.parseString(line.substring(5)).getAsJsonObject());
+                    print(JsonParser.parseString(line.substring(5)));
                 }
             });
         }
     }
 
-    private void print(JsonObject notice) {
+    private void print(JsonElement notice) {
         if (options.json()) {
             out.println(notice);
-            return;
+        } else {
+            printer().notice(notice.getAsJsonObject());
         }
-        out.printf(
-                Locale.ROOT,
-                "%4s  %-7s %-12s %s%n      %s%n      %s%n",
-                notice.get("id").getAsString(),
-                notice.get("severity").getAsString(),
-                notice.get("state").getAsString().toLowerCase(Locale.ROOT),
-                notice.get("title").getAsString()
-                        + (notice.get("count").getAsLong() > 1
-                                ? " (" + notice.get("count").getAsLong() + "×)"
-                                : ""),
-                notice.get("detail").getAsString(),
-                notice.get("remedy").getAsString());
+    }
+
+    private NoticesPrinter printer() {
+        return new NoticesPrinter(NoticesWords.of(options.language()), ZoneId.systemDefault(), out);
     }
 }

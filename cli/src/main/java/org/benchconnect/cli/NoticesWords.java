@@ -1,6 +1,7 @@
 package org.benchconnect.cli;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The words of {@code benchconnect notices} that are its own: what stands around the agent's texts, and what else is known of a notice. */
 enum NoticesWords {
@@ -15,8 +16,8 @@ enum NoticesWords {
             "; it still needs somebody here",
             "Since your last shift (%s)",
             "nothing has happened",
-            new String[] {"Fault", "Warning", "Note"},
-            new String[] {"open", "acknowledged", "resolved"}),
+            new String[] {"FAULT", "WARNING", "INFO"},
+            new String[] {"open", "acknowledged", "cleared"}),
     /** Italian. */
     IT(
             "nulla da segnalare",
@@ -28,7 +29,7 @@ enum NoticesWords {
             "; serve ancora qualcuno qui",
             "Dal vostro ultimo turno (%s)",
             "non è successo nulla",
-            new String[] {"Guasto", "Attenzione", "Nota"},
+            new String[] {"GUASTO", "ATTENZIONE", "NOTA"},
             new String[] {"aperto", "già visto", "risolto"}),
     /** Spanish. */
     ES(
@@ -41,7 +42,7 @@ enum NoticesWords {
             "; sigue haciendo falta alguien aquí",
             "Desde su último turno (%s)",
             "no ocurrió nada",
-            new String[] {"Fallo", "Advertencia", "Nota"},
+            new String[] {"FALLO", "ADVERTENCIA", "NOTA"},
             new String[] {"abierto", "ya visto", "resuelto"});
 
     private static final long DAY = 24 * 60; // minutes
@@ -112,6 +113,11 @@ enum NoticesWords {
     /** Since when a shift should know what happened. */
     String sinceLastShift(String when) {
         return String.format(Locale.ROOT, sinceLastShift, when);
+    }
+
+    /** The length of its longest severity, for a column. */
+    int severityWidth() {
+        return Stream.of(severities).mapToInt(String::length).max().orElse(1);
     }
 
     /** A severity in this language; one that is not known as it came. */

@@ -37,6 +37,9 @@ record StatusCommand(AgentApi api, Options options, PrintStream out) {
                     words.instrument,
                     said(instrument, "model", instrument.get("adapter").getAsString()) + " "
                             + said(instrument, "serial", "") + " — " + text(instrument));
+            if (!said(instrument, "evidenceText", "").isEmpty()) {
+                line(out, "", said(instrument, "evidenceText", "")); // how that is known
+            }
         }
         if (array(status, "instruments").isEmpty()) {
             line(out, words.instrument, words.noInstrument);

@@ -43,6 +43,23 @@ class StatusCommandTest {
                         "{\"adapter\": \"navios\", \"model\": \"NAVIOS\", \"serial\": \"AA12345\", \"text\": \"In attesa\"}"));
     }
 
+    @Test
+    void howTheActivityIsKnownStandsBelowIt() {
+        String printed = printed(
+                "en",
+                "{\"adapter\": \"navios\", \"model\": \"NAVIOS\", \"serial\": \"AA12345\", \"text\": \"Waits\","
+                        + " \"evidence\": [\"FILES\", \"LOG\"], \"evidenceText\": \"How this is known: its files, its log.\"}");
+
+        assertTrue(
+                printed.contains(
+                        """
+                instrument   NAVIOS AA12345 — Waits
+                             How this is known: its files, its log.
+                link         Link.
+                """),
+                printed);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "en, 'instrument   none is watched: '",

@@ -52,6 +52,7 @@ public final class Fleet {
             int scale,
             double connectSeconds,
             long heapEach,
+            int eventBytes,
             double messages,
             double broker,
             Comeback back) {

@@ -10,7 +10,6 @@ import java.util.random.RandomGenerator;
 import org.benchconnect.companion.alerts.Present;
 import org.benchconnect.companion.alerts.PresentReader;
 import org.benchconnect.companion.alerts.UnreadableEventException;
-import org.jspecify.annotations.Nullable;
 
 /** Follows the alert stream on a thread of its own, and connects again whenever it is lost, until it is closed. */
 public final class Follower implements AutoCloseable {
@@ -27,8 +26,6 @@ public final class Follower implements AutoCloseable {
     private final Listener listener;
     private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
     private final CountDownLatch closed = new CountDownLatch(1);
-    /** Guarded by this. */
-    private @Nullable HttpURLConnection stream;
 
     /** Follows from {@link #start} on. */
     public Follower(LocalApi api, Listener listener) {
@@ -59,17 +56,17 @@ public final class Follower implements AutoCloseable {
     private Trouble once() {
         try {
             HttpURLConnection connected = api.alerts();
-            hold(connected);
             try (InputStream in = new BufferedInputStream(connected.getInputStream())) {
                 EventLines events = new EventLines(in);
-                for (EventLines.Event event = events.next(); event != null; event = events.next()) {
+                for (EventLines.Event event = events.next();
+                        event != null && closed.getCount() > 0;
+                        event = events.next()) {
                     if (event.name().equals("alerts")) {
                         listener.present(PresentReader.read(event.data()));
                         backoff.reset();
                     }
                 }
             } finally {
-                hold(null);
                 connected.disconnect();
             }
             return Trouble.NOT_RUNNING;
@@ -82,21 +79,11 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    private synchronized void hold(@Nullable HttpURLConnection connected) {
-        stream = connected;
-        if (connected != null && closed.getCount() == 0) {
-            connected.disconnect();
-        }
-    }
-
-    /** Ends it; does not wait for its thread. */
+    /**
+     * Ends it: nothing is told any more. Does not wait for its thread, which may be reading for as long as the agent is silent, and keeps no program alive.
+     */
     @Override
     public void close() {
         closed.countDown();
-        synchronized (this) {
-            if (stream != null) {
-                stream.disconnect();
-            }
-        }
     }
 }

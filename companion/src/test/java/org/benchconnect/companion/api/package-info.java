@@ -1,0 +1,5 @@
+/** Tests of the companion, and the doubles of its neighbours: the agent, the session bus, the desktop. */
+@NullMarked
+package org.benchconnect.companion.api;
+
+import org.jspecify.annotations.NullMarked;
