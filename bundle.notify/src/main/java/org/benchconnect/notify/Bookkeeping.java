@@ -37,7 +37,7 @@ final class Bookkeeping {
         this.rules = rules;
         this.courses = courses;
         this.now = now;
-        this.recent = new RecentNotices(tables.notices());
+        this.recent = new RecentNotices(tables.notices(), now);
     }
 
     /** The one point in time. */

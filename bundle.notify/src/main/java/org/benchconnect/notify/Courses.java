@@ -15,6 +15,9 @@ import org.benchconnect.core.signal.Severity;
  */
 final class Courses {
     private final Map<Long, Course> byId = new ConcurrentHashMap<>();
+    /** When an open notice that began in the future, while the clock was ahead, was first found so. */
+    private final Map<Long, Instant> ahead = new ConcurrentHashMap<>();
+
     private final Duration flap;
 
     Courses(Duration flap) {
@@ -55,19 +58,28 @@ final class Courses {
     /** The highest severity that a notice had within the time of flapping; its present one if no more is known. */
     Severity known(Notification notice, Instant now) {
         Course course = byId.get(notice.id());
-        return course != null && now.isBefore(course.highAt().plus(flap)) ? course.high() : notice.severity();
+        return course != null && isOfLate(course, now) ? course.high() : notice.severity();
     }
 
-    /** Since when nobody has acknowledged an open notice. */
-    Instant openSince(Notification notice) {
+    /** Not what was signalled in the future, while the clock was ahead. */
+    private boolean isOfLate(Course course, Instant now) {
+        return !course.highAt().isAfter(now) && now.isBefore(course.highAt().plus(flap));
+    }
+
+    /** Since when nobody has acknowledged an open notice; since it was first asked for, where that lies in the future because the clock was ahead. */
+    Instant openSince(Notification notice, Instant now) {
         Course course = byId.get(notice.id());
-        return course != null && course.open() ? course.openSince() : notice.firstSeen();
+        Instant since = course != null && course.open() ? course.openSince() : notice.firstSeen();
+        if (!since.isAfter(now)) {
+            ahead.remove(notice.id());
+            return since;
+        }
+        return ahead.merge(notice.id(), now, (found, asked) -> found.isAfter(asked) ? asked : found);
     }
 
     /** Forgets notices that cannot come back. */
     void keep(Set<Long> active, Instant now) {
-        byId.entrySet()
-                .removeIf(entry -> !active.contains(entry.getKey())
-                        && !now.isBefore(entry.getValue().highAt().plus(flap)));
+        byId.entrySet().removeIf(entry -> !active.contains(entry.getKey()) && !isOfLate(entry.getValue(), now));
+        ahead.keySet().retainAll(active);
     }
 }

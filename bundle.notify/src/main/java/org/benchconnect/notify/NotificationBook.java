@@ -139,6 +139,8 @@ final class NotificationBook {
      * Presses on if nobody has acknowledged it for too long: after the interval, then after twice that time since it opened, four times, and so on, so that what
      * nobody answers becomes no drum. The service side is told the first time.
      *
+     * <p>A pressing on that lies behind now was while the PC's clock was ahead, and says nothing of how long it has been.
+     *
      * @param openSince since when nobody has acknowledged it
      * @param interval zero: never
      */
@@ -147,7 +149,7 @@ final class NotificationBook {
             return Optional.empty();
         }
         Instant last = notice.escalatedAt();
-        Duration wait = last == null || !last.isAfter(openSince)
+        Duration wait = last == null || !last.isAfter(openSince) || last.isAfter(now)
                 ? interval
                 : Duration.between(openSince, last).multipliedBy(2);
         return now.isBefore(openSince.plus(wait))

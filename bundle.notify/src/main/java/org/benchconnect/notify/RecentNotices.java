@@ -7,15 +7,20 @@ import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.signal.Condition;
 import org.benchconnect.core.store.Notices;
 
-/** Looks for notices of the last minutes. Valid within one transaction. */
+/**
+ * Looks for notices of the last minutes. What lies behind now was written while the PC's clock was ahead: nobody knows when it was, so it is none of them. Valid
+ * within one transaction.
+ */
 final class RecentNotices {
     private static final int PIECE = 64;
     private static final int MOST = 10_000;
 
     private final Notices notices;
+    private final Instant now;
 
-    RecentNotices(Notices notices) {
+    RecentNotices(Notices notices, Instant now) {
         this.notices = notices;
+        this.now = now;
     }
 
     /** Cleared after a moment, the last cleared first. */
@@ -23,7 +28,9 @@ final class RecentNotices {
         for (int limit = PIECE; ; limit *= 4) {
             List<Notification> newest = notices.cleared(limit);
             if (newest.size() < limit || limit >= MOST || !isAfter(newest.get(limit - 1), moment)) {
-                return newest.stream().filter(notice -> isAfter(notice, moment)).toList();
+                return newest.stream()
+                        .filter(notice -> isAfter(notice, moment) && !isAfter(notice, now))
+                        .toList();
             }
         }
     }
@@ -44,7 +51,8 @@ final class RecentNotices {
     /** How many notices of one code opened after a moment; counts to a limit. */
     long opened(String source, String code, Instant since, int limit) {
         return notices.since(since, 1000).stream()
-                .filter(notice -> notice.firstSeen().isAfter(since))
+                .filter(notice ->
+                        notice.firstSeen().isAfter(since) && !notice.firstSeen().isAfter(now))
                 .filter(notice -> notice.source().equals(source)
                         && notice.condition().code().equals(code))
                 .limit(limit)

@@ -39,11 +39,12 @@ final class Round {
 
     private boolean isStormThatIsOver(Notification notice) {
         return notice.condition().code().equals(NoticeCode.NOTICE_STORM.name())
-                && !now.isBefore(notice.lastSeen().plus(rules.storm()));
+                && (notice.lastSeen().isAfter(now) // while the clock was ahead
+                        || !now.isBefore(notice.lastSeen().plus(rules.storm())));
     }
 
     private void press(Notification notice) {
-        NotificationBook.pressed(notice, courses.openSince(notice), rules.pressAfter(notice.severity()), now)
+        NotificationBook.pressed(notice, courses.openSince(notice, now), rules.pressAfter(notice.severity()), now)
                 .ifPresent(books::put);
     }
 
@@ -58,7 +59,7 @@ final class Round {
             new Remembered(tables.positions()).clearingsTold(due);
             return;
         }
-        List<Notification> clearings = new RecentNotices(tables.notices())
+        List<Notification> clearings = new RecentNotices(tables.notices(), now)
                 .clearedAfter(told).stream()
                         .filter(notice -> !clearedAt(notice).isAfter(due))
                         .sorted(Comparator.comparing(Round::clearedAt))

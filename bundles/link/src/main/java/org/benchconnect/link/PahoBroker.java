@@ -1,6 +1,7 @@
 package org.benchconnect.link;
 
 import java.net.URI;
+import org.benchconnect.core.link.ClientCertificate;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.link.transport.JdkWebSockets;
 import org.benchconnect.link.transport.WebSocketConnectOptions;
@@ -29,6 +30,7 @@ final class PahoBroker implements Broker {
     @Override
     public Session open(TlsClient tls, Visit visit, Listener listener) throws RefusedSettingException {
         way.require(visit.address());
+        requireCertificate(tls.clientCertificate());
         WebSocketConnectOptions options = new WebSocketConnectOptions(webSockets(tls));
         options.setMqttVersion(WebSocketConnectOptions.MQTT_VERSION_3_1_1);
         options.setCleanSession(false);
@@ -41,11 +43,26 @@ final class PahoBroker implements Broker {
         return PahoSession.open(address(visit.address()), visit, options, way.explaining(visit.address(), listener));
     }
 
+    /** Where a certificate is configured and cannot be shown, nothing connects. */
+    private static void requireCertificate(ClientCertificate shown) throws RefusedSettingException {
+        switch (shown) {
+            case NONE, READY, EXPIRING -> {
+                return;
+            }
+            case KEYS_NOT_THERE -> throw new RefusedSettingException(Problem.LINK_CERTIFICATE_KEYS_MISSING);
+            case NOT_ISSUED -> throw new RefusedSettingException(Problem.LINK_CERTIFICATE_NOT_ISSUED);
+            case UNREADABLE, KEY_UNREADABLE -> throw new RefusedSettingException(Problem.LINK_CERTIFICATE_UNREADABLE);
+            case KEY_NOT_PRIVATE -> throw new RefusedSettingException(Problem.LINK_CERTIFICATE_KEY_NOT_PRIVATE);
+            case NOT_MATCHING -> throw new RefusedSettingException(Problem.LINK_CERTIFICATE_NOT_MATCHING);
+            case NOT_YET_VALID, EXPIRED -> throw new RefusedSettingException(Problem.LINK_CERTIFICATE_NOT_VALID);
+        }
+    }
+
     private JdkWebSockets webSockets(TlsClient tls) {
         if (webSockets == null || tlsInUse != tls) {
             close();
             webSockets = new JdkWebSockets(
-                    tls.context(), tls.parameters(), way.selector(), way.login(), settings.connectTimeout());
+                    tls.brokerContext(), tls.parameters(), way.selector(), way.login(), settings.connectTimeout());
             tlsInUse = tls;
         }
         return webSockets;

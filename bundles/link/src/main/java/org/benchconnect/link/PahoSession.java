@@ -222,6 +222,7 @@ final class PahoSession implements Broker.Session {
             return switch (reason) {
                 case TIMEOUT, UNREACHABLE -> new Failure(Problem.LINK_UNREACHABLE, Loss.ISOLATED);
                 case CERTIFICATE -> new Failure(Problem.LINK_UNTRUSTED, Loss.ISOLATED);
+                case CLIENT_CERTIFICATE -> new Failure(Problem.LINK_CERTIFICATE_REFUSED, Loss.ISOLATED);
                 case TLS -> new Failure(Problem.LINK_NO_SAFE_TLS, Loss.ISOLATED);
                 case PROXY -> new Failure(Problem.LINK_PROXY_REFUSED, Loss.ISOLATED);
                 case UPGRADE -> new Failure(Problem.LINK_NOT_MQTT, Loss.ISOLATED);

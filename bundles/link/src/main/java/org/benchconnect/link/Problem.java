@@ -28,6 +28,20 @@ enum Problem {
     LINK_UNTRUSTED,
     /** The server offers no version, suite, group or kind of key that is safe enough. */
     LINK_NO_SAFE_TLS,
+    /** The device's keys, which open the key of the client certificate, are not open yet. */
+    LINK_CERTIFICATE_KEYS_MISSING,
+    /** The device's own key waits for its certificate. */
+    LINK_CERTIFICATE_NOT_ISSUED,
+    /** The client certificate or its key cannot be used. */
+    LINK_CERTIFICATE_UNREADABLE,
+    /** Others may read the key of the client certificate. */
+    LINK_CERTIFICATE_KEY_NOT_PRIVATE,
+    /** The client certificate belongs to another key. */
+    LINK_CERTIFICATE_NOT_MATCHING,
+    /** The client certificate has expired, or is not valid yet. */
+    LINK_CERTIFICATE_NOT_VALID,
+    /** The server does not accept this PC's certificate, or wants one where none is configured. */
+    LINK_CERTIFICATE_REFUSED,
     /** The proxy refused. */
     LINK_PROXY_REFUSED,
     /** The proxy wants NTLM, which this agent never does. */

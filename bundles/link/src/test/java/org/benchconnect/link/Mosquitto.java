@@ -26,7 +26,21 @@ final class Mosquitto implements AutoCloseable {
     private final int plainPort;
     private @Nullable LocalProcess process;
 
+    /** With users and passwords. */
     Mosquitto(Path folder, TestServer server) throws IOException, InterruptedException {
+        this(folder, server, List.of("password_file " + folder.resolve("passwords")));
+    }
+
+    /** One that takes everybody with a certificate of these authorities, and nobody else. */
+    static Mosquitto requiringCertificates(Path folder, TestServer server, Path authorities)
+            throws IOException, InterruptedException {
+        return new Mosquitto(
+                folder,
+                server,
+                List.of("require_certificate true", "use_identity_as_username true", "cafile " + authorities));
+    }
+
+    private Mosquitto(Path folder, TestServer server, List<String> whoMay) throws IOException, InterruptedException {
         assumeTrue(
                 Files.isExecutable(PROGRAM) && Files.isExecutable(PASSWORDS),
                 "skipped: needs mosquitto (package mosquitto)");
@@ -37,7 +51,7 @@ final class Mosquitto implements AutoCloseable {
         server.writeChain(folder.resolve("chain.pem"));
         server.writeKey(folder.resolve("key.pem"));
         writePasswords();
-        Files.writeString(folder.resolve("mosquitto.conf"), configuration());
+        Files.writeString(folder.resolve("mosquitto.conf"), configuration(whoMay));
         start();
     }
 
@@ -50,7 +64,7 @@ final class Mosquitto implements AutoCloseable {
         }
     }
 
-    private String configuration() {
+    private String configuration(List<String> whoMay) {
         return String.join(
                 "\n",
                 "user " + System.getProperty("user.name"),
@@ -63,7 +77,7 @@ final class Mosquitto implements AutoCloseable {
                 "listener " + securePort + " 127.0.0.1",
                 "protocol websockets",
                 "allow_anonymous false",
-                "password_file " + folder.resolve("passwords"),
+                String.join("\n", whoMay),
                 "certfile " + folder.resolve("chain.pem"),
                 "keyfile " + folder.resolve("key.pem"),
                 "");

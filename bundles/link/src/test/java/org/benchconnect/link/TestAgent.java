@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.crypto.HardenedTlsClient;
 import org.benchconnect.crypto.testing.TestAuthority;
 import org.benchconnect.crypto.testing.TestServer;
@@ -74,9 +75,14 @@ final class TestAgent implements AutoCloseable {
 
     /** With the profiles of an installation. */
     PahoLink link(Settings settings, Optional<Path> installation) {
+        return link(settings, installation, new HardenedTlsClient(home, "anchors.pem", Clock.systemUTC()));
+    }
+
+    /** With another TLS client. */
+    PahoLink link(Settings settings, Optional<Path> installation, TlsClient tls) {
         PahoLink link = new PahoLink(settings.section(), home, installation, Clock.systemUTC());
         opened.add(link::stop);
-        link.bindTls(new HardenedTlsClient(home, "anchors.pem", Clock.systemUTC()));
+        link.bindTls(tls);
         link.bindStore(store);
         return link;
     }

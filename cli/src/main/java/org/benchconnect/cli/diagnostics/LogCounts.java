@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,7 +24,8 @@ import java.util.regex.Pattern;
 final class LogCounts {
     private static final int LONGEST_LINE = 4096;
     private static final int MOST_LINES = 200_000;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT);
     private static final Pattern LINE =
             Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\S{1,24}) ([A-Z]{1,10}) ([A-Za-z0-9_.$]{1,200})( .*)?");
     private static final Pattern EXCEPTION = Pattern.compile("(?:Caused by: )?([a-z][A-Za-z0-9_.]{1,200})(:.*)?");

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * {@code release init|add|sign|publish}: see {@code docs/release.md}. Needs no agent. Exit codes: 0 done, 1 refused or failed with a reason
+ * {@code release init|add|sign|sign-command|publish}: see {@code docs/release.md}. Needs no agent. Exit codes: 0 done, 1 refused or failed with a reason
  * on standard error, 2 usage.
  */
 public final class Release {
@@ -79,6 +79,7 @@ public final class Release {
         commands.put("add withdrawal", new Entry(AddWithdrawal.FORM, AddWithdrawal.OPTIONS, AddWithdrawal::run));
         commands.put("add signatures", new Entry(AddSignatures.FORM, Set.of(), AddSignatures::run));
         commands.put("sign", new Entry(Sign.FORM, Sign.OPTIONS, Sign::run));
+        commands.put("sign-command", new Entry(SignCommand.FORM, SignCommand.OPTIONS, SignCommand::run));
         commands.put("publish", new Entry(Publish.FORM, Publish.OPTIONS, Publish::run));
         return commands;
     }

@@ -57,10 +57,14 @@ final class Listener implements AutoCloseable {
         }
     }
 
-    Listener(Path folder) throws Exception {
+    /** Skips the test where there is no mosquitto. */
+    static void assumeItCanBe() {
         assumeTrue(
                 Files.isExecutable(BROKER) && Files.isExecutable(SUBSCRIBER),
                 "skipped: needs mosquitto (packages mosquitto and mosquitto-clients)");
+    }
+
+    Listener(Path folder) throws Exception {
         authority = PrivateAuthority.in(Files.createDirectories(folder));
         Path configuration = Files.writeString(folder.resolve("mosquitto.conf"), configuration(folder));
         start(BROKER.toString(), "-c", configuration.toString());

@@ -14,8 +14,13 @@ final class OtherPatient {
      * @param which of the others, 1 to 9
      */
     static byte[] in(byte[] file, Run run, int which) {
+        return in(file, Invented.values(run), which);
+    }
+
+    /** The same with other values that are denied. */
+    static byte[] in(byte[] file, Iterable<String> values, int which) {
         byte[] changed = file.clone();
-        for (String value : Invented.values(run)) {
+        for (String value : values) {
             byte[] written = value.replace("\\", "\\\\").getBytes(StandardCharsets.ISO_8859_1);
             for (int at = indexOf(file, written, 0); at >= 0; at = indexOf(file, written, at + 1)) {
                 for (int index = 0; index < written.length; index++) {
@@ -24,6 +29,14 @@ final class OtherPatient {
             }
         }
         return changed;
+    }
+
+    /** Another value of the same length; {@code which} 0 is the value itself. */
+    static String of(String value, int which) {
+        StringBuilder other = new StringBuilder();
+        value.chars()
+                .forEach(letter -> other.append(letter < 128 ? (char) other((byte) letter, which) : (char) letter));
+        return other.toString();
     }
 
     private static byte other(byte letter, int which) {

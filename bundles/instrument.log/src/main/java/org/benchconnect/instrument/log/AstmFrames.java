@@ -71,14 +71,17 @@ final class AstmFrames {
         return bytes;
     }
 
-    /** E1381-95, 6.3: STX FN text ETX or ETB, then two hexadecimal digits: the sum of FN to ETX or ETB, modulo 256. */
+    /**
+     * E1381-95, 6.3: STX FN text ETX or ETB, then two hexadecimal digits: the sum of FN to ETX or ETB, modulo 256. By 6.6 no STX is in a frame: another one begins anew, so
+     * that no character is looked at more than twice.
+     */
     private static int frame(String bytes, int begin, Sight sight) {
-        int end = begin + 1;
+        int end = endOf(bytes, begin);
         int sum = 0;
-        while (end < bytes.length() && bytes.charAt(end) != ETX && bytes.charAt(end) != ETB) {
-            sum += bytes.charAt(end++);
+        for (int i = begin + 1; i < end; i++) {
+            sum += bytes.charAt(i);
         }
-        if (end + 2 >= bytes.length() || begin + 1 >= end) {
+        if (end + 2 >= bytes.length() || begin + 1 >= end || bytes.charAt(end) == STX) {
             return begin;
         }
         sum = (sum + bytes.charAt(end)) & 0xFF;
@@ -90,6 +93,19 @@ final class AstmFrames {
             comments(bytes.substring(begin + 2, end), sight);
         }
         return end + 2;
+    }
+
+    /** The place of ETX, ETB or the next STX, or the length. */
+    static int endOf(String bytes, int begin) {
+        int end = begin + 1;
+        while (end < bytes.length() && !endsFrame(bytes.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean endsFrame(char each) {
+        return each == ETX || each == ETB || each == STX;
     }
 
     private static void comments(String text, Sight sight) {

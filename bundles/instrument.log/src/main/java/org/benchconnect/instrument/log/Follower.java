@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.benchconnect.core.instrument.Memory;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Follower {
     /** A half line that does not grow for so long counts as a line. */
     static final Duration HALF_LINE = Duration.ofSeconds(20);
-    /** One look takes no longer, so that what it found is stored soon. */
+    /** One look takes no longer to know files again, and no longer to read, so that what it found is stored soon. */
     private static final Duration LONGEST_LOOK = Duration.ofMillis(200);
     /** Footings whose files are gone. */
     private static final int MOST_ORPHANS = 50;
@@ -104,22 +106,21 @@ final class Follower {
         wanted = wanted.subList(tooMany, wanted.size());
         Pass pass = new Pass(digests, began);
         pass.findLost(wanted);
-        for (LogFolder.Entry entry : wanted) {
-            if (!files.containsKey(entry.name())) {
-                pass.welcome(entry);
-            }
+        boolean allKnown = pass.welcome(wanted);
+        if (allKnown) {
+            pass.adopt(listing);
+            firstLook = false;
         }
-        pass.adopt(listing);
-        firstLook = false;
+        forgetOrphans(allKnown ? MOST_ORPHANS : Footing.MOST);
+        pass.beginReading();
         for (LogFolder.Entry entry : wanted) {
             pass.follow(entry);
         }
-        forgetOrphans();
         return new Look(pass.grew, pass.read, pass.more, tooMany, pass.unreadable);
     }
 
-    private void forgetOrphans() {
-        while (orphans.size() > MOST_ORPHANS) {
+    private void forgetOrphans(int most) {
+        while (orphans.size() > most) {
             orphans.remove(0);
         }
     }
@@ -132,11 +133,25 @@ final class Follower {
         private boolean read;
         private boolean more;
         private boolean stopped;
+        private Instant since;
+        private int steps;
         private int unreadable;
+        private List<Footing> furthestFirst = List.of();
 
         Pass(Fingerprints digests, Instant began) {
             this.digests = digests;
             this.began = began;
+            this.since = began;
+        }
+
+        void beginReading() {
+            since = steady.instant();
+            steps = 0;
+        }
+
+        /** Whether the time is over; never before it came on by a step. */
+        private boolean isLate() {
+            return steps++ > 0 && !steady.instant().isBefore(since.plus(LONGEST_LOOK));
         }
 
         private Opened open(Path name) throws IOException {
@@ -172,10 +187,27 @@ final class Follower {
             }
         }
 
-        /** A name that is not followed yet: a file known by its bytes, or a new one. */
-        void welcome(LogFolder.Entry entry) {
+        /** Names that are not followed yet; false if some must wait for the next look. The first look ever only needs their ends. */
+        boolean welcome(List<LogFolder.Entry> wanted) {
+            furthestFirst = orphans.stream()
+                    .sorted(Comparator.comparingLong(Footing::offset).reversed())
+                    .collect(Collectors.toCollection(ArrayList::new));
+            for (LogFolder.Entry entry : wanted) {
+                if (!files.containsKey(entry.name())) {
+                    if (!firstLook && isLate()) {
+                        more = true;
+                        return false;
+                    }
+                    welcome(entry);
+                }
+            }
+            return true;
+        }
+
+        /** A file known by its bytes, or a new one. */
+        private void welcome(LogFolder.Entry entry) {
             try (Opened opened = open(entry.name())) {
-                Footing known = known(opened);
+                Footing known = firstLook ? null : known(opened);
                 Footing footing = known != null ? known : firstLook ? opened.end(encoding) : opened.begin();
                 files.put(entry.name(), new Followed(footing, entry, began));
                 grew |= known == null;
@@ -185,15 +217,12 @@ final class Follower {
         }
 
         private @Nullable Footing known(Opened opened) throws IOException {
-            Footing best = null;
-            for (Footing orphan : orphans) {
-                if ((best == null || orphan.offset() > best.offset()) && opened.fits(orphan)) {
-                    best = orphan;
+            for (Footing orphan : furthestFirst) {
+                if (opened.fits(orphan)) {
+                    furthestFirst.remove(orphan);
+                    orphans.remove(orphan);
+                    return orphan;
                 }
-            }
-            if (best != null) {
-                orphans.remove(best);
-                return best;
             }
             // a copy of a file that goes on: only where enough of it tells that it is one
             for (Followed file : files.values()) {
@@ -266,7 +295,7 @@ final class Follower {
                     read |= progress.footing() != file.footing;
                     file.footing = progress.footing();
                     on = progress.more();
-                    stopped |= on && !steady.instant().isBefore(began.plus(LONGEST_LOOK));
+                    stopped |= on && isLate();
                 }
                 more |= stopped;
                 file.settled = !stopped && (quiet || file.footing.offset() >= entry.size());
@@ -276,7 +305,7 @@ final class Follower {
         }
 
         private boolean take(Line line) {
-            stopped |= !judge.take(line);
+            stopped |= isLate() || !judge.take(line);
             return !stopped;
         }
     }

@@ -48,12 +48,12 @@ public final class LisLink implements Neighbours {
 
     @Activate
     void start(LisConfiguration configuration) {
-        LogTable comments = LogTable.of(List.of(configuration.comment_rules()));
+        Set<String> codes = Stream.of(AstmCode.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+        LogTable comments = LogTable.of(List.of(configuration.comment_rules())).without(LogWatch.taken(codes));
         LogSettings settings = new LogSettings(
                 configuration.folder(), configuration.pattern(), LogEncoding.BYTES, comments, "", Duration.ZERO);
         int warning = Math.max(1, configuration.trouble_warning());
         Judge judge = new AstmJudge(comments, warning, Math.max(warning, configuration.trouble_fault()));
-        Set<String> codes = Stream.of(AstmCode.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
         watch = LogWatch.start(NAME, settings, judge, codes, this);
     }
 

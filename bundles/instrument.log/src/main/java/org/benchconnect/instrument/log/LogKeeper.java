@@ -153,7 +153,7 @@ final class LogKeeper {
                     before.since() == null ? now : before.since(),
                     look.grew() ? now : before.growth(),
                     now,
-                    !look.more(),
+                    !look.more() && look.unreadable() == 0 && look.tooMany() == 0,
                     judge.said());
             return look.more();
         } catch (IOException gone) {

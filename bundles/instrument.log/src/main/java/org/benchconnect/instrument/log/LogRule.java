@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * busy: expression     idle: expression                              what the instrument does from here on
  * }</pre>
  *
- * A time is a number and {@code s}, {@code m}, {@code h} or {@code d}, one second to 31 days.
+ * The expression is one that {@link PatternReader} knows, found anywhere in the line. A time is a number and {@code s}, {@code m}, {@code h} or {@code d}, one second to 31 days.
  *
  * @param number its place in the table, from 1
  * @param does what it says
@@ -60,11 +60,16 @@ record LogRule(
         IDLE
     }
 
+    /** Whether it says what the instrument does. */
+    boolean tellsActivity() {
+        return does == Does.BUSY || does == Does.IDLE;
+    }
+
     /** Reads a rule; empty if it is none. */
     static Optional<LogRule> parse(int number, String text) {
         try {
             return text.length() > 700 ? Optional.empty() : parsed(number, text.strip());
-        } catch (IllegalArgumentException | StackOverflowError none) {
+        } catch (IllegalArgumentException none) {
             return Optional.empty();
         }
     }

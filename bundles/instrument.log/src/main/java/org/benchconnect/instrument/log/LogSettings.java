@@ -2,6 +2,7 @@ package org.benchconnect.instrument.log;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * How a log is followed.
@@ -20,6 +21,11 @@ public record LogSettings(
         folder = Objects.requireNonNullElse(folder, "").strip();
         pattern = Objects.requireNonNullElse(pattern, "").strip();
         timeForm = Objects.requireNonNullElse(timeForm, "").strip();
+    }
+
+    /** The same without rules of these codes. */
+    LogSettings without(Set<String> codes) {
+        return new LogSettings(folder, pattern, encoding, table.without(codes), timeForm, quiet);
     }
 
     /** Whether there is a log to follow. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which lines mean what, made once from the settings. What is no rule is left out and told of ({@link LogCode#LOG_RULES_INVALID}); the others count. Immutable.
@@ -52,6 +53,18 @@ public final class LogTable {
 
     private static String name(LogRule rule) {
         return rule.code() == null ? "" : rule.code().name();
+    }
+
+    /** Without the rules of codes that the watch itself tells: no line of a log may raise or clear those. */
+    LogTable without(Set<String> taken) {
+        List<LogRule> kept =
+                rules.stream().filter(rule -> !taken.contains(name(rule))).toList();
+        List<Integer> refused = rules.stream()
+                .filter(rule -> taken.contains(name(rule)))
+                .map(LogRule::number)
+                .toList();
+        return new LogTable(
+                kept, Stream.concat(invalid.stream(), refused.stream()).sorted().toList());
     }
 
     List<LogRule> rules() {

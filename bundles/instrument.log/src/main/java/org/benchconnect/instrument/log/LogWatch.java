@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.benchconnect.core.instrument.Activity;
 import org.benchconnect.core.instrument.Evidence;
 import org.benchconnect.core.instrument.InstrumentState;
@@ -75,7 +77,8 @@ public final class LogWatch implements AutoCloseable {
     }
 
     static @Nullable LogKeeper keeper(
-            String id, LogSettings settings, Set<String> otherCodes, Neighbours neighbours, Clock clock, Clock steady) {
+            String id, LogSettings wanted, Set<String> otherCodes, Neighbours neighbours, Clock clock, Clock steady) {
+        LogSettings settings = wanted.without(taken(otherCodes));
         try {
             Judge judge = new TableJudge(settings.table(), LineTime.of(settings.timeForm(), ZoneId.systemDefault()));
             return keeper(id, settings, judge, otherCodes, neighbours, clock, steady);
@@ -105,6 +108,12 @@ public final class LogWatch implements AutoCloseable {
             LOG.error("the log of {} is not followed: its folder or pattern cannot be used", id);
             return null;
         }
+    }
+
+    /** Codes that rules cannot have: those of the log itself, and those that are said under its name by others. */
+    static Set<String> taken(Set<String> otherCodes) {
+        return Stream.concat(Stream.of(LogCode.values()).map(Enum::name), otherCodes.stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the log can be read now. */

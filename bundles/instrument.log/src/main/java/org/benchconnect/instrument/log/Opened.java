@@ -3,8 +3,10 @@ package org.benchconnect.instrument.log;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.util.HashMap;
+import java.util.Map;
 
-/** A file while it is read: its identity, and its bytes behind a footing. Used by one thread. */
+/** A file while it is read: its identity, and its bytes behind a footing. A digest is made once, however many footings it is compared with. Used by one thread. */
 final class Opened implements AutoCloseable {
     /** Bytes read at once behind the footing. */
     private static final int CHUNK = 262_144;
@@ -13,6 +15,8 @@ final class Opened implements AutoCloseable {
     private final Fingerprints digests;
     private final byte[] head = new byte[Footing.HEAD];
     private final int headLength;
+    private final Map<Integer, Long> heads = new HashMap<>();
+    private final Map<Long, Long> tails = new HashMap<>();
 
     Opened(SeekableByteChannel channel, Fingerprints digests) throws IOException {
         this.channel = channel;
@@ -24,17 +28,31 @@ final class Opened implements AutoCloseable {
     boolean fits(Footing footing) throws IOException {
         if (channel.size() < footing.offset()
                 || headLength < footing.headLength()
-                || digests.of(head, 0, footing.headLength()) != footing.head()) {
+                || head(footing.headLength()) != footing.head()) {
             return false;
         }
-        byte[] tail = new byte[(int) Math.min(Footing.TAIL, footing.offset())];
-        int length = read(footing.offset() - tail.length, tail, 0, tail.length);
-        return length == tail.length && digests.of(tail, 0, length) == footing.tail();
+        Long known = tails.get(footing.offset());
+        if (known == null) {
+            known = tail(footing.offset());
+            tails.put(footing.offset(), known);
+        }
+        return known == footing.tail();
+    }
+
+    private long head(int length) {
+        return heads.computeIfAbsent(length, all -> digests.of(head, 0, all));
+    }
+
+    /** Of the bytes before a position; no digest, and so none of a footing, if they are not there. */
+    private long tail(long offset) throws IOException {
+        byte[] tail = new byte[(int) Math.min(Footing.TAIL, offset)];
+        int length = read(offset - tail.length, tail, 0, tail.length);
+        return length == tail.length ? digests.of(tail, 0, length) : -1;
     }
 
     /** The footing at its begin. */
     Footing begin() {
-        return new Footing(digests.of(head, 0, 0), 0, digests.of(head, 0, 0), 0, false);
+        return new Footing(head(0), 0, head(0), 0, false);
     }
 
     /** The footing behind all that is there, without a look at it: what comes next is new. */
@@ -51,7 +69,7 @@ final class Opened implements AutoCloseable {
     private Footing at(long offset, byte[] bytes, int end, boolean skipping) {
         int known = (int) Math.min(headLength, offset);
         int tail = (int) Math.min(Footing.TAIL, offset);
-        return new Footing(digests.of(head, 0, known), known, digests.of(bytes, end - tail, end), offset, skipping);
+        return new Footing(head(known), known, digests.of(bytes, end - tail, end), offset, skipping);
     }
 
     /** Where reading came to, and whether there is more to read now. */

@@ -20,7 +20,7 @@ record QuietRule(boolean bySaying, Duration quiet, Duration blindAfter) {
      * @param since since when every look succeeded, or null if the last one failed
      * @param growth when the log last grew, or null
      * @param look when it was last looked at
-     * @param caughtUp whether all that is there was read and stored
+     * @param caughtUp whether all that is there was read: no file is left out, none refused to be opened
      * @param said what the lines said last
      */
     record Seen(@Nullable Instant since, @Nullable Instant growth, Instant look, boolean caughtUp, Activity said) {

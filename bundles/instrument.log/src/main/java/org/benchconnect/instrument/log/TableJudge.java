@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lines by a table. One condition changes at most once in one look: a line that would change it back is left for the next, so that nothing that was so for a moment is
- * passed over in silence.
+ * passed over in silence. A condition that comes and goes more than {@link #FLIPS} times within a minute is told as it stands at the end of a look: each of its changes would be
+ * one of the database too, and hold up every line behind it.
  */
 final class TableJudge implements Judge {
     /** So often a pattern may be given up. */
     private static final int STRIKES = 3;
+    /** Changes of one condition within {@link #FLIPS_SECONDS} that are told one by one. */
+    static final int FLIPS = 3;
+
+    private static final long FLIPS_SECONDS = 60;
     /** What is so is told again at most so often. */
     private static final long AGAIN_SECONDS = 600;
 
@@ -31,6 +36,8 @@ final class TableJudge implements Judge {
     private final List<Integer> tooSlow = new ArrayList<>();
     private Instant now = Instant.EPOCH;
     private Activity said = Activity.UNKNOWN;
+    /** Whether a rule that tells what the instrument does is switched off. */
+    private boolean blind;
 
     /** A rule and its pattern. */
     private static final class Watched {
@@ -51,6 +58,8 @@ final class TableJudge implements Judge {
         Tally tally;
         double sinceTold;
         boolean tell;
+        int flips;
+        long flipsSince;
 
         Raise(LogRule rule, ConfiguredCode code) {
             this.rule = rule;
@@ -76,10 +85,12 @@ final class TableJudge implements Judge {
             raise.tally = new Tally(raise.code.name(), raise.rule.within());
             raise.tally.read(memory.row(LogRow.TALLIES));
             raise.sinceTold = 0;
+            raise.tell = false;
+            raise.flips = 0;
         });
         List<Double> activity = memory.row(LogRow.ACTIVITY);
         double kept = activity.isEmpty() ? 0 : activity.get(0);
-        said = kept == 1 ? Activity.ACQUIRING : kept == 2 ? Activity.IDLE : Activity.UNKNOWN;
+        said = blind || kept == 0 ? Activity.UNKNOWN : kept == 1 ? Activity.ACQUIRING : Activity.IDLE;
         changed.clear();
     }
 
@@ -123,6 +134,11 @@ final class TableJudge implements Judge {
             return watched.pattern.find(line);
         } catch (BoundedPattern.TooSlow slow) {
             watched.strikes++;
+            if (watched.rule.tellsActivity()) {
+                // the line may have said that a run begins
+                said = Activity.UNKNOWN;
+                blind |= watched.strikes == STRIKES;
+            }
             if (watched.strikes == STRIKES) {
                 tooSlow.add(watched.rule.number());
             }
@@ -136,13 +152,26 @@ final class TableJudge implements Judge {
 
     private boolean wouldChangeBack(LogRule rule) {
         Raise raise = raise(rule);
-        return raise != null && changed.contains(raise) && raise.tally.raised == (rule.does() == LogRule.Does.CLEAR);
+        return raise != null
+                && changed.contains(raise)
+                && raise.flips < FLIPS
+                && raise.tally.raised == (rule.does() == LogRule.Does.CLEAR);
+    }
+
+    private void changed(Raise raise) {
+        long second = now.getEpochSecond();
+        if (Math.abs(second - raise.flipsSince) >= FLIPS_SECONDS) {
+            raise.flips = 0;
+            raise.flipsSince = second;
+        }
+        raise.flips++;
+        changed.add(raise);
     }
 
     private void apply(LogRule rule, long second) {
         Raise raise = raise(rule);
         if (raise == null) {
-            said = rule.does() == LogRule.Does.BUSY ? Activity.ACQUIRING : Activity.IDLE;
+            said = blind ? Activity.UNKNOWN : rule.does() == LogRule.Does.BUSY ? Activity.ACQUIRING : Activity.IDLE;
         } else if (rule.does() == LogRule.Does.CLEAR) {
             over(raise);
         } else {
@@ -151,7 +180,7 @@ final class TableJudge implements Judge {
             if (!raise.tally.raised && enough(raise, second)) {
                 raise.tally.raised = true;
                 raise.tell = true;
-                changed.add(raise);
+                changed(raise);
             } else if (raise.tally.raised && now.getEpochSecond() - raise.tally.lastTold >= AGAIN_SECONDS) {
                 raise.tell = true;
             }
@@ -165,8 +194,8 @@ final class TableJudge implements Judge {
     private void over(Raise raise) {
         if (raise.tally.raised) {
             raise.tally.over();
-            raise.sinceTold = 0;
-            changed.add(raise);
+            raise.tell = false;
+            changed(raise);
         }
     }
 
@@ -186,6 +215,7 @@ final class TableJudge implements Judge {
                 raise.tell = false;
             } else if (changed.contains(raise) && !raise.tally.raised) {
                 findings.well(raise.code);
+                raise.sinceTold = 0;
             }
         }
         changed.clear();

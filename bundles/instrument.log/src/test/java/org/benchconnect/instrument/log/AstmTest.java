@@ -136,7 +136,7 @@ class AstmTest {
                 seen.comments.stream().distinct().toList());
     }
 
-    private static Path shared() {
+    static Path shared() {
         String set = System.getProperty("benchconnect.shared");
         if (set != null) {
             return Path.of(set);

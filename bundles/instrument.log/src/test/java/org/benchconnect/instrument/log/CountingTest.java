@@ -88,9 +88,9 @@ class CountingTest {
 
     @Test
     void aRuleThatIsTooSlowIsSwitchedOffAndTold() throws IOException {
-        Following log = following("SLOW fault instrument: (.*a){20}b", "GOOD warning instrument: good");
+        Following log = following("SLOW fault instrument: (.*a){200}b", "GOOD warning instrument: good");
 
-        lines(5, "a".repeat(80));
+        lines(5, "a".repeat(400));
         lines(1, "good");
         log.look();
 

@@ -1,7 +1,6 @@
 package org.benchconnect.instrument.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -60,15 +59,6 @@ class LogTableTest {
         LogTable table = LogTable.of(List.of("A fault instrument: x", "A fault instrument: y", "clear B: z"));
 
         assertEquals(List.of(2, 3), table.invalid());
-    }
-
-    @Test
-    void anExpressionThatWouldHangIsGivenUp() {
-        BoundedPattern bad = new BoundedPattern("(.*a){20}b");
-        Line line = new Line("a".repeat(60), false);
-
-        assertThrows(BoundedPattern.TooSlow.class, () -> bad.find(line));
-        assertTrue(new BoundedPattern("a.*a$").find(new Line("a".repeat(60_000), false)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.benchconnect.link.transport;
 import java.io.IOException;
 import java.net.http.WebSocketHandshakeException;
 import java.security.cert.CertificateException;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class TransportException extends IOException {
     private static final long serialVersionUID = 1L;
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
+    private static final Pattern ABOUT_OURS = Pattern.compile(
+            "fatal alert: (bad_certificate|unsupported_certificate|certificate_(revoked|expired|unknown|required)|unknown_ca|access_denied)");
 
     private final Reason reason;
 
@@ -21,6 +25,8 @@ public final class TransportException extends IOException {
         UNREACHABLE,
         /** The server's certificate was refused. */
         CERTIFICATE,
+        /** The server does not accept our certificate, or wants one. */
+        CLIENT_CERTIFICATE,
         /** No TLS was agreed on: other versions, suites, groups or kinds of key, or no TLS at all. */
         TLS,
         /** The proxy wants other credentials, or does not let this connection through. */
@@ -50,7 +56,7 @@ public final class TransportException extends IOException {
                 return new TransportException(Reason.UPGRADE, thrown);
             }
             if (cause instanceof SSLException && !(cause.getCause() instanceof Attempt.EndlessAnswerException)) {
-                return new TransportException(isOfCertificate(cause) ? Reason.CERTIFICATE : Reason.TLS, thrown);
+                return new TransportException(ofTls(cause), thrown);
             }
             if (cause instanceof WebSocketHandshakeException refused) {
                 boolean proxy = refused.getResponse() != null
@@ -62,6 +68,22 @@ public final class TransportException extends IOException {
             }
         }
         return new TransportException(Reason.UNREACHABLE, thrown);
+    }
+
+    private static Reason ofTls(Throwable cause) {
+        if (isOfCertificate(cause)) {
+            return Reason.CERTIFICATE;
+        }
+        return isOurCertificateRefused(cause) ? Reason.CLIENT_CERTIFICATE : Reason.TLS;
+    }
+
+    /**
+     * Whether the server said so in an alert about a certificate, which can only be ours (RFC 8446, 6.2); the JDK 17 tells alerts by this message alone. In TLS 1.2 a
+     * server may say handshake_failure instead, which is also said for other reasons.
+     */
+    private static boolean isOurCertificateRefused(Throwable cause) {
+        String message = cause.getMessage();
+        return message != null && ABOUT_OURS.matcher(message).find();
     }
 
     private static boolean isOfCertificate(Throwable thrown) {

@@ -15,7 +15,7 @@ public final class CommandKey {
     /** RFC 8032, 5.1.6. The JDK would take a byte too many. */
     private static final int SIGNATURE_BYTES = 64;
     /** RFC 8410, section 4: SEQUENCE { SEQUENCE { 1.3.101.112 }, BIT STRING }, and the point behind it. */
-    private static final String INFO = "302a300506032b6570032100";
+    static final String INFO = "302a300506032b6570032100";
 
     private static final int INFO_BYTES = 44;
 

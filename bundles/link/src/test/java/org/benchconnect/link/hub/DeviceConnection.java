@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLSocket;
 import org.benchconnect.link.hub.Packet.Walk;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +92,9 @@ final class DeviceConnection implements Runnable {
         byte[] willBody = hasWill ? walk.field() : new byte[0];
         String user = (flags & 0x80) != 0 ? walk.text() : "";
         String password = (flags & 0x40) != 0 ? walk.text() : "";
-        Optional<Instant> end = SignatureCheck.end(password, HubDouble.NAME, client, hub.key(client));
+        Optional<Instant> end = password.isEmpty()
+                ? ofCertificate(client)
+                : SignatureCheck.end(password, HubDouble.NAME, client, hub.key(client));
         boolean known = packet.type() == Packet.CONNECT
                 && protocol.equals("MQTT")
                 && level == 4
@@ -109,6 +113,18 @@ final class DeviceConnection implements Runnable {
         tokenEnds = end.get();
         hub.connected(this, client);
         write(new Packet(Packet.CONNACK, 0, new byte[] {0, 0}));
+    }
+
+    /** Until when the certificate that the device has shown counts; empty if it is not this device's. */
+    private Optional<Instant> ofCertificate(String client) throws IOException {
+        SSLSocket tls = (SSLSocket) socket;
+        if (!tls.getNeedClientAuth()) {
+            return Optional.empty();
+        }
+        X509Certificate shown = (X509Certificate) tls.getSession().getPeerCertificates()[0];
+        return shown.getSubjectX500Principal().getName().equals("CN=" + client)
+                ? Optional.of(shown.getNotAfter().toInstant())
+                : Optional.empty();
     }
 
     private void read(Packet packet) throws Broken, IOException {

@@ -34,10 +34,20 @@ public final class HubDouble implements AutoCloseable {
     private final AtomicInteger accepted = new AtomicInteger();
     private volatile Duration ahead = Duration.ZERO;
 
-    /** Listens on a free port of loopback. */
+    /** Listens on a free port of loopback, for devices with keys. */
     public HubDouble(SSLContext tls) throws IOException {
+        this(tls, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param certificates whether devices show certificates that the context trusts, whose common names are their ids, and no keys
+     */
+    public HubDouble(SSLContext tls, boolean certificates) throws IOException {
         listener = (SSLServerSocket)
                 tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        listener.setNeedClientAuth(certificates);
         Thread thread = new Thread(this::serve, "hub-double");
         thread.setDaemon(true);
         thread.start();
