@@ -73,6 +73,8 @@ final class AstmJudge implements Judge, AstmFrames.Sight {
     @Override
     public void begin(Instant found) {
         now = found;
+        long latest = found.plus(LineTime.BEHIND).getEpochSecond();
+        tallies.forEach(tally -> tally.notAfter(latest));
         answered = false;
         comments.begin(found);
     }

@@ -41,19 +41,6 @@ final class Follower {
     /** Whether a log may lie under a name that does not fit the pattern. */
     private boolean lost;
 
-    private static final class Followed {
-        Footing footing;
-        LogFolder.Entry seen;
-        Instant quietSince;
-        boolean settled;
-
-        Followed(Footing footing, LogFolder.Entry seen, Instant now) {
-            this.footing = footing;
-            this.seen = seen;
-            this.quietSince = now;
-        }
-    }
-
     /**
      * What a look came to.
      *

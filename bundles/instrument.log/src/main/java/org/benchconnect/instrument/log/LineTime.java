@@ -22,7 +22,8 @@ record LineTime(@Nullable DateTimeFormatter form, ZoneId zone) {
     /** Further off is a mistake of the log's clock. */
     private static final Duration BEFORE = Duration.ofDays(31);
 
-    private static final Duration BEHIND = Duration.ofMinutes(5);
+    /** So far ahead of the PC's clock a line may be. */
+    static final Duration BEHIND = Duration.ofMinutes(5);
 
     /**
      * By a pattern of {@link DateTimeFormatter}; empty for none.

@@ -105,6 +105,8 @@ final class TableJudge implements Judge {
     @Override
     public void begin(Instant found) {
         now = found;
+        long latest = found.plus(LineTime.BEHIND).getEpochSecond();
+        raises.values().forEach(raise -> raise.tally.notAfter(latest));
     }
 
     @Override

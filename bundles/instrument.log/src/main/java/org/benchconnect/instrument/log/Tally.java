@@ -2,6 +2,7 @@ package org.benchconnect.instrument.log;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -100,9 +101,22 @@ final class Tally {
         newestPart = part;
     }
 
+    /** The PC's clock was set back: nothing may have been later than this second, or it would count, and keep still, until the clock is there again. */
+    void notAfter(long second) {
+        long part = Math.floorDiv(second, partSeconds);
+        if (newestPart > part) {
+            double all = within(second);
+            Arrays.fill(counts, 0);
+            newestPart = part;
+            counts[(int) Math.floorMod(part, (long) PARTS)] = Math.min(MOST, all);
+        }
+        lastMatch = Math.min(lastMatch, second);
+        lastTold = Math.min(lastTold, second);
+    }
+
     /** The condition is over: it counts anew. */
     void over() {
         raised = false;
-        java.util.Arrays.fill(counts, 0);
+        Arrays.fill(counts, 0);
     }
 }

@@ -8,11 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -29,27 +28,6 @@ class AttacksTest {
 
     @TempDir
     Path folder = Path.of("");
-
-    /** A millisecond passes with each question. */
-    private static final class Ticking extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        @Override
-        public Instant instant() {
-            now = now.plusMillis(1);
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     /** Takes all lines and counts them. */
     private static final class Counting implements Judge {
@@ -106,6 +84,10 @@ class AttacksTest {
         Files.writeString(folder.resolve("x.log"), text);
     }
 
+    private void append(String text) throws IOException {
+        Files.writeString(folder.resolve("x.log"), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
     private Follower follower(Judge judge, Clock steady) {
         Follower follower = new Follower(new LogFolder(folder.toString(), "*.log"), LogEncoding.AUTO, judge, steady);
         follower.load(Memory.blank());
@@ -156,7 +138,7 @@ class AttacksTest {
     void manyNewFilesAreMetOverSeveralLooksAndNoneIsLeftOut() throws IOException {
         int files = 450;
         Counting judge = new Counting();
-        Follower follower = follower(judge, new Ticking());
+        Follower follower = follower(judge, new TickingClock());
         follower.look(new Digests());
         for (int i = 0; i < files; i++) {
             Files.writeString(folder.resolve(i + ".log"), "line of file " + i + "\n");
@@ -176,7 +158,7 @@ class AttacksTest {
     @Test
     void aLookEndsInTimeHoweverLongALineTakesAndComesOnByOneAtLeast() throws IOException {
         Counting judge = new Counting();
-        Follower follower = follower(judge, new Ticking());
+        Follower follower = follower(judge, new TickingClock());
         follower.look(new Digests());
         write("line\n".repeat(1000));
 
@@ -249,6 +231,41 @@ class AttacksTest {
         log.look();
 
         assertFalse(log.keeper.seen().caughtUp());
+    }
+
+    @Test
+    void aFileThatIsLeftOutDoesNotLetTheInstrumentBeIdle() throws IOException {
+        Following log = following("busy: ^run", "idle: ^done");
+        write("done\n");
+        log.look();
+        assertTrue(log.keeper.seen().caughtUp());
+
+        for (int i = 0; i < 760; i++) {
+            Files.createFile(folder.resolve(i + ".log"));
+        }
+        log.look();
+
+        assertFalse(log.keeper.seen().caughtUp());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1, 24, 24 * 365})
+    void aClockThatWasWrongForAWhileDoesNotSilenceARuleThatCounts(int hours) throws IOException {
+        List<String> rules = List.of("AA fault instrument 3 in 10m clears after 30m: ERROR");
+        LogSettings settings = Following.settings(folder, "*.log", rules);
+        Following wrong =
+                new Following(folder, new InMemoryStore(), settings, NOW.plus(Duration.ofHours(hours))).look();
+        append("ERROR\n");
+        wrong.look().pass(Duration.ofSeconds(10));
+        assertEquals("", wrong.raised());
+
+        Following right = new Following(folder, wrong.store, settings, NOW).look();
+        append("ERROR\nERROR\nERROR\n");
+        right.look();
+        assertEquals("AA", right.raised());
+        right.pass(Duration.ofMinutes(40));
+
+        assertEquals(List.of("+AA", "-AA"), right.notifications.said());
     }
 
     @Test
