@@ -15,6 +15,7 @@ import org.benchconnect.core.link.NoticeReport;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.signal.Condition;
 import org.benchconnect.core.signal.Facts;
+import org.benchconnect.core.signal.Kind;
 import org.benchconnect.core.signal.Severity;
 import org.benchconnect.core.signal.Signal;
 import org.benchconnect.core.store.OutboxFullException;
@@ -65,7 +66,7 @@ final class Bookkeeping {
         well.addAll(healthy);
         for (Signal signal : signals) {
             well.remove(signal.condition());
-            if (!isAgain(source, signal)) {
+            if (!isAgain(source, signal, signal.code().kind())) {
                 begins(source, signal);
             }
         }
@@ -75,16 +76,18 @@ final class Bookkeeping {
     }
 
     /** Whether there is a notice of it, or was a moment ago; then it is told there. */
-    private boolean isAgain(String source, Signal signal) {
+    private boolean isAgain(String source, Signal signal, Kind kind) {
         Optional<Notification> active = tables.notices().active(source, signal.condition());
         if (active.isPresent()) {
             Notification notice = active.get();
-            put(NotificationBook.repeated(notice, signal, courses.known(notice, now), now));
+            put(NotificationBook.repeated(notice, signal, courses.known(notice, now), now)
+                    .of(kind));
             return true;
         }
         Optional<Notification> cleared = clearedLately(source, signal.condition());
-        cleared.ifPresent(notice -> put(
-                NotificationBook.returned(notice, signal, courses.known(notice, now), isClearingTold(notice), now)));
+        cleared.ifPresent(notice ->
+                put(NotificationBook.returned(notice, signal, courses.known(notice, now), isClearingTold(notice), now)
+                        .of(kind)));
         return cleared.isPresent();
     }
 
@@ -110,11 +113,11 @@ final class Bookkeeping {
         if (!single && signal.code() instanceof Enum<?> code && !(code instanceof NoticeCode)) {
             Facts of = Facts.none().with(NoticeCode.Fact.OF, code);
             if (isStorm(source, code.name(), Condition.of(NoticeCode.NOTICE_STORM, of))) {
-                countInStorm(source, signal.severity(), of);
+                countInStorm(source, signal.severity(), signal.code().kind(), of);
                 return;
             }
         }
-        open(source, signal);
+        open(source, signal, signal.code().kind());
     }
 
     private boolean isStorm(String source, String code, Condition storm) {
@@ -122,7 +125,8 @@ final class Bookkeeping {
                 || recent.opened(source, code, now.minus(rules.storm()), rules.stormNotices()) >= rules.stormNotices();
     }
 
-    private void countInStorm(String source, Severity severity, Facts of) {
+    /** A storm is about what its notices are about. */
+    private void countInStorm(String source, Severity severity, Kind kind, Facts of) {
         Condition condition = Condition.of(NoticeCode.NOTICE_STORM, of);
         Optional<Notification> active = tables.notices().active(source, condition);
         Severity worst = active.map(Notification::severity)
@@ -132,13 +136,14 @@ final class Bookkeeping {
                 .map(Notification::count)
                 .orElse(0L);
         Signal storm = new Signal(NoticeCode.NOTICE_STORM, worst, of.with(NoticeCode.Fact.COUNTED, counted + 1));
-        if (!isAgain(source, storm)) {
-            open(source, storm);
+        if (!isAgain(source, storm, kind)) {
+            open(source, storm, kind);
         }
     }
 
-    private void open(String source, Signal signal) {
-        put(NotificationBook.opened(tables.notices().nextId(), source, signal, now));
+    private void open(String source, Signal signal, Kind kind) {
+        put(NotificationBook.opened(tables.notices().nextId(), source, signal, now)
+                .of(kind));
     }
 
     /** Its condition is well. */

@@ -7,7 +7,7 @@ import org.benchconnect.core.signal.SignalCode;
 
 /** What the notification client itself says. */
 enum NoticeCode implements SignalCode {
-    /** Many notices of one kind of one source: those beyond the first are counted here. */
+    /** Many notices of one code of one source: those beyond the first are counted here, in a notice of their kind. */
     NOTICE_STORM(Kind.INSTRUMENT, Set.of(Fact.OF)),
     /** The outbox was full, and messages were given up. */
     OUTBOX_FULL(Kind.SOFTWARE, Set.of()),

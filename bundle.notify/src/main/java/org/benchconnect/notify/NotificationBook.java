@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.notification.Notification.State;
+import org.benchconnect.core.signal.Kind;
 import org.benchconnect.core.signal.Severity;
 import org.benchconnect.core.signal.Signal;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,27 @@ final class NotificationBook {
      * @param notice its new state
      * @param reported whether the change goes to the outbox
      */
-    record Change(Notification notice, boolean reported) {}
+    record Change(Notification notice, boolean reported) {
+        /** The same of a notice that is about another kind of thing than its code says. */
+        Change of(Kind kind) {
+            Notification same = new Notification(
+                    notice.id(),
+                    notice.source(),
+                    notice.condition(),
+                    kind,
+                    notice.severity(),
+                    notice.facts(),
+                    notice.state(),
+                    notice.count(),
+                    notice.firstSeen(),
+                    notice.lastSeen(),
+                    notice.acknowledgedAt(),
+                    notice.clearedAt(),
+                    notice.escalatedAt(),
+                    notice.seenByServiceAt());
+            return new Change(same, reported);
+        }
+    }
 
     /** A condition is so, and has no notice yet. */
     static Change opened(long id, String source, Signal signal, Instant now) {

@@ -19,6 +19,7 @@ final class Signals {
 
     enum Code implements SignalCode {
         LASER_POWER(Set.of(Name.LASER)),
+        PROGRAM_STOPPED(Set.of(Name.LASER)),
         STOP_RATE(Set.of()),
         BUILD_CHANGED(Set.of());
 
@@ -30,7 +31,7 @@ final class Signals {
 
         @Override
         public Kind kind() {
-            return Kind.INSTRUMENT;
+            return this == PROGRAM_STOPPED ? Kind.SOFTWARE : Kind.INSTRUMENT;
         }
 
         @Override

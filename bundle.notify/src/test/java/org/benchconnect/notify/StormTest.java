@@ -10,6 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import org.benchconnect.core.notification.Notification;
+import org.benchconnect.core.signal.Facts;
+import org.benchconnect.core.signal.Kind;
+import org.benchconnect.core.signal.Signal;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,17 @@ class StormTest {
         assertEquals(WARNING, storm.severity());
         assertEquals("navios", storm.source());
         assertEquals(SINGLY + 1, client.reported().size());
+    }
+
+    @Test
+    void itIsOfTheKindOfWhatItCounts() throws Exception {
+        for (int program = 1; program <= 20; program++) {
+            Facts of = Facts.none().with(Signals.Name.LASER, program);
+            client.so(new Signal(Signals.Code.PROGRAM_STOPPED, WARNING, of));
+        }
+
+        assertEquals(Kind.SOFTWARE, storms().get(0).kind());
+        assertEquals(15, storms().get(0).count());
     }
 
     @Test

@@ -4,17 +4,20 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.benchconnect.cli.account.Agent;
 import org.benchconnect.cli.account.Phrase;
@@ -25,6 +28,11 @@ final class AgentApi implements Agent {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** An installation stages its modules after the answer. */
     private static final Duration CARRIED_OUT = Duration.ofMinutes(10);
+
+    /** Where an agent listens; a person's PIN goes nowhere else. */
+    private static final Pattern LOOPBACK = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]{1,5}");
+
+    private static final int MAX_BYTES = 4096;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -46,14 +54,28 @@ final class AgentApi implements Agent {
     static AgentApi of(Path home, String language) throws IOException {
         Path file = home.resolve("run/api");
         try {
-            JsonObject api = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-            return new AgentApi(api.get("url").getAsString(), api.get("token").getAsString(), language);
+            JsonObject api = JsonParser.parseString(text(file)).getAsJsonObject();
+            String address = api.get("url").getAsString();
+            if (!LOOPBACK.matcher(address).matches()) {
+                throw new IllegalStateException("an agent listens on this PC alone");
+            }
+            return new AgentApi(address, api.get("token").getAsString(), language);
         } catch (NoSuchFileException e) {
             throw new IOException(Phrase.NO_AGENT.in(language) + " " + home);
         } catch (AccessDeniedException e) {
             throw new IOException(Phrase.NOT_A_MEMBER.in(language) + " " + file);
-        } catch (JsonParseException | IllegalStateException e) {
+        } catch (JsonParseException | IllegalStateException | NullPointerException e) {
             throw new IOException(Phrase.DAMAGED.in(language) + " " + file);
+        }
+    }
+
+    /** An ordinary file, and no more of it than an address and a token need: whoever asks may have more rights than who wrote it. */
+    private static String text(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IllegalStateException("no ordinary file");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
         }
     }
 

@@ -2,6 +2,7 @@ package org.benchconnect.core.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.benchconnect.core.link.Departures;
 import org.benchconnect.core.link.OutboxEntry;
@@ -20,6 +21,9 @@ public interface Outbox {
      * @return false if the stream is off: then nothing is kept
      */
     boolean append(Report report, Instant at);
+
+    /** The entry that was added last of those that wait; in the transaction that adds one it is that one. */
+    Optional<OutboxEntry> newest();
 
     /** The entries behind {@code sequence}, in order, at most {@code limit}. */
     List<OutboxEntry> after(long sequence, int limit);

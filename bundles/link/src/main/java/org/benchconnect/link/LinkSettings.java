@@ -125,7 +125,7 @@ record LinkSettings(
             throws RefusedSettingException {
         String written = section.proxy().strip();
         Optional<HostPort> proxy =
-                written.equals(SystemProxy.WORD) ? system.get().proxyFor(broker) : HostPort.of(written);
+                written.equals(SystemProxy.WORD) ? ofThisPc(system.get(), broker) : HostPort.of(written);
         if (proxy.isEmpty()) {
             if (written.isEmpty() || written.equals(SystemProxy.WORD)) {
                 return null;
@@ -140,6 +140,14 @@ record LinkSettings(
                 InetSocketAddress.createUnresolved(
                         proxy.get().host().text(), proxy.get().port()),
                 login);
+    }
+
+    /** A proxy that this PC sets and nobody here understands does not mean that the connection may go without. */
+    private static Optional<HostPort> ofThisPc(SystemProxy system, String broker) throws RefusedSettingException {
+        if (system.isUnreadableFor(broker)) {
+            throw new RefusedSettingException(Problem.LINK_PROXY_INVALID);
+        }
+        return system.proxyFor(broker);
     }
 
     private static @Nullable Login login(String user, String file, Path home) throws RefusedSettingException {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -102,6 +103,11 @@ final class FakeStore implements AgentStore, Tables, Outbox {
     @Override
     public Outbox outbox() {
         return this;
+    }
+
+    @Override
+    public Optional<OutboxEntry> newest() {
+        return rows.values().stream().max(Comparator.comparing(OutboxEntry::sequence));
     }
 
     @Override

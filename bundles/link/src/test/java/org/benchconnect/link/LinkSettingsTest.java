@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.benchconnect.core.link.Link.State;
 import org.benchconnect.core.link.Stream;
+import org.benchconnect.link.egress.SystemProxies;
 import org.benchconnect.link.egress.SystemProxy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +93,53 @@ class LinkSettingsTest {
 
         assertNull(none.proxy());
         assertEquals(SystemProxy.ofThisPc().proxyFor("hub.example.org").isPresent(), system.proxy() != null);
+    }
+
+    private void refusesProxyOfThisPc(SystemProxy system) {
+        RefusedSettingException refused = assertThrows(
+                RefusedSettingException.class,
+                () -> LinkSettings.of(
+                        Settings.quick("wss://hub.example.org/")
+                                .say("proxy", "system")
+                                .section(),
+                        home,
+                        () -> system));
+
+        assertEquals(Problem.LINK_PROXY_INVALID, refused.problem());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://user:pw@proxy:3128",
+                "https://proxy:3128",
+                "socks5://p:1080",
+                "proxy",
+                "http://proxy_1:3128",
+                "http://two words:1"
+            })
+    void proxyOfThisPcThatCannotBeReadDoesNotMeanDirectly(String written) throws RefusedSettingException {
+        refusesProxyOfThisPc(SystemProxies.of(Map.of("https_proxy", written)));
+        refusesProxyOfThisPc(SystemProxies.ofRegistry(written));
+        refusesProxyOfThisPc(SystemProxies.ofRegistry("http=a.example:1;https=" + written));
+
+        LinkSettings exempt = LinkSettings.of(
+                        Settings.quick("wss://hub.example.org/")
+                                .say("proxy", "system")
+                                .section(),
+                        home,
+                        () -> SystemProxies.of(Map.of("https_proxy", written, "no_proxy", "example.org")))
+                .orElseThrow();
+
+        assertNull(exempt.proxy());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https=http://proxy:8080", "http://proxy:8080/", "proxy:8080"})
+    void registryMayWriteItAsAnAddress(String written) {
+        assertEquals(
+                "proxy:8080",
+                SystemProxies.ofRegistry(written).proxy().orElseThrow().toString());
     }
 
     @Test

@@ -6,7 +6,8 @@ import java.time.Instant;
 
 /**
  * Ends the history: cleared notices beyond the newest 10 000, or cleared more than 400 days ago, go, a few at a time so that
- * no change waits for it; what left this PC more than 90 days ago goes, and a command's number a day after its command is worth nothing any more.
+ * no change waits for it; what left this PC more than 90 days ago goes, and a command's number a day after its command is worth nothing any more;
+ * no command that ends as early as one of those is taken again.
  * Active notices and the outbox are never evicted here. For the writer's thread.
  */
 final class Retention {
@@ -24,6 +25,12 @@ final class Retention {
     private static final Duration DEPARTURE_AGE = Duration.ofDays(90);
 
     private static final String COMMANDS = "DELETE FROM command WHERE expires < ?";
+    /** Behind the end of every command whose number goes, also where the clock is set back afterwards. */
+    private static final String COMMAND_FLOOR = "INSERT INTO meta (name, value)"
+            + " SELECT '" + SqlCommands.FLOOR + "', max(expires) FROM command WHERE expires < ?"
+            + " HAVING max(expires) IS NOT NULL"
+            + " ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)";
+
     private static final String DEPARTURES = "DELETE FROM departure WHERE at < ?";
 
     private final Statements statements;
@@ -43,7 +50,9 @@ final class Retention {
      */
     boolean piece() {
         Instant now = clock.instant();
-        statements.update(COMMANDS, now.minus(COMMAND_AGE).toEpochMilli());
+        long forgotten = now.minus(COMMAND_AGE).toEpochMilli();
+        statements.update(COMMAND_FLOOR, forgotten);
+        statements.update(COMMANDS, forgotten);
         statements.update(DEPARTURES, now.minus(DEPARTURE_AGE).toEpochMilli());
         int old = statements.update(TOO_OLD, now.minus(limits.historyAge()).toEpochMilli());
         int many = statements.update(TOO_MANY, limits.history());

@@ -91,6 +91,10 @@ final class Salvage {
         to.update(
                 "INSERT OR REPLACE INTO meta (name, value) VALUES ('given-up', ?)",
                 Math.max(0, lookUp(from, "SELECT value FROM meta WHERE name = 'given-up'")));
+        to.update(
+                "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)",
+                SqlCommands.FLOOR,
+                Math.max(0, lookUp(from, "SELECT value FROM meta WHERE name = '" + SqlCommands.FLOOR + "'")));
         long sequence = Math.max(
                 to.number("SELECT coalesce(max(sequence), 0) FROM outbox"),
                 lookUp(from, "SELECT seq FROM sqlite_sequence WHERE name = 'outbox'"));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +37,13 @@ final class SqlOutbox implements Outbox {
     private static final String APPEND =
             "INSERT INTO outbox (boot_epoch, at, stream, report, priority) VALUES (?, ?, ?, ?, ?)";
     private static final String AFTER = COLUMNS + "WHERE sequence > ? ORDER BY sequence";
+    private static final String NEWEST = COLUMNS + "ORDER BY sequence DESC";
     private static final String NEXT = COLUMNS + "WHERE instr(?, '|' || stream || '|') > 0 ORDER BY priority, sequence";
     private static final String DELETE = "DELETE FROM outbox WHERE sequence = ?";
     private static final String WAITING = "SELECT count(*) FROM outbox";
     private static final String SIZE = "SELECT rows, bytes FROM outbox_size";
-    private static final String OLDEST =
-            "SELECT sequence FROM outbox WHERE priority = " + Priority.NORMAL.ordinal() + " ORDER BY sequence LIMIT 1";
+    private static final String OLDEST = "SELECT sequence, octet_length(report) FROM outbox WHERE priority = "
+            + Priority.NORMAL.ordinal() + " ORDER BY sequence";
     private static final String NOTE_GIVEN_UP = "INSERT OR REPLACE INTO given_up (sequence, boot_epoch, stream)"
             + " SELECT sequence, boot_epoch, stream FROM outbox WHERE sequence = ?";
     private static final String TRIM_GIVEN_UP = "DELETE FROM given_up WHERE sequence <= (SELECT sequence FROM given_up"
@@ -85,7 +87,7 @@ final class SqlOutbox implements Outbox {
     /**
      * Adds a report.
      *
-     * @throws OutboxFullException if there is no room and nothing that may be given up for it; it is counted as given up
+     * @throws OutboxFullException if there is no room, also without all that may be given up for it; it is counted as given up, and nothing goes
      */
     @Override
     public boolean append(Report report, Instant at) {
@@ -104,16 +106,25 @@ final class SqlOutbox implements Outbox {
         return true;
     }
 
+    /** The oldest that may go, until there is room; none of them if even all would not be enough. */
     private void makeRoom(int length) {
         OutboxBounds most = bounds.get();
-        for (Size now = size(); !most.take(now.rows() + 1, now.bytes() + length); now = size()) {
-            statements.update(COUNT_GIVEN_UP);
-            Optional<Long> oldest = statements.first(OLDEST, row -> row.getLong(1));
-            if (oldest.isEmpty()) {
-                throw new OutboxFullException(now.rows(), now.bytes());
-            }
-            giveUp(oldest.get());
+        Size full = size();
+        if (most.take(full.rows() + 1, full.bytes() + length)) {
+            return;
         }
+        List<Long> going = new ArrayList<>();
+        long[] bytes = {full.bytes() + length};
+        statements.visit(OLDEST, row -> {
+            going.add(row.getLong(1));
+            bytes[0] -= row.getLong(2);
+            return !most.take(full.rows() + 1 - going.size(), bytes[0]);
+        });
+        if (!most.take(full.rows() + 1 - going.size(), bytes[0])) {
+            statements.update(COUNT_GIVEN_UP);
+            throw new OutboxFullException(full.rows(), full.bytes());
+        }
+        going.forEach(this::giveUp);
     }
 
     private Size size() {
@@ -123,9 +134,16 @@ final class SqlOutbox implements Outbox {
     }
 
     private void giveUp(long sequence) {
+        statements.update(COUNT_GIVEN_UP);
         statements.update(NOTE_GIVEN_UP, sequence);
         statements.update(TRIM_GIVEN_UP);
         statements.update(DELETE, sequence);
+    }
+
+    @Override
+    public Optional<OutboxEntry> newest() {
+        return rows.read(BadRows.Origin.OUTBOX, 1, NEWEST, SqlOutbox::decode).stream()
+                .findFirst();
     }
 
     @Override

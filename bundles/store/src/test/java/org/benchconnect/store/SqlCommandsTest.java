@@ -65,6 +65,31 @@ class SqlCommandsTest {
         store.close();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PT25H", "P366D"})
+    void aCommandIsNotTakenAgainAfterItsNumberIsGoneAndTheClockIsSetBack(Duration ahead) throws Exception {
+        SqliteStore store = at(NOON);
+        assertTrue(take(store));
+        store.close();
+        SqliteStore later = at(NOON.plus(ahead));
+        Given.await(() -> numbers(later) == 0);
+        later.close();
+
+        SqliteStore back = at(NOON.minus(Duration.ofHours(1)));
+
+        assertFalse(take(back));
+        assertTrue(yes(back.write(tables -> tables.commands().take(NONCE, NOON.plusMillis(1)))));
+        back.close();
+        SqliteStore again = at(NOON.plus(ahead));
+        Given.await(() -> numbers(again) == 0);
+        assertFalse(yes(again.write(tables -> tables.commands().take(NONCE, NOON.plusMillis(1)))));
+        again.close();
+    }
+
+    private static long numbers(SqliteStore store) {
+        return store.read(tables -> ((SqlTables) tables).statements().number("SELECT count(*) FROM command"));
+    }
+
     @Test
     void anExpiredCommandIsKnownForADayLonger() throws Exception {
         SqliteStore store = at(NOON);

@@ -212,6 +212,23 @@ class SqlOutboxTest {
         }
 
         @Test
+        void oneThatHasNoRoomEvenSoMakesNothingGiveWay() throws Exception {
+            append(NORMAL, FIRST, NORMAL);
+            long held = store.read(tables -> tables.outbox().after(0, 10)).stream()
+                    .mapToLong(entry -> ReportCodec.encode(entry.report()).length())
+                    .sum();
+            store.bindBounds(new OutboxBounds(1000, held));
+            Report large = Given.report(1);
+            assertTrue(ReportCodec.encode(large).length()
+                    > 2 * ReportCodec.encode(NORMAL).length());
+
+            change(outbox -> assertThrows(OutboxFullException.class, () -> outbox.append(large, NOON)));
+
+            assertEquals(List.of(2L, 1L, 3L), next(Set.of(), 10));
+            assertEquals(1, givenUp());
+        }
+
+        @Test
         void whoeverGoesOnWithoutTheMessageHasItCounted() throws Exception {
             append(FIRST, FIRST, FIRST);
 

@@ -1,11 +1,14 @@
 package org.benchconnect.cli.diagnostics;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -24,6 +27,8 @@ import java.util.regex.Pattern;
 final class LogCounts {
     private static final int LONGEST_LINE = 4096;
     private static final int MOST_LINES = 200_000;
+    private static final int MOST_FILES = 1000;
+    private static final long MOST_CHARACTERS = 64L << 20;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT);
     private static final Pattern LINE =
@@ -35,6 +40,7 @@ final class LogCounts {
     private final Map<Word, Integer> exceptions = new LinkedHashMap<>();
     private int others;
     private int lines;
+    private long charactersLeft = MOST_CHARACTERS;
 
     LogCounts(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -71,11 +77,14 @@ final class LogCounts {
         long bytes = 0;
         try (DirectoryStream<Path> logs = Files.newDirectoryStream(folder, "agent.*.log")) {
             for (Path log : logs) {
-                files++;
+                if (++files > MOST_FILES) {
+                    others++;
+                    break;
+                }
                 bytes += Files.size(log);
                 read(log);
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // What was read before counts.
             others++;
         }
@@ -94,13 +103,20 @@ final class LogCounts {
     }
 
     private void read(Path log) throws IOException {
+        if (!Files.isRegularFile(log, LinkOption.NOFOLLOW_LINKS)) {
+            // A pipe would keep us for ever, and what a link means is no log of ours.
+            others++;
+            return;
+        }
         // Bytes that are no UTF-8 become a sign, and the line is another.
-        try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(log), StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null && lines < MOST_LINES; line = reader.readLine()) {
+        try (InputStream in = Files.newInputStream(log, LinkOption.NOFOLLOW_LINKS);
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            BoundedLines text = new BoundedLines(reader, LONGEST_LINE, charactersLeft);
+            for (String line = text.next(); line != null && lines < MOST_LINES; line = text.next()) {
                 lines++;
-                count(line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line);
+                count(line);
             }
+            charactersLeft = text.left();
         }
     }
 

@@ -86,6 +86,9 @@ final class PlatformRows {
     private static void modules(Path folder, boolean installed, List<Row> rows) {
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
             for (Path jar : jars) {
+                if (!Files.isRegularFile(jar)) {
+                    continue;
+                }
                 Digest digest = Digest.of(jar);
                 if (installed || String.valueOf(jar.getFileName()).equals(digest + ".jar")) {
                     rows.add(new Row(Kind.MODULE)

@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,36 @@ import org.jspecify.annotations.Nullable;
 final class AgentRights {
     private final Optional<PosixFileAttributes> home;
     private final boolean isMe;
+    private final boolean isMine;
 
     AgentRights(Path homeFolder) {
+        this(homeFolder, System.getProperty("user.name", ""));
+    }
+
+    /**
+     * For one home folder.
+     *
+     * @param caller the account that runs the doctor
+     */
+    AgentRights(Path homeFolder, String caller) {
         this.home = attributes(homeFolder);
-        this.isMe = home.map(each -> each.owner().getName().equals(System.getProperty("user.name")))
-                .orElse(true);
+        this.isMe = home.map(each -> each.owner().getName().equals(caller)).orElse(true);
+        this.isMine = home.isPresent() ? isMe : owns(homeFolder, caller);
+    }
+
+    private static boolean owns(Path folder, String caller) {
+        try {
+            UserPrincipal me =
+                    folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(caller);
+            return Files.getOwner(folder).equals(me);
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    /** Whether who runs the doctor is known to be the agent's account: its rights are then no more than those of whoever wrote the settings. */
+    boolean isMine() {
+        return isMine;
     }
 
     private static Optional<PosixFileAttributes> attributes(Path file) {

@@ -90,14 +90,11 @@ public final class Approach {
             open = reach.connect(proxy.get(), addresses);
             try (Tunnel.Basic basic = Tunnel.Basic.of(login)) {
                 answer = Tunnel.ask(open, server, basic, limits);
-            } catch (IOException e) {
-                Guard.quietly(open);
-                throw new BlockedException(Cause.PROXY_WANTS_PASSWORD, Map.of("status", "407"));
             }
         }
         if (!answer.isOpen()) {
             Guard.quietly(open);
-            throw Tunnel.refusal(answer, signsIn);
+            throw Tunnel.refusal(answer, signsIn, proxy.get(), server);
         }
         return open;
     }

@@ -47,18 +47,32 @@ public final class Doctor {
             throw new BlockedException(Cause.HOME_UNREADABLE, local);
         }
         Settings settings = Settings.read(place.home());
-        findings.addAll(new OwnFiles(place, settings, rights).look());
-        findings.addAll(InstrumentFolders.look(settings, rights));
-        Optional<ServiceSide> side = ServiceSide.of(settings, place);
-        if (side.isEmpty()) {
-            findings.add(new Finding(Hop.SETTINGS, Finding.State.OK, Cause.OFFLINE, Map.of()));
-            return;
+        try (Secrets secrets = new Secrets(settings, new SecretFile(place.home(), rights))) {
+            List<Finding> own = new OwnFiles(place, settings, rights, secrets).look();
+            findings.addAll(own);
+            findings.addAll(InstrumentFolders.look(settings, rights));
+            Optional<ServiceSide> side = ServiceSide.of(settings, place, secrets);
+            if (side.isEmpty()) {
+                findings.add(new Finding(Hop.SETTINGS, Finding.State.OK, Cause.OFFLINE, Map.of()));
+                return;
+            }
+            findings.add(
+                    Finding.ok(Hop.SETTINGS, Map.of("what", side.get().server().toString())));
+            // A password that may not be used: who named it would also be who is asked for, so nobody is.
+            if (own.stream().noneMatch(each -> each.state() == Finding.State.FAILED)) {
+                findings.addAll(road(settings, side.get()));
+            }
         }
-        findings.add(Finding.ok(Hop.SETTINGS, Map.of("what", side.get().server().toString())));
+    }
+
+    private List<Finding> road(Settings settings, ServiceSide side) throws BlockedException {
         String anchors = settings.text("tls", "trust-anchors");
-        HardenedTlsClient tls = new HardenedTlsClient(
-                place.home(), place.anchors(anchors), settings.text("tls", "revocation-lists"), clock);
-        findings.addAll(OwnFiles.anchors(tls.status(), anchors));
-        findings.addAll(new Road(side.get(), tls, limits, clock).walk());
+        OwnFiles.noPipe(place, place.anchors(anchors));
+        String lists = settings.text("tls", "revocation-lists");
+        OwnFiles.noPipe(place, lists);
+        HardenedTlsClient tls = new HardenedTlsClient(place.home(), place.anchors(anchors), lists, clock);
+        List<Finding> findings = new ArrayList<>(OwnFiles.anchors(tls.status(), anchors));
+        findings.addAll(new Road(side, tls, limits, clock).walk());
+        return findings;
     }
 }

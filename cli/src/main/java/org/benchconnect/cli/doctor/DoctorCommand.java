@@ -74,7 +74,7 @@ public final class DoctorCommand {
     private int run(DoctorRequest request, Bundle bundle, PrintStream out) throws IOException {
         Words words = Words.of(request.language());
         Diagnosis diagnosis = new Doctor(place, limits, clock).examine();
-        DoctorReport report = new DoctorReport(diagnosis, words);
+        DoctorReport report = new DoctorReport(diagnosis, request.language());
         if (request.json()) {
             out.println(report.json());
         } else {

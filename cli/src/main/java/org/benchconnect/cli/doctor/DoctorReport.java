@@ -6,15 +6,20 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.benchconnect.core.text.Language;
 
 /** Writes a diagnosis for a person or a program. */
 final class DoctorReport {
     private final Diagnosis diagnosis;
     private final Words words;
+    private final Optional<String> letter;
 
-    DoctorReport(Diagnosis diagnosis, Words words) {
+    DoctorReport(Diagnosis diagnosis, Language language) {
         this.diagnosis = diagnosis;
-        this.words = words;
+        this.words = Words.of(language);
+        this.letter = diagnosis.findings().stream()
+                .flatMap(each -> ExemptionLetter.of(each, language).stream())
+                .findFirst();
     }
 
     void print(PrintStream out) {
@@ -34,6 +39,12 @@ final class DoctorReport {
         cause.or(diagnosis::warning).ifPresent(each -> {
             out.println(words.say("result.cause") + " " + words.title(each));
             out.println(words.say("result.remedy") + " " + words.remedy(each));
+        });
+        letter.ifPresent(each -> {
+            out.println();
+            out.println(words.say("result.letter"));
+            out.println();
+            out.print(each);
         });
     }
 
@@ -55,6 +66,7 @@ final class DoctorReport {
             json.addProperty("title", words.title(each));
             json.addProperty("remedy", words.remedy(each));
         });
+        letter.ifPresent(each -> json.addProperty("letter", each));
         JsonArray findings = new JsonArray();
         for (Finding each : diagnosis.findings()) {
             JsonObject finding = new JsonObject();

@@ -1,27 +1,26 @@
 package org.benchconnect.cli.doctor;
 
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.benchconnect.core.status.Status;
 
-/** Whether the agent can read what it needs, and nobody can write what they should not. Nothing of the contents is kept. */
+/** Whether the agent can read what it needs, and nobody can write what they should not. Of the contents only the passwords are taken. */
 final class OwnFiles {
     private final Place place;
     private final Settings settings;
     private final AgentRights rights;
+    private final Secrets secrets;
 
-    OwnFiles(Place place, Settings settings, AgentRights rights) {
+    OwnFiles(Place place, Settings settings, AgentRights rights, Secrets secrets) {
         this.place = place;
         this.settings = settings;
         this.rights = rights;
+        this.secrets = secrets;
     }
 
     /** Everything that is not right; one that all is, if it is. */
@@ -43,25 +42,13 @@ final class OwnFiles {
 
     private void password(String key, List<Finding> findings) {
         String named = settings.text("link", key);
-        if (named.isEmpty()) {
-            return;
-        }
-        Map<String, String> local = Map.of("path", named, "key", key);
         try {
-            Path file = place.home().resolve(named);
-            if (!rights.mayRead(file)) {
-                findings.add(Finding.failed(Cause.PASSWORD_UNREADABLE, local));
-                return;
+            secrets.take(key);
+            if (!named.isEmpty() && AgentRights.isOpen(place.home().resolve(named), PosixFilePermission.OTHERS_READ)) {
+                findings.add(Finding.warning(Cause.PASSWORD_OPEN, Map.of("path", named, "key", key)));
             }
-            Arrays.fill(new Login("", file).reveal(), (byte) 0);
-            if (AgentRights.isOpen(file, PosixFilePermission.OTHERS_READ)) {
-                findings.add(Finding.warning(Cause.PASSWORD_OPEN, local));
-            }
-        } catch (AccessDeniedException e) {
-            // The agent may, whoever runs the doctor may not.
-            findings.add(Finding.notTested(Hop.PERMISSIONS));
-        } catch (IOException | InvalidPathException e) {
-            findings.add(Finding.failed(Cause.PASSWORD_UNREADABLE, local));
+        } catch (BlockedException e) {
+            findings.add(e.finding());
         }
     }
 
@@ -73,6 +60,18 @@ final class OwnFiles {
                 List.of(Finding.failed(Cause.ANCHORS_UNREADABLE, Map.of("path", setting)));
             default -> List.of();
         };
+    }
+
+    /** Ends the road at a file of section tls that is a pipe or a device, which would keep whoever opens it. */
+    static void noPipe(Place place, String setting) throws BlockedException {
+        try {
+            Path file = place.home().resolve(setting);
+            if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+                throw new BlockedException(Cause.ANCHORS_UNREADABLE, Map.of("path", setting));
+            }
+        } catch (InvalidPathException e) {
+            throw new BlockedException(Cause.ANCHORS_UNREADABLE, Map.of("path", setting));
+        }
     }
 
     private static Map<String, String> path(Path path) {

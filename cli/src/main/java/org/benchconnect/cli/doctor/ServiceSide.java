@@ -3,7 +3,6 @@ package org.benchconnect.cli.doctor;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +38,7 @@ record ServiceSide(
     private static final String HUB_PATH = "/$iothub/websocket";
 
     /** What the settings say; empty for offline by choice. */
-    static Optional<ServiceSide> of(Settings settings, Place place) throws BlockedException {
+    static Optional<ServiceSide> of(Settings settings, Place place, Secrets secrets) throws BlockedException {
         String written = settings.text("link", "address");
         if (written.isEmpty()) {
             return Optional.empty();
@@ -58,8 +57,8 @@ record ServiceSide(
                         : address,
                 server,
                 proxy,
-                login(settings, place, "proxy-user", "proxy-password-file"),
-                login(settings, place, "user", "password-file"),
+                secrets.login("proxy-user", "proxy-password-file"),
+                secrets.login("user", "password-file"),
                 hub ? Dialect.AZURE_IOT_HUB : Dialect.SELF_HOSTED));
     }
 
@@ -125,20 +124,6 @@ record ServiceSide(
                 throw new BlockedException(
                         Cause.PROXY_NOT_PERMITTED, Map.of("host", proxy.get().toString()));
             }
-        }
-    }
-
-    private static @Nullable Login login(Settings settings, Place place, String user, String file)
-            throws BlockedException {
-        String name = settings.text("link", user);
-        if (name.isEmpty()) {
-            return null;
-        }
-        String path = settings.text("link", file);
-        try {
-            return new Login(name, path.isEmpty() ? null : place.home().resolve(path));
-        } catch (InvalidPathException e) {
-            throw new BlockedException(Cause.PASSWORD_UNREADABLE, Map.of("path", path, "key", file));
         }
     }
 

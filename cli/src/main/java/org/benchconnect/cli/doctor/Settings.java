@@ -32,6 +32,10 @@ public final class Settings {
     static Settings read(Path home) throws BlockedException {
         Path file = home.resolve("config").resolve("agent.json");
         Map<String, String> local = Map.of("path", file.toString());
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            // A pipe would keep us for ever.
+            throw new BlockedException(Cause.SETTINGS_UNREADABLE, local);
+        }
         try (InputStream in = Files.newInputStream(file)) {
             String text = new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
             JsonReader reader = new JsonReader(new StringReader(text));

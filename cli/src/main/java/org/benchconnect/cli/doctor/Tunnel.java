@@ -49,8 +49,8 @@ final class Tunnel {
     }
 
     /** What a proxy that refused wants. */
-    static BlockedException refusal(ProxyAnswer answer, boolean signedIn) {
-        Map<String, String> local = Map.of("status", Integer.toString(answer.status()));
+    static BlockedException refusal(ProxyAnswer answer, boolean signedIn, HostPort proxy, HostPort target) {
+        Map<String, String> local = ExemptionLetter.local(answer, proxy, target);
         if (answer.status() != ProxyAnswer.LOGIN_WANTED) {
             boolean beyond = answer.status() >= 500;
             return new BlockedException(beyond ? Cause.PROXY_CANNOT_REACH : Cause.PROXY_REFUSES, local);
@@ -77,7 +77,7 @@ final class Tunnel {
      * @param encoded user, colon and password, in Base64
      */
     record Basic(byte[] encoded) implements AutoCloseable {
-        static Basic of(Login login) throws IOException {
+        static Basic of(Login login) {
             byte[] password = login.reveal();
             byte[] user = (login.user() + ":").getBytes(StandardCharsets.UTF_8);
             byte[] both = Arrays.copyOf(user, user.length + password.length);

@@ -16,6 +16,8 @@ public final class SystemProxy {
     /** The setting that asks for it. */
     public static final String WORD = "system";
 
+    private static final int HTTP = 80;
+
     private final Map<String, String> environment;
     private final Optional<WindowsProxy> windows;
 
@@ -44,10 +46,19 @@ public final class SystemProxy {
         return setting.strip().equals(WORD) ? proxy() : HostPort.of(setting.strip());
     }
 
-    /** For https. */
+    /** For https; empty also where what is written is {@linkplain #isUnreadableFor none that is understood here}. */
     public Optional<HostPort> proxy() {
+        return ofAddress(written());
+    }
+
+    private String written() {
         String written = said("https_proxy");
-        return written.isEmpty() ? windows.flatMap(WindowsProxy::proxy) : ofAddress(written);
+        return written.isEmpty() ? windows.map(WindowsProxy::forHttps).orElse("") : written;
+    }
+
+    /** Whether the administrator set a proxy for this host in a form that is none here. Nobody may take that for leave to connect directly. */
+    public boolean isUnreadableFor(String host) {
+        return !written().isEmpty() && proxy().isEmpty() && !isWithout(host);
     }
 
     /**
@@ -56,8 +67,11 @@ public final class SystemProxy {
      * @return empty if there is none, or the administrator said that this host is reached without it
      */
     public Optional<HostPort> proxyFor(String host) {
-        boolean bypassed = Host.of(bare(host)).filter(this::isBypassed).isPresent();
-        return bypassed ? Optional.empty() : proxy();
+        return isWithout(host) ? Optional.empty() : proxy();
+    }
+
+    private boolean isWithout(String host) {
+        return Host.of(bare(host)).filter(this::isBypassed).isPresent();
     }
 
     private static String bare(String host) {
@@ -82,7 +96,7 @@ public final class SystemProxy {
                 : lower;
     }
 
-    /** {@code http://host:port/}; a password there would be in the environment of every program, and is refused. */
+    /** {@code host:port} or {@code http://host:port/}, there on port 80 unless it says; a password there would be in the environment of every program, and is refused. */
     private static Optional<HostPort> ofAddress(String written) {
         if (!written.contains("://")) {
             return HostPort.of(written);
@@ -92,9 +106,9 @@ public final class SystemProxy {
             boolean plain = "http".equalsIgnoreCase(uri.getScheme())
                     && uri.getRawUserInfo() == null
                     && uri.getHost() != null
-                    && uri.getPort() > 0
                     && (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"));
-            return plain ? HostPort.of(uri.getRawAuthority()) : Optional.empty();
+            String port = uri.getPort() < 0 ? ":" + HTTP : ":" + uri.getPort();
+            return plain ? HostPort.of(uri.getHost() + port) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,10 +18,13 @@ import java.util.regex.Pattern;
  * The proxy of the whole PC in the registry of Windows: {@code ProxyEnable}, {@code ProxyServer} and {@code ProxyOverride} of {@code HKLM\...\Internet
  * Settings}, which a policy sets for all accounts, the service's too. {@code AutoConfigURL} and automatic detection are not followed.
  *
- * @param proxy for https
+ * @param forHttps as written: {@code host:port}, or empty for none
  * @param bypass names that go without, as written
  */
-record WindowsProxy(Optional<HostPort> proxy, String bypass) {
+record WindowsProxy(String forHttps, String bypass) {
+    /** The registry did not answer: nobody knows whether there is one. */
+    private static final WindowsProxy UNREADABLE = new WindowsProxy("?", "");
+
     private static final String KEY = "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings";
     private static final Pattern VALUE =
             Pattern.compile("^\\s+(\\w+)\\s+REG_(SZ|DWORD)\\s+(.*?)\\s*$", Pattern.MULTILINE);
@@ -41,16 +47,28 @@ record WindowsProxy(Optional<HostPort> proxy, String bypass) {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             asking.getOutputStream().close();
-            byte[] output = asking.getInputStream().readNBytes(MAX_OUTPUT);
-            if (!asking.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                asking.destroyForcibly();
-            }
-            return of(new String(output, StandardCharsets.ISO_8859_1));
+            return answer(asking);
         } catch (IOException e) {
-            return Optional.empty();
+            return Optional.of(UNREADABLE);
+        }
+    }
+
+    /** Within {@value #PATIENCE_SECONDS} seconds, whatever the program does. */
+    static Optional<WindowsProxy> answer(Process asking) {
+        FutureTask<byte[]> output =
+                new FutureTask<>(() -> asking.getInputStream().readNBytes(MAX_OUTPUT));
+        Thread reading = new Thread(output, "benchconnect-system-proxy");
+        reading.setDaemon(true);
+        reading.start();
+        try {
+            return of(new String(output.get(PATIENCE_SECONDS, TimeUnit.SECONDS), StandardCharsets.ISO_8859_1));
+        } catch (ExecutionException | TimeoutException e) {
+            return Optional.of(UNREADABLE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return Optional.of(UNREADABLE);
+        } finally {
+            asking.destroyForcibly();
         }
     }
 
@@ -74,14 +92,15 @@ record WindowsProxy(Optional<HostPort> proxy, String bypass) {
     }
 
     /** {@code host:port} for all protocols, or {@code http=host:port;https=host:port}. */
-    private static Optional<HostPort> forHttps(String server) {
+    private static String forHttps(String server) {
         return server.contains("=")
                 ? Arrays.stream(server.split(";"))
                         .map(String::strip)
                         .filter(each -> each.startsWith("https="))
                         .findFirst()
-                        .flatMap(each -> HostPort.of(each.substring("https=".length())))
-                : HostPort.of(server);
+                        .map(each -> each.substring("https=".length()).strip())
+                        .orElse("")
+                : server;
     }
 
     /** Entries with a * anywhere, divided by semicolons; {@code <local>} is every name without a dot. */
@@ -91,13 +110,29 @@ record WindowsProxy(Optional<HostPort> proxy, String bypass) {
                 .filter(entry -> !entry.isEmpty())
                 .anyMatch(entry -> entry.equals("<local>")
                         ? host.isName() && !host.text().contains(".")
-                        : wild(entry).matcher(host.text()).matches());
+                        : matches(entry, host.text()));
     }
 
-    private static Pattern wild(String entry) {
-        return Pattern.compile(Arrays.stream(entry.split("\\*", -1))
-                .map(Pattern::quote)
-                .reduce((a, b) -> a + ".*" + b)
-                .orElse(""));
+    /** Each piece between stars where it first fits: no earlier choice can help a later one, so the time is that of reading. */
+    private static boolean matches(String entry, String text) {
+        String[] pieces = entry.split("\\*", -1);
+        String first = pieces[0];
+        String last = pieces[pieces.length - 1];
+        if (pieces.length == 1) {
+            return text.equals(entry);
+        }
+        int at = first.length();
+        int end = text.length() - last.length();
+        if (at > end || !text.startsWith(first) || !text.endsWith(last)) {
+            return false;
+        }
+        for (String piece : Arrays.asList(pieces).subList(1, pieces.length - 1)) {
+            int found = text.indexOf(piece, at);
+            if (found < 0 || found + piece.length() > end) {
+                return false;
+            }
+            at = found + piece.length();
+        }
+        return true;
     }
 }

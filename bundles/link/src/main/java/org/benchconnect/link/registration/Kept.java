@@ -16,12 +16,24 @@ import org.benchconnect.link.StrictJson;
  *
  * @param registration what
  * @param at when, to the millisecond
- * @param row its sequence in the outbox; 0 if it was out again before anybody looked
+ * @param row its sequence in the outbox
+ * @param epoch in which of the database's openings it was added; with the row it is the message's id
+ * @param acknowledged whether the service side was seen to have acknowledged it
  */
-record Kept(Registration registration, Instant at, long row) {
+record Kept(Registration registration, Instant at, long row, long epoch, boolean acknowledged) {
+    /** The message's id among the departures. */
+    String id() {
+        return epoch + "-" + row;
+    }
+
+    Kept whenAcknowledged() {
+        return new Kept(registration, at, row, epoch, true);
+    }
+
     String encode() {
         String written = CloudEvents.preview(new RegistrationReport(registration));
-        return "{\"at\":\"" + at + "\",\"row\":" + row + ",\"registration\":" + written + "}\n";
+        return "{\"at\":\"" + at + "\",\"row\":" + row + ",\"epoch\":" + epoch + ",\"acknowledged\":" + acknowledged
+                + ",\"registration\":" + written + "}\n";
     }
 
     /**
@@ -33,14 +45,22 @@ record Kept(Registration registration, Instant at, long row) {
         Map<String, Object> members = StrictJson.object(utf8);
         if (members.get("at") instanceof String at
                 && members.get("row") instanceof BigDecimal row
+                && members.get("epoch") instanceof BigDecimal epoch
+                && members.get("acknowledged") instanceof Boolean acknowledged
                 && members.get("registration") instanceof Map<?, ?> registration) {
             try {
-                return new Kept(registration(registration), Instant.parse(at), row.longValueExact());
+                return new Kept(
+                        registration(registration),
+                        Instant.parse(at),
+                        row.longValueExact(),
+                        epoch.longValueExact(),
+                        acknowledged);
             } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
                 throw new MalformedEventException("a value is outside its range");
             }
         }
-        throw new MalformedEventException("a registration is kept with its time and row");
+        throw new MalformedEventException(
+                "a registration is kept with its time, its message and whether that was acknowledged");
     }
 
     private static Registration registration(Map<?, ?> members) {

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.benchconnect.core.account.AccountId;
 import org.benchconnect.core.ledger.Detail;
 import org.benchconnect.core.ledger.Event;
@@ -19,8 +19,10 @@ import org.benchconnect.core.link.OutboxEntry;
 import org.benchconnect.core.link.Registration;
 import org.benchconnect.core.link.RegistrationReport;
 import org.benchconnect.core.link.Registrations;
+import org.benchconnect.core.link.Stream;
 import org.benchconnect.core.status.Platform;
 import org.benchconnect.core.store.AgentStore;
+import org.benchconnect.core.store.Outbox;
 import org.benchconnect.core.store.StoreException;
 import org.benchconnect.link.CloudEvents;
 import org.benchconnect.link.registration.NotSentException.Lack;
@@ -36,17 +38,19 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * Registrations as R-20 wants them: who sends one is in the ledger, with the instrument's serial number and without the registrant's name or address, before the outbox has it. It waits
- * there until the service side takes it, without a service side for ever. Whether it arrived is told by its row alone, which nothing but the acknowledgement takes out.
+ * there until the service side takes it, without a service side for ever. Whether it arrived is told by its departure, and remembered:
+ * a row that is gone for another reason arrived nowhere.
  *
  * <p>Threads: {@link #send} works on a thread of its own, one at a time; a future that it gives fails with the reason as its cause, and without the registration in it.
  */
 @Component
 public final class RecordedRegistrations implements Registrations {
-    private static final int PAGE = 500;
+    /** As many as are kept. */
+    private static final int DEPARTURES = 1000;
 
     private final LastFile file;
     private final Clock clock;
-    private final ExecutorService sending = Executors.newSingleThreadExecutor(task -> {
+    private final ScheduledExecutorService sending = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "benchconnect-registration");
         thread.setDaemon(true);
         return thread;
@@ -65,6 +69,7 @@ public final class RecordedRegistrations implements Registrations {
         this.file = new LastFile(home);
         this.clock = clock;
         this.last = file.read();
+        sending.scheduleWithFixedDelay(this::look, 1, 60, TimeUnit.MINUTES);
     }
 
     /** What is under way is done; nothing is begun. */
@@ -119,10 +124,15 @@ public final class RecordedRegistrations implements Registrations {
         }
         writeDown(report.registration(), by);
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        if (!database.write(tables -> tables.outbox().append(report, at)).join()) {
-            throw new NotSentException(Lack.STREAM);
-        }
-        Kept kept = new Kept(report.registration(), at, row(database, report));
+        Optional<OutboxEntry> added = database.write(tables ->
+                        tables.outbox().append(report, at) ? tables.outbox().newest() : Optional.<OutboxEntry>empty())
+                .join();
+        keep(added.map(entry -> new Kept(report.registration(), at, entry.sequence(), entry.bootEpoch(), false))
+                .orElseThrow(() -> new NotSentException(Lack.STREAM)));
+    }
+
+    /** It is sent, whatever becomes of the file. */
+    private void keep(Kept kept) {
         last = Optional.of(kept);
         file.write(kept);
     }
@@ -141,20 +151,11 @@ public final class RecordedRegistrations implements Registrations {
         }
     }
 
-    /** The newest row of this report; 0 if it is out already. A page at a time, so that nobody waits for it. */
-    private static long row(AgentStore database, RegistrationReport report) {
-        long found = 0;
-        long behind = 0;
-        List<OutboxEntry> page;
-        do {
-            long from = behind;
-            page = database.read(tables -> tables.outbox().after(from, PAGE));
-            for (OutboxEntry entry : page) {
-                behind = entry.sequence();
-                found = entry.report().equals(report) ? behind : found;
-            }
-        } while (!page.isEmpty());
-        return found;
+    /** Departures go in time: that it arrived is kept here. */
+    void look() {
+        last.filter(kept -> !kept.acknowledged() && isAcknowledged(kept))
+                .map(Kept::whenAcknowledged)
+                .ifPresent(this::keep);
     }
 
     @Override
@@ -165,15 +166,23 @@ public final class RecordedRegistrations implements Registrations {
     /** While the database cannot be asked, nobody knows: then it is not. */
     private boolean isAcknowledged(Kept kept) {
         AgentStore database = store;
-        if (database == null) {
-            return false;
+        if (kept.acknowledged() || database == null) {
+            return kept.acknowledged();
         }
         try {
-            return kept.row() == 0
-                    || database.read(tables -> tables.outbox().after(kept.row() - 1, 1)).stream()
-                            .noneMatch(entry -> entry.sequence() == kept.row());
+            return database.read(tables -> !isWaiting(tables.outbox(), kept) && hasDeparted(tables.outbox(), kept));
         } catch (StoreException e) {
             return false;
         }
+    }
+
+    private static boolean isWaiting(Outbox outbox, Kept kept) {
+        return outbox.after(kept.row() - 1, 1).stream()
+                .anyMatch(entry -> entry.sequence() == kept.row() && entry.bootEpoch() == kept.epoch());
+    }
+
+    private static boolean hasDeparted(Outbox outbox, Kept kept) {
+        return outbox.departures(DEPARTURES).stream()
+                .anyMatch(one -> one.stream() == Stream.REGISTRATION && one.id().equals(kept.id()));
     }
 }

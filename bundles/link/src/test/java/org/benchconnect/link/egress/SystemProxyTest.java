@@ -1,10 +1,17 @@
 package org.benchconnect.link.egress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +43,9 @@ class SystemProxyTest {
         "proxy.example:3128,proxy.example:3128",
         "HTTP://Proxy.Example:3128,proxy.example:3128",
         "http://[fd00::5]:3128,[fd00:0:0:0:0:0:0:5]:3128",
-        "http://proxy.example,none",
+        "http://proxy.example,proxy.example:80",
+        "http://proxy.example/,proxy.example:80",
+        "http://proxy_1.example:3128,none",
         "http://user:secret@proxy.example:3128,none",
         "https://proxy.example:3128,none",
         "socks5://proxy.example:1080,none",
@@ -96,8 +105,31 @@ class SystemProxyTest {
                 "http=web.hospital.example:8080;https=proxy.hospital.example:3128", "proxy.hospital.example:3128");
 
         assertEquals(
-                HostPort.of("proxy.hospital.example:3128"),
-                WindowsProxy.of(one).orElseThrow().proxy());
+                HostPort.of("proxy.hospital.example:3128"), new SystemProxy(Map.of(), WindowsProxy.of(one)).proxy());
+    }
+
+    @Test
+    @Timeout(10)
+    void exemptionWithManyStarsIsComparedAtOnce() {
+        String stars = REGISTRY.replace("*.intern.example", "*a*a*a*a*a*a*a*a*b;x*y*z");
+        SystemProxy system = new SystemProxy(Map.of(), WindowsProxy.of(stars));
+        String name = "a".repeat(60) + "." + "a".repeat(60) + "." + "a".repeat(60);
+
+        assertFalse(system.isBypassed(Host.of(name).orElseThrow()));
+        assertTrue(system.isBypassed(Host.of(name + "b").orElseThrow()));
+        assertTrue(system.isBypassed(Host.of("x.y.z").orElseThrow()));
+        assertFalse(system.isBypassed(Host.of("x.z.y").orElseThrow()));
+    }
+
+    @Test
+    @Timeout(60)
+    void registryThatDoesNotAnswerIsNotTakenForNoProxy() throws IOException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/cat")), "a program that waits for input");
+        Process silent = new ProcessBuilder("/bin/cat").start();
+
+        SystemProxy system = new SystemProxy(Map.of(), WindowsProxy.answer(silent));
+
+        assertTrue(system.isUnreadableFor("hub.example.org"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -155,6 +156,61 @@ class RecordedRegistrationsTest {
     }
 
     @Test
+    void whatWasSetAsideIsNotSaidToBeAcknowledged() {
+        registrations.send(OURS, BY).join();
+
+        store.write(tables -> {
+                    tables.outbox().remove(1);
+                    return 1;
+                })
+                .join();
+
+        assertEquals(Optional.of(new Sent(OURS, NOON, false)), registrations.last());
+    }
+
+    @Test
+    void whatWentWithTheDatabaseIsNotSaidToBeAcknowledged() throws IOException {
+        registrations.send(OURS, BY).join();
+        close();
+        loseDatabase();
+
+        open();
+        ordinary(1);
+        store.write(tables -> {
+                    tables.outbox().sent(1, "{}", NOON);
+                    return 1;
+                })
+                .join();
+
+        assertEquals(Optional.of(new Sent(OURS, NOON, false)), registrations.last());
+    }
+
+    @Test
+    void thatItWasAcknowledgedIsRememberedWithoutTheDatabase() throws IOException {
+        registrations.send(OURS, BY).join();
+        store.write(tables -> {
+                    tables.outbox().sent(1, "{}", NOON);
+                    return 1;
+                })
+                .join();
+        registrations.look();
+        close();
+        loseDatabase();
+
+        open();
+
+        assertEquals(Optional.of(new Sent(OURS, NOON, true)), registrations.last());
+    }
+
+    private void loseDatabase() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(home.resolve("data"), "*.db*")) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Test
     void theLastIsRememberedOverARestart() {
         registrations.send(registration("Somebody Else"), BY).join();
         registrations.send(OURS, BY).join();
@@ -190,7 +246,7 @@ class RecordedRegistrationsTest {
 
     @Test
     void whatIsKeptReadsTheSame() throws Exception {
-        Kept kept = new Kept(registration("Zoë \"李\" O'Neil"), NOON, 7);
+        Kept kept = new Kept(registration("Zoë \"李\" O'Neil"), NOON, 7, 2, true);
 
         assertEquals(kept, Kept.decode(kept.encode().getBytes(StandardCharsets.UTF_8)));
     }
