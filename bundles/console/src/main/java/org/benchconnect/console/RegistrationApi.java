@@ -132,7 +132,10 @@ final class RegistrationApi {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return PersonsRefusal.notAvailable("registration.notStored", own);
-        } catch (StoreException | ExecutionException | TimeoutException e) {
+        } catch (TimeoutException e) {
+            LOG.error("It is not known yet whether a registration was stored", e);
+            return PersonsRefusal.notAvailable("registration.notKnownYet", own);
+        } catch (StoreException | ExecutionException e) {
             LOG.error("A registration could not be stored", e);
             return PersonsRefusal.notAvailable("registration.notStored", own);
         }

@@ -85,7 +85,11 @@ record ServiceSide(
 
     private static Optional<HostPort> proxy(String written, HostPort server) throws BlockedException {
         if (written.equals(SystemProxy.WORD)) {
-            return SystemProxy.ofThisPc().proxyFor(server.host().text());
+            SystemProxy system = SystemProxy.ofThisPc();
+            if (system.isUnreadableFor(server.host().text())) {
+                throw new BlockedException(Cause.PROXY_INVALID, Map.of());
+            }
+            return system.proxyFor(server.host().text());
         }
         Optional<HostPort> proxy = HostPort.of(written);
         if (proxy.isEmpty() && !written.isEmpty()) {
