@@ -164,7 +164,7 @@ final class Follower {
         }
 
         private boolean isAnother(LogFolder.Entry entry, Followed file) {
-            if (entry.size() == file.seen.size() && entry.modified() == file.seen.modified()) {
+            if (entry.isAsIn(file.seen)) {
                 return false;
             }
             try (Opened opened = open(entry.name())) {
@@ -262,7 +262,7 @@ final class Follower {
                 more |= stopped;
                 return;
             }
-            if (entry.size() != file.seen.size() || entry.modified() != file.seen.modified()) {
+            if (!entry.isAsIn(file.seen)) {
                 grew = true;
                 file.settled = false;
                 file.quietSince = began;

@@ -14,7 +14,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder in which a log lies. Files are opened for the time of one read, so that the instrument's software can always rename and delete them; links are not followed.
@@ -32,8 +34,15 @@ final class LogFolder {
      * @param name its last element, as the system lists it
      * @param fits whether the pattern says that it is a log
      * @param modified last modification in milliseconds since 1970
+     * @param key what the system calls the file whatever its name, or null where it does not tell: a log of the same length that took another's place within a
+     *     tick of the clock is known by it
      */
-    record Entry(Path name, boolean fits, long size, long modified) {}
+    record Entry(Path name, boolean fits, long size, long modified, @Nullable Object key) {
+        /** Whether nothing says that it changed. */
+        boolean isAsIn(Entry earlier) {
+            return size == earlier.size && modified == earlier.modified && Objects.equals(key, earlier.key);
+        }
+    }
 
     /**
      * A folder and a glob for names.
@@ -75,7 +84,8 @@ final class LogFolder {
                         name,
                         pattern.matches(name),
                         file.size(),
-                        file.lastModifiedTime().toMillis()));
+                        file.lastModifiedTime().toMillis(),
+                        file.fileKey()));
             }
         } catch (IOException gone) {
             // between the listing and the question; the next listing tells
