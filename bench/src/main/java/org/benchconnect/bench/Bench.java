@@ -3,18 +3,20 @@ package org.benchconnect.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import org.benchconnect.launcher.list.ListRefusedException;
 
-/** {@code Bench [start|reading|notices|staging|ledger|swap|log]... [--rounds N]}: measures and prints tables. */
+/** {@code Bench [start|reading|notices|staging|ledger|swap|log|desktop]... [--rounds N]}: measures and prints tables. */
 public final class Bench {
     private static final int ROUNDS = 7;
 
     private Bench() {}
 
     /** See the class; {@code bench/run} calls it. */
-    public static void main(String[] arguments) throws IOException, InterruptedException, ListRefusedException {
+    public static void main(String[] arguments)
+            throws IOException, InterruptedException, ListRefusedException, GeneralSecurityException {
         PrintStream out = System.out; // the result is what this program is for
         List<String> names = new ArrayList<>(List.of(arguments));
         int rounds = ROUNDS;
@@ -38,6 +40,7 @@ public final class Bench {
                         case "log" -> new LogBench(target.resolve("log"), 500).measure(rounds);
                         case "staging" -> List.of(staging(target.resolve("staging"), rounds, out));
                         case "swap" -> swap(new SwapBench(installation, target, 10), rounds, out);
+                        case "desktop" -> new DesktopBench(target.resolve("desktop"), out).measure(rounds);
                         default -> throw new IllegalArgumentException(name);
                     };
             tables.forEach(out::println);
@@ -45,7 +48,7 @@ public final class Bench {
     }
 
     private static Table staging(Path folder, int rounds, PrintStream out) throws IOException, InterruptedException {
-        StagingBench staging = new StagingBench(folder, 20, 3_000_000);
+        StagingBench staging = new StagingBench(folder, 20, 3_000_000, 2);
         Table seconds = staging.measure(rounds);
         out.println(staging.memory());
         return seconds;

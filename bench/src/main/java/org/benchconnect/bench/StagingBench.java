@@ -47,6 +47,7 @@ final class StagingBench {
     private final Path folder;
     private final int modules;
     private final int bytes;
+    private final int warming;
     private final Table memory = new Table("Memory of verifying and staging", SMALL, "MiB allocated in all");
 
     /**
@@ -54,11 +55,13 @@ final class StagingBench {
      *
      * @param folder is emptied
      * @param bytes of each module
+     * @param warming rounds before those that are measured, for the compiler
      */
-    StagingBench(Path folder, int modules, int bytes) {
+    StagingBench(Path folder, int modules, int bytes, int warming) {
         this.folder = folder;
         this.modules = modules;
         this.bytes = bytes;
+        this.warming = warming;
     }
 
     Table measure(int rounds) throws IOException, InterruptedException {
@@ -72,7 +75,7 @@ final class StagingBench {
                 TOOLS,
                 "seconds");
         double first = stage(whole, whole)[0];
-        for (int round = -2; round < rounds; round++) { // two rounds for the compiler
+        for (int round = -warming; round < rounds; round++) {
             double tools = tools(whole.resolve("targets"));
             double[] fromFolder = stage(whole, whole);
             double[] fromZip = stage(zip, whole);

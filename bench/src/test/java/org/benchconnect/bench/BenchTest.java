@@ -46,7 +46,7 @@ class BenchTest {
 
     @Test
     void stagingIsMeasured(@TempDir Path folder) throws Exception {
-        Table table = new StagingBench(folder, 2, 100_000).measure(1);
+        Table table = new StagingBench(folder, 2, 100_000, 0).measure(1);
 
         assertTrue(table.median("verified and staged, from a folder", 0) > 0);
     }

@@ -1,23 +1,14 @@
 package org.benchconnect.crypto;
 
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManager;
 import org.benchconnect.core.link.ClientCertificate;
 import org.benchconnect.core.link.TlsClient;
-import org.benchconnect.core.signal.FactName;
-import org.benchconnect.core.signal.Facts;
 import org.benchconnect.core.status.Platform;
 import org.benchconnect.core.status.Status;
 import org.benchconnect.core.status.StatusSource;
@@ -103,45 +94,7 @@ public final class HardenedTlsClient implements TlsClient, StatusSource {
         String client_name() default "benchconnect-agent";
     }
 
-    /** What is reported. */
-    enum Subject {
-        TLS_READY,
-        TLS_NO_ANCHORS,
-        TLS_ANCHORS_UNREADABLE,
-        TLS_ANCHOR_EXPIRED,
-        TLS_LISTS_UNREADABLE,
-        TLS_LIST_EXPIRED,
-        TLS_CLIENT_EXPIRING,
-        TLS_CLIENT_KEYS_NOT_THERE,
-        TLS_CLIENT_NOT_ISSUED,
-        TLS_CLIENT_UNREADABLE,
-        TLS_CLIENT_KEY_UNREADABLE,
-        TLS_CLIENT_KEY_NOT_PRIVATE,
-        TLS_CLIENT_NOT_MATCHING,
-        TLS_CLIENT_NOT_YET_VALID,
-        TLS_CLIENT_EXPIRED
-    }
-
-    /** With what facts. */
-    enum Name implements FactName {
-        ANCHORS,
-        EXPIRY_DAYS
-    }
-
     private static final Pattern OF_PROFILE = Pattern.compile("profile:([a-z0-9][a-z0-9.-]{0,59}\\.pem)");
-
-    private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
-    private static final String[] SUITES = {
-        "TLS_AES_256_GCM_SHA384",
-        "TLS_AES_128_GCM_SHA256",
-        "TLS_CHACHA20_POLY1305_SHA256",
-        "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
-        "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
-        "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
-        "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
-        "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
-        "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"
-    };
 
     private final Clock clock;
     private final Optional<TrustAnchors> anchors;
@@ -216,8 +169,8 @@ public final class HardenedTlsClient implements TlsClient, StatusSource {
         TrustAnchors trusted = lists.isPresent() ? anchors.orElseGet(TrustAnchors::none) : TrustAnchors.none();
         StrictTrust trust =
                 new StrictTrust(trusted, lists.orElseGet(RevocationLists::none), clock, HardenedTlsClient::log);
-        this.context = context(trust);
-        this.brokerContext = context(trust, shown);
+        this.context = TlsOffer.context(trust);
+        this.brokerContext = TlsOffer.context(trust, shown);
     }
 
     /** The device's keys are open: its own key for the broker can be. */
@@ -232,19 +185,6 @@ public final class HardenedTlsClient implements TlsClient, StatusSource {
     /** They are going. */
     public void unbindIdentity(DeviceIdentity identity) {
         shown.keysWent(identity);
-    }
-
-    private static SSLContext context(StrictTrust trust, KeyManager... keys) {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            // An empty list of key managers shows nothing; null would be the JDK's default key store.
-            context.init(keys, new TrustManager[] {trust}, null);
-            // A resumed session shows no certificate: within this second only, so that each connection is decided anew.
-            context.getClientSessionContext().setSessionTimeout(1);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime has no TLS", e);
-        }
     }
 
     private static void log(Flaw flaw) {
@@ -268,45 +208,11 @@ public final class HardenedTlsClient implements TlsClient, StatusSource {
 
     @Override
     public SSLParameters parameters() {
-        SSLParameters parameters = new SSLParameters(SUITES.clone(), PROTOCOLS.clone());
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        parameters.setAlgorithmConstraints(new AllowedAlgorithms());
-        return parameters;
+        return TlsOffer.parameters();
     }
 
     @Override
     public Status status() {
-        Set<X509Certificate> trusted = anchors.map(TrustAnchors::certificates).orElseGet(Set::of);
-        Facts count = Facts.none().with(Name.ANCHORS, trusted.size());
-        if (anchors.isEmpty()) {
-            return new Status(Subject.TLS_ANCHORS_UNREADABLE, count);
-        }
-        if (lists.isEmpty()) {
-            return new Status(Subject.TLS_LISTS_UNREADABLE, count);
-        }
-        Optional<Instant> expiry = anchors.get().nextExpiry();
-        if (expiry.isEmpty()) {
-            return new Status(Subject.TLS_NO_ANCHORS, count);
-        }
-        Duration left = Duration.between(clock.instant(), expiry.get());
-        Facts facts = count.with(Name.EXPIRY_DAYS, left.toDays());
-        if (left.isNegative()) {
-            return new Status(Subject.TLS_ANCHOR_EXPIRED, facts);
-        }
-        boolean outdated =
-                lists.get().nextExpiry().filter(clock.instant()::isAfter).isPresent();
-        return outdated ? new Status(Subject.TLS_LIST_EXPIRED, facts) : withClientCertificate(count, facts);
-    }
-
-    private Status withClientCertificate(Facts count, Facts facts) {
-        ClientCertificate certificate = shown.look();
-        return switch (certificate) {
-            case NONE, READY -> new Status(Subject.TLS_READY, facts);
-            case EXPIRING ->
-                new Status(
-                        Subject.TLS_CLIENT_EXPIRING,
-                        count.with(Name.EXPIRY_DAYS, shown.days().orElse(0L)));
-            default -> new Status(Subject.valueOf("TLS_CLIENT_" + certificate), count);
-        };
+        return TlsReport.of(anchors, lists, shown, clock.instant());
     }
 }

@@ -37,6 +37,9 @@ final class ShownCertificate extends X509ExtendedKeyManager {
     private final Place place;
     private final Clock clock;
     private volatile @Nullable Pair pair;
+    /** Of the chain in the file as it was last read, whether it can be shown or not. */
+    private volatile @Nullable Instant end;
+
     private @Nullable DeviceIdentity device;
     private ClientCertificate said = ClientCertificate.READY;
 
@@ -121,6 +124,7 @@ final class ShownCertificate extends X509ExtendedKeyManager {
     }
 
     private ClientCertificate read(Path certificate) {
+        end = null;
         if (Files.isDirectory(certificate)) {
             return ClientCertificate.UNREADABLE;
         }
@@ -147,6 +151,7 @@ final class ShownCertificate extends X509ExtendedKeyManager {
         } catch (IOException | GeneralSecurityException e) {
             return ClientCertificate.UNREADABLE;
         }
+        end = chain.ends();
         if (!chain.isFor(key)) {
             return ClientCertificate.NOT_MATCHING;
         }
@@ -159,6 +164,11 @@ final class ShownCertificate extends X509ExtendedKeyManager {
         }
         pair = new Pair(chain, key);
         return now.plus(SOON).isBefore(chain.ends()) ? ClientCertificate.READY : ClientCertificate.EXPIRING;
+    }
+
+    /** When what the last {@link #look} read ends or ended; empty if it read none. */
+    Optional<Instant> end() {
+        return Optional.ofNullable(end);
     }
 
     /** Days until it ends; negative once it has; empty if none can be shown. */

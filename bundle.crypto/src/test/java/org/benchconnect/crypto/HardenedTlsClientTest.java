@@ -156,7 +156,7 @@ class HardenedTlsClientTest {
                 Objects.requireNonNull(HardenedTlsClient.class.getResourceAsStream("/" + language.file()))) {
             Texts texts = Texts.read(language, file);
 
-            for (HardenedTlsClient.Subject subject : HardenedTlsClient.Subject.values()) {
+            for (TlsReport.Subject subject : TlsReport.Subject.values()) {
                 assertTrue(texts.byKey().containsKey("status." + subject), subject::name);
             }
         }

@@ -24,6 +24,8 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.benchconnect.core.link.ClientCertificate;
+import org.benchconnect.core.signal.Fact;
+import org.benchconnect.core.status.Status;
 import org.benchconnect.crypto.testing.InMemoryIdentity;
 import org.benchconnect.crypto.testing.TestAuthority;
 import org.benchconnect.crypto.testing.TestServer;
@@ -81,10 +83,13 @@ class ShownCertificateTest {
     void statusSaysHowManyDaysAreLeft() throws Exception {
         write(client().valid(Duration.ofDays(-1), Duration.ofDays(5)).issue());
 
+        Status said = tls(Clock.systemUTC()).status();
+
         assertEquals(
-                "TLS_CLIENT_EXPIRING ANCHORS=n1;EXPIRY_DAYS=n4",
-                tls(Clock.systemUTC()).status().subject() + " "
-                        + tls(Clock.systemUTC()).status().facts().encode());
+                "TLS_CLIENT_EXPIRING ANCHORS=n1;CLIENT_CERTIFICATE=tEXPIRING;CLIENT_END_EPOCH_SECONDS=n#;EXPIRY_DAYS=n4",
+                said.subject() + " " + said.facts().encode().replaceAll("SECONDS=n[^;]+", "SECONDS=n#"));
+        long end = Instant.now().plus(Duration.ofDays(5)).getEpochSecond();
+        assertEquals(end, ((Fact.Quantity) said.facts().get(TlsReport.Name.CLIENT_END_EPOCH_SECONDS)).value(), 60);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.notification.Notification.State;
 import org.benchconnect.core.signal.Condition;
 import org.benchconnect.core.signal.Signal;
+import org.benchconnect.core.testing.SteppingClock;
 import org.benchconnect.store.SqliteStore;
 
 /** A client on the real store in a folder, a listener who keeps what it hears, and a clock that is stepped. */

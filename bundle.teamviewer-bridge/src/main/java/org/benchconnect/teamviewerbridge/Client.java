@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param version which, or null if it does not tell
  * @param id the number under which it is called, or null before the client has one
  */
-record Client(boolean installed, @Nullable SoftwareVersion version, @Nullable Long id) {
+public record Client(boolean installed, @Nullable SoftwareVersion version, @Nullable Long id) {
     /** No client. */
-    static final Client ABSENT = new Client(false, null, null);
+    public static final Client ABSENT = new Client(false, null, null);
 
     /** The greatest id: ten digits. */
-    static final long MAX_ID = 9_999_999_999L;
+    public static final long MAX_ID = 9_999_999_999L;
 
     /** Drops a number that cannot be an id; 0 stands where none was given yet. */
-    Client {
+    public Client {
         if (id != null && (id <= 0 || id > MAX_ID)) {
             id = null;
         }

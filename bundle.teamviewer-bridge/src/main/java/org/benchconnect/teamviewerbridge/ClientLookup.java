@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Looks for the client, by reading only. May block for the patience of two commands. */
 @FunctionalInterface
-interface ClientLookup {
+public interface ClientLookup {
     /** So much of a file or an output is read. */
     int MAX_BYTES = 256 * 1024;
 

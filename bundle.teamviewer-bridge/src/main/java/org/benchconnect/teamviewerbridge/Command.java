@@ -20,11 +20,11 @@ import org.slf4j.LoggerFactory;
  * @param patience after this it is ended
  * @param maxBytes so much of its output is read
  */
-record Command(List<String> words, Duration patience, int maxBytes) {
+public record Command(List<String> words, Duration patience, int maxBytes) {
     private static final Logger LOG = LoggerFactory.getLogger(Command.class);
 
     /** What it printed; empty if it could not be started, ended with an error or was too slow. */
-    Optional<String> run() throws InterruptedException {
+    public Optional<String> run() throws InterruptedException {
         try {
             Process process =
                     new ProcessBuilder(words).redirectErrorStream(true).start();

@@ -140,9 +140,11 @@ final class AgentApi implements Agent {
     private JsonObject call(HttpRequest.Builder request) throws IOException, InterruptedException {
         Answer answer = answer(request);
         if (answer.status() >= 300) {
+            // What is said in the language of whoever asks comes first.
+            String said = answer.body().has("text") ? "text" : "message";
             throw new IOException(
-                    answer.body().has("message")
-                            ? answer.body().get("message").getAsString()
+                    answer.body().has(said)
+                            ? answer.body().get(said).getAsString()
                             : "the agent answered " + answer.status());
         }
         return answer.body();

@@ -30,6 +30,7 @@ import org.benchconnect.cli.offline.OfflineWindowCommand;
 import org.benchconnect.cli.preflight.PreflightCommand;
 import org.benchconnect.cli.release.Release;
 import org.benchconnect.cli.scan.Scan;
+import org.benchconnect.cli.session.SessionCommand;
 import org.benchconnect.cli.upgrade.UpgradeCommand;
 import org.benchconnect.cli.upgrade.UpgradeOptions;
 
@@ -38,7 +39,7 @@ import org.benchconnect.cli.upgrade.UpgradeOptions;
  * on standard error, 2 usage.
  */
 public final class BenchConnect {
-    private static final Set<String> PEOPLE = Set.of("account", "consent", "upgrade", "feature");
+    private static final Set<String> PEOPLE = Set.of("account", "consent", "upgrade", "feature", "session");
 
     private BenchConnect() {}
 
@@ -58,7 +59,12 @@ public final class BenchConnect {
             case "firewall" -> FirewallCommand.run(rest, out, err);
             case "offline-window" -> OfflineWindowCommand.run(rest, out, err);
             case "doctor" ->
-                DoctorCommand.run(rest, new DiagnosticsBundle(BenchConnect::status, Clock.systemUTC()), out, err);
+                DoctorCommand.run(
+                        rest,
+                        BenchConnect::status,
+                        new DiagnosticsBundle(BenchConnect::status, Clock.systemUTC()),
+                        out,
+                        err);
             case "preflight" -> PreflightCommand.run(rest, out, err);
             case "audit" -> Audit.run(rest, out, err);
             case "account" ->
@@ -73,7 +79,7 @@ public final class BenchConnect {
         };
     }
 
-    /** Of a running agent, for its diagnostics. */
+    /** Of a running agent, for the doctor and its bundle. */
     private static JsonObject status(Path home) throws IOException {
         try {
             return AgentApi.of(home, "en").get("/api/v1/status");
@@ -142,6 +148,7 @@ public final class BenchConnect {
         return switch (command) {
             case "account" -> AccountCommand.run(talk, words);
             case "consent" -> ConsentCommand.run(talk, words);
+            case "session" -> SessionCommand.run(talk, words);
             default -> FeatureCommand.run(talk, words);
         };
     }

@@ -19,6 +19,7 @@ import org.benchconnect.companion.desktop.TrayState;
 import org.benchconnect.companion.desktop.Wishes;
 import org.benchconnect.companion.sound.Muting;
 import org.benchconnect.companion.sound.Speaker;
+import org.benchconnect.companion.support.Support;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +34,14 @@ final class Attendant implements Follower.Listener, Wishes {
     private final Texts texts;
     private final Muting muting;
     private final Speaker speaker;
+    private final Browser browser;
     private final Runnable quit;
     private final AlertBook book = new AlertBook();
     private final Counts counts = new Counts();
     /** Set once, before anything runs. */
     private @Nullable Desk desk;
+    /** Set once, before anything runs. */
+    private @Nullable SupportDesk support;
 
     private @Nullable Present present;
     private @Nullable Trouble trouble = Trouble.NOT_RUNNING;
@@ -49,6 +53,7 @@ final class Attendant implements Follower.Listener, Wishes {
             Texts texts,
             Muting muting,
             Speaker speaker,
+            Browser browser,
             Runnable quit) {
         this.desktop = desktop;
         this.requests = requests;
@@ -56,11 +61,13 @@ final class Attendant implements Follower.Listener, Wishes {
         this.texts = texts;
         this.muting = muting;
         this.speaker = speaker;
+        this.browser = browser;
         this.quit = quit;
     }
 
-    void serves(Desk served) {
+    void serves(Desk served, SupportDesk sessions) {
         desk = served;
+        support = sessions;
     }
 
     private Desk desk() {
@@ -81,9 +88,15 @@ final class Attendant implements Follower.Listener, Wishes {
         });
     }
 
+    @Override
+    public void session(Support session) {
+        Objects.requireNonNull(support).told(session);
+    }
+
     /** What is shown stays: it was true, and nobody said that it is over. */
     @Override
     public void lost(Trouble why) {
+        Objects.requireNonNull(support).lost();
         later(desktop, () -> {
             trouble = why;
             counts.lost++;
@@ -179,7 +192,7 @@ final class Attendant implements Follower.Listener, Wishes {
         later(requests, () -> {
             boolean opened = false;
             try {
-                opened = new Browser().open(api.page());
+                opened = browser.open(api.page());
             } catch (AgentException e) {
                 // told below
             }

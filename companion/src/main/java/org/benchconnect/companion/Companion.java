@@ -4,6 +4,7 @@ import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.FileLock;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,10 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.benchconnect.companion.api.Follower;
 import org.benchconnect.companion.api.LocalApi;
+import org.benchconnect.companion.desktop.Browser;
+import org.benchconnect.companion.desktop.BusAddress;
+import org.benchconnect.companion.desktop.RedirectPages;
+import org.benchconnect.companion.presence.Presence;
 import org.benchconnect.companion.sound.Muting;
 import org.benchconnect.companion.sound.Speaker;
 
@@ -68,16 +73,24 @@ public final class Companion {
         var requests = Executors.newSingleThreadExecutor(daemon("requests"));
         LocalApi api = new LocalApi(options.home(), texts.language());
         Muting muting = new Muting(folder.sound(), Clock.systemUTC());
-        Attendant attendant = new Attendant(desktop, requests, api, texts, muting, new Speaker(), () -> end(0));
-        try (Desk desk = new Desk(environment, texts, attendant);
+        RedirectPages pages = new RedirectPages(home(), Clock.systemUTC());
+        Speaker speaker = new Speaker();
+        Attendant attendant =
+                new Attendant(desktop, requests, api, texts, muting, speaker, new Browser(pages), () -> end(0));
+        Presence presence = new Presence(environment, BusAddress.in(environment));
+        try (pages;
+                presence;
+                SupportDesk support = new SupportDesk(api, texts, presence::state, speaker);
+                Desk desk = new Desk(environment, texts, attendant);
                 Follower follower = new Follower(api, attendant)) {
-            attendant.serves(desk);
+            attendant.serves(desk, support);
             if (!found(desktop, desk, attendant)) {
                 err.println(texts.of("no-desktop"));
                 return 1;
             }
             Runtime.getRuntime().addShutdownHook(new Thread(this::endBySignal, "end"));
             follower.start();
+            desktop.scheduleWithFixedDelay(pages::removeOld, 0, LOOK_SECONDS, TimeUnit.SECONDS);
             desktop.scheduleWithFixedDelay(
                     () -> lookAgain(desk, attendant), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
             ended.await();
@@ -89,6 +102,11 @@ public final class Companion {
             cleanedUp.countDown();
         }
         return status;
+    }
+
+    /** The user's home folder as the programs of the session know it. */
+    private Path home() {
+        return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
     }
 
     /** Where there is no display and no session bus there is nothing to wait for. */

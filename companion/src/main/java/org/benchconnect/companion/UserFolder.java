@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The companion's folder in the user's own files: the choice to mute, and a lock file for each desktop session of this user. Nothing else is ever written, and nothing
- * of a notice.
+ * The companion's folder in the user's own files: the choice to mute, and a lock file for each desktop session of this user. Nothing else is ever written, but
+ * for {@link org.benchconnect.companion.desktop.RedirectPages}, and nothing of a notice.
  */
 record UserFolder(Path folder, String session) {
     /** The folder of the user with this environment, made where it is missing: {@code ~/.local/state/benchconnect}, on Windows in {@code %LOCALAPPDATA%}. */

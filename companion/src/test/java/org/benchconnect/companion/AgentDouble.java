@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,7 +31,13 @@ public final class AgentDouble implements AutoCloseable {
     /** Guarded by this. */
     private String state = "{\"mayAcquire\":true,\"notices\":[],\"more\":0}";
 
+    /** Guarded by this. */
+    private Optional<String> support = Optional.empty();
+
     final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
+    /** What came to be said of the desktop session. */
+    final BlockingQueue<String> desktops = new LinkedBlockingQueue<>();
+
     volatile int acknowledging = 200;
 
     /** Listens, and says so in {@code run/api} of this home folder. */
@@ -57,6 +64,13 @@ public final class AgentDouble implements AutoCloseable {
         streams.forEach(stream -> stream.add(present));
     }
 
+    /** How remote support is from now on, for every stream. */
+    synchronized void session(String session) {
+        String event = "session\ndata: {\"session\":" + session + ",\"text\":null}";
+        support = Optional.of(event);
+        streams.forEach(stream -> stream.add(event));
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         if (!("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))
@@ -65,9 +79,17 @@ public final class AgentDouble implements AutoCloseable {
             reply(exchange, 401, "{}");
             return;
         }
+        if (request.equals("POST /api/v1/support/desktop")) {
+            desktops.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+            return;
+        }
         requests.add(request);
         if (request.startsWith("GET /api/v1/alerts?lang=")) {
             stream(exchange);
+        } else if (request.startsWith("DELETE /api/v1/support?lang=")) {
+            reply(exchange, 200, "{}");
         } else if (request.equals("POST /api/v1/sign-in-codes")) {
             reply(exchange, 201, "{\"code\":\"code-that-works-once\",\"expires\":\"2026-01-01T00:02:00Z\"}");
         } else if (request.matches("POST /api/v1/notices/[0-9]+/acknowledge\\?lang=..")) {
@@ -89,13 +111,15 @@ public final class AgentDouble implements AutoCloseable {
         BlockingQueue<String> toSend = new LinkedBlockingQueue<>();
         synchronized (this) {
             toSend.add(state);
+            support.ifPresent(toSend::add);
             streams.add(toSend);
         }
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
             for (String next = toSend.take(); !next.equals(END); next = toSend.take()) {
-                out.write((": heartbeat\n\nevent: alerts\ndata: " + next + "\n\n").getBytes(StandardCharsets.UTF_8));
+                String event = next.startsWith("session\n") ? next : "alerts\ndata: " + next;
+                out.write((": heartbeat\n\nevent: " + event + "\n\n").getBytes(StandardCharsets.UTF_8));
                 out.flush();
             }
         } catch (InterruptedException e) {

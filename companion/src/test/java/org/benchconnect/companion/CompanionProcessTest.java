@@ -121,7 +121,7 @@ class CompanionProcessTest {
     }
 
     @Test
-    void openingThePageHandsTheBrowserACodeAndNeverTheToken() throws Exception {
+    void openingThePageHandsTheBrowserAPrivateFileWithACodeAndNeverTheToken() throws Exception {
         Tool.path("xdg-open", "xdg-utils");
         try (var changes = folder.getFileSystem().newWatchService();
                 RunningCompanion companion = companion("en")) {
@@ -139,8 +139,16 @@ class CompanionProcessTest {
             }
 
             assertEquals("POST /api/v1/sign-in-codes", asked);
-            assertEquals(agent.address() + "/#code=code-that-works-once", Files.readString(folder.resolve("opened")));
-            assertTrue(companion.process().isAlive());
+            String opened = Files.readString(folder.resolve("opened"));
+            assertFalse(opened.contains("code-that-works-once"), opened);
+            Path page = Path.of(opened);
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(page)));
+            String html = Files.readString(page);
+            assertTrue(html.contains("url=" + agent.address() + "/#code=code-that-works-once\""), html);
+            assertFalse(html.contains(agent.token()), html);
+            companion.process().destroy();
+            companion.ended();
+            assertFalse(Files.exists(page));
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A program of the desktop that a test runs beside the companion; a test without it is skipped. */
-record Tool(Process process, String firstLine) implements AutoCloseable {
+public record Tool(Process process, String firstLine) implements AutoCloseable {
     /** Starts it, and waits for the line in which it says where it is. */
     static Tool start(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command)
@@ -27,7 +27,7 @@ record Tool(Process process, String firstLine) implements AutoCloseable {
     }
 
     /** A session bus of the test's own. */
-    static Tool bus() throws IOException {
+    public static Tool bus() throws IOException {
         return start(List.of(path("dbus-daemon", "dbus"), "--session", "--nofork", "--print-address=1"));
     }
 

@@ -13,7 +13,7 @@ class FleetTest {
     void aSmallFleetConnectsSpeaksAndComesBack(@TempDir Path folder) throws Exception {
         assumeTrue(Files.isExecutable(MeasuredBroker.PROGRAM), "skipped: needs mosquitto (package mosquitto)");
 
-        Fleet.Figures seen = new Fleet(folder, 200, 600, 60).measure(3);
+        Fleet.Figures seen = new Fleet(folder, 200, 3000, 300).measure(3);
 
         assertTrue(seen.messages() > 0, seen::toString);
         assertTrue(seen.back().attempts() >= 200, seen::toString);

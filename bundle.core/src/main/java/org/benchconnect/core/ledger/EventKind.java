@@ -54,8 +54,22 @@ public enum EventKind {
     CHANGES_FROZEN,
     /** The administrator allowed changes again. */
     CHANGES_THAWED,
+    /** A person asked the service side for help: a way in is open for ten minutes. */
+    HELP_REQUESTED,
     /** Somebody connected, or tried to. */
     SESSION_REQUESTED,
+    /** Who connected was refused: certificate, list, training, region, or because they must wait. */
+    SUPPORTER_REFUSED,
+    /** The password of a session was wrong. */
+    SESSION_PASSWORD_WRONG,
+    /** A supporter was authenticated; nothing is allowed by it. */
+    SUPPORTER_AUTHENTICATED,
+    /** The person and the supporter read out the same authentication string. */
+    STRINGS_COMPARED,
+    /** A supporter asked for a permission. */
+    LEASE_ASKED,
+    /** A person allowed control for this session although the instrument acquires or nobody knows. */
+    CONTROL_DURING_RUN_ALLOWED,
     /** A remote session began. */
     SESSION_BEGUN,
     /** A remote session ended. */
@@ -114,6 +128,9 @@ public enum EventKind {
                     NAME_ERASED,
                     RECOVERY_USED,
                     CHANGES_THAWED,
+                    HELP_REQUESTED,
+                    STRINGS_COMPARED,
+                    CONTROL_DURING_RUN_ALLOWED,
                     LEASE_GIVEN,
                     UPGRADE_ALLOWED,
                     FIXES_ALLOWED,

@@ -7,7 +7,7 @@ import org.benchconnect.core.signal.SerialNumber;
  * Who registers this agent, and for which instrument: exactly these five, and nothing else (R-20). A person types it, sees it, and sends it.
  *
  * @param email of the registrant: at most 254 characters, one {@code @}, no white space
- * @param name of the registrant: 1 to 80 characters, no control characters
+ * @param name of the registrant: 1 to 80 characters, none that controls, formats or turns the direction of text
  * @param instrument the model's label: 1 to 40 letters, digits, spaces, hyphens
  * @param instrumentId what the service side calls the instrument: 1 to 40 letters, digits, dots, hyphens, underscores
  * @param serial the instrument's serial number
@@ -17,7 +17,7 @@ public record Registration(String email, String name, String instrument, String 
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,187}[A-Za-z0-9])?");
 
-    private static final Pattern NAME = Pattern.compile("(?=.*\\S)[^\\p{Cntrl}]{1,80}");
+    private static final Pattern NAME = Pattern.compile("(?=.*\\S)[^\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]{1,80}");
     private static final Pattern INSTRUMENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 -]{0,39}");
     private static final Pattern INSTRUMENT_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
 

@@ -6,6 +6,11 @@ public enum Stream {
     PRESENCE,
     /** The registration: only ever what a person has seen and sent. */
     REGISTRATION,
+    /**
+     * The event log of remote sessions (R-21, R-37): what the ledger says of each request, supporter, permission, file and end, without who of the laboratory
+     * it was. There is none without a remote session, and no session without a consent: it has no switch of its own.
+     */
+    SESSIONS,
     /** Notices of the instrument and its software: their code, severity, state, count and facts. Off as shipped. */
     NOTICES,
     /** Notices of the checks of this PC, in the form of other notices. Off as shipped. */

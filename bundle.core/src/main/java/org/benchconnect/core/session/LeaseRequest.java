@@ -11,6 +11,7 @@ import org.benchconnect.core.feature.Privilege;
  * @param supporter who asks, from the certificate, as shown to the person
  * @param feature whose grant it needs: its privileges must contain this one
  * @param privilege what for
+ * @param clipboard which way, for {@link Privilege#SHARE_CLIPBOARD}; empty for all others
  * @param file the one file, for {@link Privilege#TRANSFER_FILES}; empty for all others
  * @param longest how long it is good for, at most 4 hours
  */
@@ -19,6 +20,7 @@ public record LeaseRequest(
         String supporter,
         String feature,
         Privilege privilege,
+        Optional<FileToTransfer.Direction> clipboard,
         Optional<FileToTransfer> file,
         Duration longest) {
     /** At most so long. */
@@ -31,6 +33,9 @@ public record LeaseRequest(
         }
         if ((privilege == Privilege.TRANSFER_FILES) != file.isPresent()) {
             throw new IllegalArgumentException("a lease for files is for one file, and only that one has a file");
+        }
+        if ((privilege == Privilege.SHARE_CLIPBOARD) != clipboard.isPresent()) {
+            throw new IllegalArgumentException("a lease for the clipboard is for one direction, and only that one");
         }
         if (longest.isNegative() || longest.isZero() || longest.compareTo(MOST) > 0) {
             throw new IllegalArgumentException("a lease is good for at most " + MOST.toHours() + " hours");

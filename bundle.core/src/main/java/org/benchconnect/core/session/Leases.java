@@ -1,6 +1,8 @@
 package org.benchconnect.core.session;
 
 import java.util.List;
+import java.util.Optional;
+import org.benchconnect.core.account.AccountId;
 import org.benchconnect.core.consent.AnswerRefusedException;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -12,7 +14,16 @@ public interface Leases {
      *
      * @param question that of {@link org.benchconnect.core.consent.Questions#open()}; used up by this
      */
-    Lease give(String question, LeaseRequest request) throws AnswerRefusedException;
+    default Lease give(String question, LeaseRequest request) throws AnswerRefusedException {
+        return give(question, request, Optional.empty());
+    }
+
+    /**
+     * The same; in the ledger with the person who gave it.
+     *
+     * @param by whose PIN was checked for it; empty where a click was enough
+     */
+    Lease give(String question, LeaseRequest request, Optional<AccountId> by) throws AnswerRefusedException;
 
     /** A person's no: kept in the ledger. */
     void refuse(LeaseRequest request);

@@ -24,6 +24,8 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Provides {@link DeviceIdentity} as soon as the keys are there (R-12). It begins when every module has started, on a thread of the lowest
@@ -93,7 +95,10 @@ public final class DeviceKeys implements StatusSource {
         String pkcs11_pin_file() default "secrets/pkcs11.pin";
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceKeys.class);
+
     private final BundleContext context;
+    private final Path home;
     private final @Nullable Path pin;
     private final CountDownLatch allStarted = new CountDownLatch(1);
     private final FrameworkListener listener = this::heard;
@@ -109,7 +114,7 @@ public final class DeviceKeys implements StatusSource {
     @Activate
     public DeviceKeys(Configuration configuration, BundleContext context) {
         this.context = context;
-        Path home = Path.of(Objects.requireNonNull(
+        this.home = Path.of(Objects.requireNonNull(
                 context.getProperty(Platform.HOME), "the launcher did not say where the home folder is"));
         String installation = context.getProperty(Platform.INSTALLATION);
         this.pin = installation == null ? null : Path.of(installation).resolve(DevicePublicKey.FILE);
@@ -158,13 +163,42 @@ public final class DeviceKeys implements StatusSource {
         }
     }
 
-    private synchronized void open(OpenedKeys opened) {
-        if (closed) {
-            opened.close();
+    /** Registered without the lock: whoever is told of the keys may wait for somebody who ends, and the end waits for this lock. */
+    private void open(OpenedKeys opened) {
+        synchronized (this) {
+            if (closed) {
+                opened.close();
+                return;
+            }
+            keys = opened;
+        }
+        try {
+            SessionKeyFile.write(home, opened.rsaPublicKey());
+        } catch (IOException e) {
+            LOG.warn("The public key for remote sessions could not be written for the command line: {}", e.toString());
+        }
+        ServiceRegistration<DeviceIdentity> made;
+        try {
+            made = context.registerService(DeviceIdentity.class, opened, null);
+        } catch (IllegalStateException e) {
+            LOG.debug("the keys came while this module ended", e);
             return;
         }
-        keys = opened;
-        registration = context.registerService(DeviceIdentity.class, opened, null);
+        synchronized (this) {
+            if (!closed) {
+                registration = made;
+                return;
+            }
+        }
+        unregister(made);
+    }
+
+    private static void unregister(ServiceRegistration<DeviceIdentity> made) {
+        try {
+            made.unregister();
+        } catch (IllegalStateException e) {
+            LOG.debug("the framework had taken it away already", e);
+        }
     }
 
     @Override
@@ -197,14 +231,17 @@ public final class DeviceKeys implements StatusSource {
         context.removeFrameworkListener(listener);
         opening.end();
         thread.interrupt();
+        ServiceRegistration<DeviceIdentity> made;
         synchronized (this) {
             closed = true;
-            if (registration != null) {
-                registration.unregister();
-            }
-            if (keys != null) {
-                keys.close();
-            }
+            made = registration;
+        }
+        if (made != null) {
+            unregister(made);
+        }
+        OpenedKeys opened = opened();
+        if (opened != null) {
+            opened.close();
         }
         thread.join(PATIENCE_MILLIS);
     }

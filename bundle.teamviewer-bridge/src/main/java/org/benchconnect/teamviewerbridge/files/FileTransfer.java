@@ -1,5 +1,6 @@
 package org.benchconnect.teamviewerbridge.files;
 
+import org.benchconnect.core.session.FileToTransfer;
 import org.benchconnect.core.session.Lease;
 import org.benchconnect.core.session.LeaseEndedException;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -12,12 +13,20 @@ import org.osgi.annotation.versioning.ConsumerType;
  * size of what went, without the file's name; what is to be sent is in the ledger before its first byte is handed out; a lease that ends cuts
  * the transfer at once. Not guaranteed: that a received file is harmless. It has the form of its type and lies where nothing opens it by itself.
  *
- * <p>Safe for any thread. {@link #send} and {@link #receive} use the disk: a second or so for a large file.
+ * <p>Safe for any thread. All but the end of a lease use the disk: a second or so for a large file.
  */
 @ConsumerType
 public interface FileTransfer {
     /** The longest file that is ever transferred, in bytes; a PC's own limit is lower. */
     long MOST_BYTES = 1L << 30;
+
+    /**
+     * Whether a file like this would be transferred now, before a person is asked for it: by its name, its type, its size and the folder. Writes nothing down, and
+     * promises nothing: {@link #send} and {@link #receive} look again.
+     *
+     * @throws TransferRefusedException if not
+     */
+    void examine(FileToTransfer file) throws TransferRefusedException;
 
     /**
      * Opens the file of the lease and puts its SHA-256 into the ledger.

@@ -13,6 +13,7 @@ import org.benchconnect.core.feature.TrustedVendor;
 import org.benchconnect.core.instrument.InstrumentState;
 import org.benchconnect.core.instrument.Instruments;
 import org.benchconnect.core.link.Egress;
+import org.benchconnect.core.link.ServiceDate;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.core.store.AgentStore;
 import org.benchconnect.core.store.StoreException;
@@ -21,6 +22,7 @@ import org.benchconnect.crypto.signature.CodeSignatureException;
 import org.benchconnect.launcher.module.Modules;
 import org.benchconnect.upgrade.plan.UpgradePlanner;
 import org.benchconnect.upgrade.repository.Caps;
+import org.benchconnect.upgrade.repository.DatesSeen;
 import org.benchconnect.upgrade.repository.Downloads;
 import org.benchconnect.upgrade.tuf.UntrustedMetadataException;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +40,8 @@ import org.slf4j.LoggerFactory;
  * The verifying half of installations and upgrades (R-06, R-14, R-38, R-63): fetch, verify, explain, and stop. One at a time; the neighbours'
  * fields change on threads of the framework.
  */
-@Component(service = {Features.class, VerifiedFeatures.class, UpgradePlanner.class})
-public final class FeatureInstaller implements Features, VerifiedFeatures, UpgradePlanner {
+@Component(service = {Features.class, VerifiedFeatures.class, UpgradePlanner.class, ServiceDate.class})
+public final class FeatureInstaller implements Features, VerifiedFeatures, UpgradePlanner, ServiceDate {
     private static final Logger LOG = LoggerFactory.getLogger(FeatureInstaller.class);
 
     private final ThisPc pc;
@@ -82,7 +84,8 @@ public final class FeatureInstaller implements Features, VerifiedFeatures, Upgra
                 this::ring,
                 this::models,
                 new FrameworkDependants(context),
-                () -> PlatformHere.told(context));
+                () -> PlatformHere.told(context),
+                new DatesSeen(Clock.systemUTC(), System::nanoTime));
         this.planned = new PlannedFeatures(pc);
     }
 
@@ -109,6 +112,11 @@ public final class FeatureInstaller implements Features, VerifiedFeatures, Upgra
                         .filter(Objects::nonNull)
                         .map(Objects::requireNonNull)
                         .toList();
+    }
+
+    @Override
+    public Optional<Seen> last() {
+        return pc.dates().last();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.benchconnect.core.feature.Privilege;
 import org.benchconnect.launcher.module.Modules;
@@ -28,6 +29,8 @@ import org.slf4j.LoggerFactory;
 final class InstalledFeatures {
     private static final Logger LOG = LoggerFactory.getLogger(InstalledFeatures.class);
     private static final int MAX_POINTER = 64;
+    /** Of what is asked many times a minute, each lack is said once. */
+    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
 
     private final AgentFolders agent;
 
@@ -68,7 +71,7 @@ final class InstalledFeatures {
                     .filter(each -> describes(each, feature, digests))
                     .findFirst();
             document.ifPresent(features::add);
-            if (document.isEmpty()) {
+            if (document.isEmpty() && SAID.add(feature.name() + " " + feature.version())) {
                 LOG.warn("no document here describes {} {}", feature.name(), feature.version());
             }
         }

@@ -73,7 +73,7 @@ record ReleaseSession(
         }
         return refusals(named, () -> {
             try (ReleaseSource open = ReleaseSources.open(
-                    named, pc.caps(), tls(pc, named), pc.egress().get())) {
+                    named, pc.caps(), tls(pc, named), pc.egress().get(), pc.dates())) {
                 return work.with(refreshed(named, vendor, pc, documents, open));
             }
         });

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.benchconnect.core.link.Egress;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.upgrade.repository.Caps;
+import org.benchconnect.upgrade.repository.DatesSeen;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param models labels of the watched instruments' models
  * @param dependants who is wired to modules
  * @param platform what the installer brought
+ * @param dates is told what time a web server says it is
  */
 record ThisPc(
         AgentFolders folders,
@@ -31,7 +33,32 @@ record ThisPc(
         Supplier<Ring> ring,
         Supplier<List<String>> models,
         FeaturePlanner.Dependants dependants,
-        Supplier<PlatformHere> platform) {
+        Supplier<PlatformHere> platform,
+        DatesSeen dates) {
+    /** The same where nobody asks what time the service side says it is. */
+    ThisPc(
+            AgentFolders folders,
+            Clock clock,
+            Caps caps,
+            Supplier<@Nullable TlsClient> tls,
+            Supplier<@Nullable Egress> egress,
+            Supplier<Ring> ring,
+            Supplier<List<String>> models,
+            FeaturePlanner.Dependants dependants,
+            Supplier<PlatformHere> platform) {
+        this(
+                folders,
+                clock,
+                caps,
+                tls,
+                egress,
+                ring,
+                models,
+                dependants,
+                platform,
+                new DatesSeen(clock, System::nanoTime));
+    }
+
     Path installation() {
         return folders.installation();
     }

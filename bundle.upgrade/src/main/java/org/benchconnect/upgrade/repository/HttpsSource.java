@@ -16,6 +16,7 @@ import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.benchconnect.core.link.Egress;
 import org.benchconnect.core.link.EgressRefusedException;
+import org.benchconnect.core.link.Passage;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.upgrade.tuf.ReleaseSource;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A repository on a web server, by the hardened TLS client (R-10) and outgoing connections alone (R-13). Only the plain bytes of
  * a 200 answer count, or of a 206 answer to a request for the rest: no redirection is followed, compressed content is refused, nothing is cached, no cookie kept, no
- * password sent. HTTP/1.1 with the JDK's client, whose heads of answers end at 384 KiB.
+ * password sent but to a proxy that asks for it. It comes the way that {@link Egress} says, through the same proxy as everything else. HTTP/1.1 with the JDK's client, whose heads of answers end at 384 KiB.
  */
 final class HttpsSource implements ReleaseSource {
     private static final int OK = 200;
     private static final int PARTIAL = 206;
+    /** RFC 9110, 15.5.8. */
+    private static final int PROXY_WANTS_LOGIN = 407;
+
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
     /** How servers say that there is no such file; storage services say 403 to those who may not list. */
     private static final Set<Integer> ABSENT = Set.of(403, 404, 410);
@@ -38,19 +42,34 @@ final class HttpsSource implements ReleaseSource {
     private final URI base;
     private final Meter meter;
     private final Egress egress;
-    private final HttpClient client;
+    private final TlsClient tls;
+    private final DatesSeen dates;
+    /** Each of one passage; its connections are used again as long as the passage stays the same. */
+    private @Nullable Via via;
 
-    private HttpsSource(URI base, Meter meter, TlsClient tls, Egress egress) {
+    private record Via(Passage passage, HttpClient client) {}
+
+    private HttpsSource(URI base, Meter meter, TlsClient tls, Egress egress, DatesSeen dates) {
         this.base = base;
         this.meter = meter;
         this.egress = egress;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .proxy(HttpClient.Builder.NO_PROXY)
-                .sslContext(tls.context())
-                .sslParameters(tls.parameters())
-                .build();
+        this.tls = tls;
+        this.dates = dates;
+    }
+
+    /** Asked before each question: the rule, or the proxy, may have become another. */
+    private HttpClient client() throws IOException {
+        Passage now = passage();
+        if (via == null || !via.passage.equals(now)) {
+            HttpClient.Builder client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .sslContext(tls.context())
+                    .sslParameters(tls.parameters());
+            now.applyTo(client);
+            via = new Via(now, client.build());
+        }
+        return via.client;
     }
 
     /**
@@ -58,14 +77,15 @@ final class HttpsSource implements ReleaseSource {
      *
      * @param base ends with a slash
      * @param egress null while nobody knows where this agent may connect to
+     * @param dates is told what time the server says it is
      * @throws HostNotPermittedException if it may not
      */
-    static HttpsSource at(URI base, Meter meter, TlsClient tls, @Nullable Egress egress)
+    static HttpsSource at(URI base, Meter meter, TlsClient tls, @Nullable Egress egress, DatesSeen dates)
             throws HostNotPermittedException {
         if (egress == null) {
             throw new HostNotPermittedException(base.getHost(), port(base), null);
         }
-        HttpsSource source = new HttpsSource(base, meter, tls, egress);
+        HttpsSource source = new HttpsSource(base, meter, tls, egress, dates);
         source.requirePermission();
         return source;
     }
@@ -74,15 +94,25 @@ final class HttpsSource implements ReleaseSource {
         return base.getPort() < 0 ? USUAL_PORT : base.getPort();
     }
 
-    /** Before each question: the rule may have become another. */
     private void requirePermission() throws HostNotPermittedException {
-        String host = base.getHost();
-        boolean bracketed = host.startsWith("[") && host.endsWith("]");
         try {
-            egress.requireService(bracketed ? host.substring(1, host.length() - 1) : host, port(base));
+            egress.requireService(bareHost(), port(base));
         } catch (EgressRefusedException e) {
-            throw new HostNotPermittedException(host, port(base), e);
+            throw new HostNotPermittedException(e.host(), e.port(), e);
         }
+    }
+
+    private Passage passage() throws IOException {
+        try {
+            return egress.requirePassage(bareHost(), port(base), meter.caps().answer());
+        } catch (EgressRefusedException e) {
+            throw new HostNotPermittedException(e.host(), e.port(), e);
+        }
+    }
+
+    private String bareHost() {
+        String host = base.getHost();
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 
     @Override
@@ -171,9 +201,18 @@ final class HttpsSource implements ReleaseSource {
     }
 
     private HttpResponse<BodyStream> send(String path, HttpRequest request) throws IOException {
-        requirePermission();
+        HttpClient client = client();
+        DatesSeen.Question question = dates.ask();
         try {
-            return client.send(request, head -> new BodyStream(meter));
+            HttpResponse<BodyStream> response = client.send(request, head -> new BodyStream(meter));
+            if (response.sslSession().isPresent()) { // else it is a proxy's own answer
+                dates.answered(question, response.headers());
+            }
+            if (response.statusCode() == PROXY_WANTS_LOGIN) { // the JDK's client makes no body of a proxy's own answer
+                throw new ServerAnswerException(
+                        path, "a proxy that lets it through", "one that wants another password");
+            }
+            return response;
         } catch (HttpTimeoutException e) {
             throw new SlowSourceException(
                     "an answer within " + meter.caps().answer().toSeconds() + " s", "none");

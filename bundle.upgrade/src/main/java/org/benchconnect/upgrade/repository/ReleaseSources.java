@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
@@ -46,11 +47,23 @@ public final class ReleaseSources {
         return open(source, caps, tls, egress, System::nanoTime);
     }
 
+    /** The same, and what time a web server says it is comes to be known. */
+    public static ReleaseSource open(String source, Caps caps, TlsClient tls, @Nullable Egress egress, DatesSeen dates)
+            throws IOException {
+        return open(source, caps, tls, egress, dates, System::nanoTime);
+    }
+
     static ReleaseSource open(String source, Caps caps, TlsClient tls, @Nullable Egress egress, LongSupplier nanos)
+            throws IOException {
+        return open(source, caps, tls, egress, new DatesSeen(Clock.systemUTC(), nanos), nanos);
+    }
+
+    private static ReleaseSource open(
+            String source, Caps caps, TlsClient tls, @Nullable Egress egress, DatesSeen dates, LongSupplier nanos)
             throws IOException {
         Meter meter = new Meter(caps, nanos);
         if (source.toLowerCase(Locale.ROOT).startsWith("https:")) {
-            return HttpsSource.at(address(source), meter, tls, egress);
+            return HttpsSource.at(address(source), meter, tls, egress, dates);
         }
         if (SCHEME.matcher(source).matches() || SHARE.matcher(source).lookingAt()) {
             // also no \\server\share: Windows would tell that server who this account is

@@ -13,6 +13,7 @@ import org.benchconnect.core.feature.Feature;
 import org.benchconnect.core.feature.FeaturePlan;
 import org.benchconnect.core.feature.FeatureSigner;
 import org.benchconnect.core.feature.ModuleChange;
+import org.benchconnect.core.testing.SteppingClock;
 import org.benchconnect.core.upgrade.Approval;
 import org.benchconnect.core.upgrade.UpgradePlan;
 import org.benchconnect.core.upgrade.UpgradeRecord;
@@ -87,7 +88,7 @@ final class Given {
     /** Time passes, with the course looking four times a second. */
     void passes(Duration time) {
         for (long i = 0; i < time.toMillis() / 250; i++) {
-            clock.advance(Duration.ofMillis(250));
+            clock.step(Duration.ofMillis(250));
             course.tick();
         }
     }

@@ -161,7 +161,7 @@ class ReleaseReporterTest {
         assertEquals(UpgradeRecord.Outcome.COMMITTED, pc.last().outcome());
 
         outbox.full(false);
-        pc.clock.advance(Duration.ofSeconds(61));
+        pc.clock.step(Duration.ofSeconds(61));
         reporter.look();
 
         assertEquals(1, outbox.reports.size());

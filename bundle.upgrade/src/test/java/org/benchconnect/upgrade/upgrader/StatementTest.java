@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.benchconnect.core.testing.SteppingClock;
 import org.benchconnect.core.upgrade.Approval.When;
 import org.benchconnect.core.upgrade.Hindrance;
 import org.benchconnect.core.upgrade.Hindrance.Reason;
@@ -91,9 +92,9 @@ class StatementTest {
         Statement statement = new Statement(wall, steady);
         statement.counts(Given.NOON.plus(QUARTER));
 
-        wall.advance(Duration.ofHours(8));
+        wall.step(Duration.ofHours(8));
         assertFalse(statement.counts());
-        wall.advance(Duration.ofHours(-8));
+        wall.step(Duration.ofHours(-8));
 
         assertFalse(statement.counts());
     }
@@ -104,8 +105,8 @@ class StatementTest {
         statement.counts(Given.NOON.plus(QUARTER));
         assertTrue(statement.counts());
 
-        wall.advance(Duration.ofHours(-8));
-        steady.advance(QUARTER);
+        wall.step(Duration.ofHours(-8));
+        steady.step(QUARTER);
 
         assertFalse(statement.counts());
     }

@@ -75,7 +75,7 @@ class YesEndsTest {
 
     @Test
     void afterAFortnightItIsAskedAboutAgain() {
-        pc.clock.advance(Duration.ofDays(15));
+        pc.clock.step(Duration.ofDays(15));
         pc.passes(Given.SOON);
 
         endedAndOffered(Ended.ENDED_EXPIRED, Given.PLAN);

@@ -12,6 +12,7 @@ import org.benchconnect.core.link.Link;
 import org.benchconnect.core.link.Registrations;
 import org.benchconnect.core.link.Streams;
 import org.benchconnect.core.notification.Notifications;
+import org.benchconnect.core.session.RemoteSessions;
 import org.benchconnect.core.status.StatusSource;
 import org.benchconnect.core.store.AgentStore;
 import org.benchconnect.core.upgrade.UpgradeConsents;
@@ -111,6 +112,12 @@ public final class BoundNeighbours implements Neighbours {
     private volatile @Nullable Streams streams;
 
     @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable RemoteSessions sessions;
+
+    @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -187,6 +194,11 @@ public final class BoundNeighbours implements Neighbours {
     @Override
     public @Nullable Streams streams() {
         return streams;
+    }
+
+    @Override
+    public @Nullable RemoteSessions sessions() {
+        return sessions;
     }
 
     @Override

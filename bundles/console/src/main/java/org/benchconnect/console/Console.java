@@ -83,7 +83,12 @@ public final class Console {
         PageMemory memory = PageMemory.of(pc.home());
         server = bind(configuration.port() == 0 ? memory.port() : configuration.port());
         LatestAnswers answers = new LatestAnswers(neighbours);
-        live = new Live(neighbours, wording, describer, new UpgradeEvent.Teller(neighbours, answers, words));
+        live = new Live(
+                neighbours,
+                wording,
+                describer,
+                new UpgradeEvent.Teller(neighbours, answers, words),
+                new SupportEvent.Teller(neighbours, words));
         try {
             int port = server.port();
             Secret token = Secret.random();
@@ -101,10 +106,12 @@ public final class Console {
                     new SessionCookie(server.port()),
                     Page.resource("openapi.json"));
             routes.addAll(api.routes());
-            routes.addAll(new NoticeApi(neighbours, describer, live).routes());
+            routes.addAll(new NoticeApi(neighbours, describer, live, words).routes());
             addOutgoing(neighbours, words);
             addRights(neighbours, words, clock);
             addUpgrades(neighbours, answers, words, pc);
+            routes.addAll(new RemoteSessionApi(neighbours, words, unbroken).routes());
+            routes.addAll(new SessionPaperApi(neighbours, words, pc).routes());
             routes.addAll(Page.routes());
             server.serve(token, sessions, routes);
             apiFile = ApiFile.write(pc.home(), server.url(), token);

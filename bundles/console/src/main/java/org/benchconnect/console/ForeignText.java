@@ -86,14 +86,18 @@ final class ForeignText {
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
-    /** Letters that show nothing: fillers of Hangul, the blank of Braille, selectors of variants. */
+    /** Letters that show nothing: what Unicode lets a program leave out (Default_Ignorable_Code_Point), and the blank of Braille. */
     private static boolean isInvisible(int point) {
-        return point == 0x115F
+        return point == 0x034F
+                || point == 0x115F
                 || point == 0x1160
-                || point == 0x3164
-                || point == 0xFFA0
+                || point == 0x17B4
+                || point == 0x17B5
+                || point >= 0x180B && point <= 0x180F
                 || point == 0x2800
+                || point == 0x3164
                 || point >= 0xFE00 && point <= 0xFE0F
+                || point == 0xFFA0
                 || point >= 0xE0100 && point <= 0xE01EF;
     }
 }

@@ -81,6 +81,11 @@ record Form(Call call) {
         return Approval.When.valueOf(text("when", WHEN));
     }
 
+    /** What a supporter asked for. */
+    String sessionRequest() throws Refused {
+        return text("request", ACCOUNT);
+    }
+
     String feature() throws Refused {
         return text("feature", FEATURE);
     }

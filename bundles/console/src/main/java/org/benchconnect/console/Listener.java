@@ -21,6 +21,7 @@ final class Listener {
     private final Map<Long, Notification> notices = new LinkedHashMap<>();
     private boolean all = true;
     private boolean status;
+    private boolean session;
     private @Nullable Snapshot told;
     private @Nullable Texts toldWords;
     private long delivered = System.nanoTime() - GAP.toNanos();
@@ -30,6 +31,12 @@ final class Listener {
         if (notices.size() > MAX_KEPT) {
             allChanged();
         }
+        notifyAll();
+    }
+
+    /** Remote support changed. */
+    synchronized void sessionChanged() {
+        session = true;
         notifyAll();
     }
 
@@ -66,16 +73,17 @@ final class Listener {
     synchronized News await(Duration longest) throws InterruptedException {
         waitUntil(delivered + GAP.toNanos(), false);
         waitUntil(System.nanoTime() + longest.toNanos(), true);
-        News news = new News(all, List.copyOf(notices.values()), status && !all);
+        News news = new News(all, List.copyOf(notices.values()), status && !all, session || all);
         all = false;
         status = false;
+        session = false;
         notices.clear();
         delivered = System.nanoTime();
         return news;
     }
 
     private void waitUntil(long end, boolean orNews) throws InterruptedException {
-        while (!(orNews && (all || status || !notices.isEmpty()))) {
+        while (!(orNews && (all || status || session || !notices.isEmpty()))) {
             long left = end - System.nanoTime();
             if (left <= 0) {
                 return;
@@ -90,10 +98,11 @@ final class Listener {
      * @param all everything may have changed
      * @param notices that changed, in their newest form
      * @param status whether the status changed
+     * @param session whether remote support may have changed
      */
-    record News(boolean all, List<Notification> notices, boolean status) {
+    record News(boolean all, List<Notification> notices, boolean status, boolean session) {
         boolean nothing() {
-            return !all && !status && notices.isEmpty();
+            return !all && !status && !session && notices.isEmpty();
         }
     }
 }

@@ -33,6 +33,8 @@ final class Live implements AutoCloseable {
     private final Wording wording;
     private final Describer describer;
     private final UpgradeEvent.Teller upgrades;
+    private final SupportEvent.Teller sessions;
+    private final SupportFeed support;
     private final Duration heartbeat;
     private final OncePerMinute said = new OncePerMinute();
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
@@ -45,8 +47,13 @@ final class Live implements AutoCloseable {
     private volatile List<Status> parts = List.of();
     private int looks;
 
-    Live(Neighbours neighbours, Wording wording, Describer describer, UpgradeEvent.Teller upgrades) {
-        this(neighbours, wording, describer, upgrades, LOOK, HEARTBEAT);
+    Live(
+            Neighbours neighbours,
+            Wording wording,
+            Describer describer,
+            UpgradeEvent.Teller upgrades,
+            SupportEvent.Teller sessions) {
+        this(neighbours, wording, describer, upgrades, sessions, LOOK, HEARTBEAT);
     }
 
     Live(
@@ -54,12 +61,15 @@ final class Live implements AutoCloseable {
             Wording wording,
             Describer describer,
             UpgradeEvent.Teller upgrades,
+            SupportEvent.Teller sessions,
             Duration look,
             Duration heartbeat) {
         this.neighbours = neighbours;
         this.wording = wording;
         this.describer = describer;
         this.upgrades = upgrades;
+        this.sessions = sessions;
+        support = new SupportFeed(neighbours, this::sessionChanged);
         this.heartbeat = heartbeat;
         timer.scheduleWithFixedDelay(this::lookSafely, 0, look.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -69,11 +79,17 @@ final class Live implements AutoCloseable {
         listeners.forEach(listener -> listener.changed(notice));
     }
 
+    /** Remote support changed. Never blocks. */
+    private void sessionChanged() {
+        listeners.forEach(Listener::sessionChanged);
+    }
+
     /** Writes the state and then every change, until the reader goes or may no longer read. */
     void stream(Language language, EventSink sink) throws IOException, InterruptedException {
         Listener listener = new Listener();
         listeners.add(listener);
         try {
+            support.look();
             parts = Snapshot.ask(neighbours);
             Snapshot.Upgrade toldUpgrade = null;
             while (sink.allowed()) {
@@ -98,6 +114,9 @@ final class Live implements AutoCloseable {
                     toldUpgrade = now.upgrade();
                     sink.event("upgrade", upgrades.tell(now, language));
                 }
+                if (news.session()) {
+                    sink.event("session", sessions.tell(language));
+                }
             }
         } finally {
             listeners.remove(listener);
@@ -109,17 +128,21 @@ final class Live implements AutoCloseable {
         Listener listener = new Listener();
         listeners.add(listener);
         try {
+            support.look();
             AlertsView told = null;
             while (sink.allowed()) {
-                boolean nothing = listener.await(heartbeat).nothing();
+                Listener.News news = listener.await(heartbeat);
                 Snapshot now = describer.now(parts);
                 AlertsView alerts = describer.alerts(now, language);
                 listener.told(alerts.notices() == null && now.notifications() ? null : now, wording.in(Language.EN));
                 if (!alerts.equals(told)) {
                     told = alerts;
                     sink.event("alerts", alerts);
-                } else if (nothing) {
+                } else if (news.nothing()) {
                     sink.heartbeat();
+                }
+                if (news.session()) {
+                    sink.event("session", sessions.tellWithoutInvitation(language));
                 }
             }
         } finally {
@@ -140,6 +163,7 @@ final class Live implements AutoCloseable {
     }
 
     private void look() {
+        support.look();
         if (looks++ % LOOKS_BETWEEN_QUESTIONS == 0) {
             parts = Snapshot.ask(neighbours);
         }
@@ -151,5 +175,6 @@ final class Live implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        support.close();
     }
 }

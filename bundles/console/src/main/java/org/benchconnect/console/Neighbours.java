@@ -12,6 +12,7 @@ import org.benchconnect.core.link.Link;
 import org.benchconnect.core.link.Registrations;
 import org.benchconnect.core.link.Streams;
 import org.benchconnect.core.notification.Notifications;
+import org.benchconnect.core.session.RemoteSessions;
 import org.benchconnect.core.status.StatusSource;
 import org.benchconnect.core.store.AgentStore;
 import org.benchconnect.core.upgrade.UpgradeConsents;
@@ -75,6 +76,10 @@ interface Neighbours {
     /** Which kinds of data may leave, or null while the link is not running: then none may. */
     @Nullable
     Streams streams();
+
+    /** Remote support, or null while no code for it runs here. */
+    @Nullable
+    RemoteSessions sessions();
 
     /** Whoever reports about itself. */
     List<StatusSource> sources();

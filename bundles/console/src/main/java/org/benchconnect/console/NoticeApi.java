@@ -3,6 +3,8 @@ package org.benchconnect.console;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,6 +17,7 @@ import org.benchconnect.console.http.Route;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.store.StoreException;
+import org.benchconnect.core.text.Language;
 
 /** The operations of the local API on notices: reading, what a new shift should read, acknowledging, and following. */
 final class NoticeApi {
@@ -24,11 +27,13 @@ final class NoticeApi {
     private final Neighbours neighbours;
     private final Describer describer;
     private final Live live;
+    private final Map<Language, OwnWords> words;
 
-    NoticeApi(Neighbours neighbours, Describer describer, Live live) {
+    NoticeApi(Neighbours neighbours, Describer describer, Live live, Map<Language, OwnWords> words) {
         this.neighbours = neighbours;
         this.describer = describer;
         this.live = live;
+        this.words = words;
     }
 
     List<Route> routes() {
@@ -43,7 +48,10 @@ final class NoticeApi {
     private Reply notices(Call call) throws Refused {
         String state = call.query().getOrDefault("state", "active");
         int limit = call.number("limit", 1, 1000, 100);
-        Notifications notifications = notifications();
+        Notifications notifications = neighbours.notifications();
+        if (notifications == null) {
+            return PersonsRefusal.notRunning(own(call));
+        }
         try {
             List<Notification> found =
                     switch (state) {
@@ -54,32 +62,41 @@ final class NoticeApi {
                     };
             return Reply.json(200, Map.of("notices", describer.notices(found, call.language())));
         } catch (StoreException e) {
-            throw unreadable();
+            return PersonsRefusal.notAvailable("notice.notNow", own(call));
         }
     }
 
     private Reply shift(Call call) throws Refused {
+        Notifications notifications = neighbours.notifications();
+        if (notifications == null) {
+            return PersonsRefusal.notRunning(own(call));
+        }
         try {
-            Notifications.Shift shift = notifications().sinceLastShift();
+            Notifications.Shift shift = notifications.sinceLastShift();
             return Reply.json(200, new ShiftView(shift.since(), describer.notices(shift.notices(), call.language())));
         } catch (StoreException e) {
-            throw unreadable();
+            return PersonsRefusal.notAvailable("notice.notNow", own(call));
         }
     }
 
     private Reply acknowledge(Call call) throws Refused, InterruptedException {
         String id = call.variables().getOrDefault("id", "");
+        OwnWords own = own(call);
+        Notifications notifications = neighbours.notifications();
+        if (notifications == null) {
+            return PersonsRefusal.notRunning(own);
+        }
         if (!id.matches("[0-9]{1,18}")) {
-            throw new Refused(404, Reason.NOT_FOUND, "A notice's id is a number");
+            return PersonsRefusal.notHere("notice.notOpen", own);
         }
         try {
-            Notification notice = notifications()
-                    .acknowledge(Long.parseLong(id))
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                    .orElseThrow(() -> new Refused(404, Reason.NOT_FOUND, "No notice of this id is open"));
-            return Reply.json(200, describer.notice(notice, call.language()));
+            Optional<Notification> notice =
+                    notifications.acknowledge(Long.parseLong(id)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return notice.isEmpty()
+                    ? PersonsRefusal.notHere("notice.notOpen", own)
+                    : Reply.json(200, describer.notice(notice.get(), call.language()));
         } catch (StoreException | ExecutionException | TimeoutException e) {
-            throw new Refused(503, Reason.NOT_AVAILABLE, "The database cannot be written now");
+            return PersonsRefusal.notAvailable("notice.notNow", own);
         }
     }
 
@@ -93,16 +110,8 @@ final class NoticeApi {
         return new Reply.Events(sink -> live.alerts(language, sink));
     }
 
-    private Notifications notifications() throws Refused {
-        Notifications notifications = neighbours.notifications();
-        if (notifications == null) {
-            throw new Refused(503, Reason.NOT_AVAILABLE, "The notification client is not running");
-        }
-        return notifications;
-    }
-
-    private static Refused unreadable() {
-        return new Refused(503, Reason.NOT_AVAILABLE, "The database cannot be read now");
+    private OwnWords own(Call call) throws Refused {
+        return Objects.requireNonNull(words.get(call.language()));
     }
 
     private record ShiftView(Instant since, List<NoticeView> notices) {}

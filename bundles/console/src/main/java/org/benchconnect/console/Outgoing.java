@@ -9,6 +9,23 @@ final class Outgoing {
     private static final List<String> NOTICE =
             List.of("notice", "source", "code", "kind", "severity", "state", "count", "facts", "firstSeen", "lastSeen");
 
+    private static final List<String> SESSION = List.of(
+            "entry",
+            "at",
+            "event",
+            "digest",
+            "model",
+            "serial",
+            "reason",
+            "request",
+            "session",
+            "lease",
+            "privilege",
+            "supporter",
+            "enforcement",
+            "direction",
+            "size");
+
     private Outgoing() {}
 
     /** The members of a message's data, in their order. */
@@ -17,14 +34,15 @@ final class Outgoing {
             case PRESENCE -> List.of("state");
             case REGISTRATION -> List.of("email", "name", "instrument", "instrumentId", "serial");
             case NOTICES, HOST_CHECKS -> NOTICE;
+            case SESSIONS -> SESSION;
             case RELEASE_REPORTS -> List.of("from", "to", "outcome");
             case AUDIT_HEADS -> List.of("ledger", "size", "root", "time", "signature");
         };
     }
 
-    /** Whether the laboratory switches it on and off: not what a connection says by itself, and not what a person sends. */
+    /** Whether the laboratory switches it on and off: not what a connection says by itself, what a person sends, or what belongs to a session that a person began. */
     static boolean hasSwitch(Stream stream) {
-        return stream != Stream.PRESENCE && stream != Stream.REGISTRATION;
+        return stream != Stream.PRESENCE && stream != Stream.REGISTRATION && stream != Stream.SESSIONS;
     }
 
     /** The switch's place in the settings: {@code streams.host-checks}. */

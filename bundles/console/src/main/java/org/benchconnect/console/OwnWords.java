@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
@@ -109,10 +110,13 @@ final class OwnWords {
 
     /** A day by this PC's time zone. */
     String day(Instant when) {
+        return day(LocalDate.ofInstant(when, ZoneId.systemDefault()));
+    }
+
+    /** A day of the calendar. */
+    String day(LocalDate day) {
         String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
                 FormatStyle.LONG, null, IsoChronology.INSTANCE, language.locale());
-        return DateTimeFormatter.ofPattern(pattern, language.locale())
-                .withZone(ZoneId.systemDefault())
-                .format(when);
+        return DateTimeFormatter.ofPattern(pattern, language.locale()).format(day);
     }
 }

@@ -26,6 +26,7 @@ final class Page {
             "index.html",
             "style.css",
             "record.css",
+            "support.css",
             "icon.svg",
             "main.js",
             "view.js",
@@ -54,6 +55,10 @@ final class Page {
             "updates.js",
             "plan.js",
             "upgrading.js",
+            "support.js",
+            "supporting.js",
+            "supportbar.js",
+            "tone.js",
             "audit.js",
             "recovery.js");
 

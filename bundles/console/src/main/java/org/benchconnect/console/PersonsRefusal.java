@@ -8,6 +8,7 @@ import org.benchconnect.console.http.Refused.Reason;
 import org.benchconnect.console.http.Reply;
 import org.benchconnect.core.account.AccountRefusedException;
 import org.benchconnect.core.consent.AnswerRefusedException;
+import org.benchconnect.core.session.SessionRefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,11 @@ record PersonsRefusal(
         return reply(Reason.ACCOUNT_REFUSED, key, words.say(key), refused.remaining(), words);
     }
 
+    static Reply.Whole of(SessionRefusedException refused, OwnWords words) {
+        String key = "session.refused." + refused.reason();
+        return reply(Reason.SESSION_REFUSED, "session." + refused.reason(), words.say(key), Duration.ZERO, words);
+    }
+
     /** The audit log is there, and cannot be read. */
     static Reply.Whole unreadable(OwnWords words) {
         return notAvailable("audit.unreadable", words);
@@ -77,7 +83,12 @@ record PersonsRefusal(
 
     /** A part of the agent that would answer does not run. */
     static Reply.Whole notRunning(OwnWords words) {
-        return notAvailable("The part of the agent that would answer is not running", "rights.notRunning", words);
+        return notRunning("rights.notRunning", words);
+    }
+
+    /** The same, said in words of its own. */
+    static Reply.Whole notRunning(String key, OwnWords words) {
+        return notAvailable("The part of the agent that would answer is not running", key, words);
     }
 
     /** A part of the agent runs and cannot do it now. */

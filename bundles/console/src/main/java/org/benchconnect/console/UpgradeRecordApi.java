@@ -19,7 +19,7 @@ import org.benchconnect.core.upgrade.Upgrades;
 final class UpgradeRecordApi {
     private static final String RECORDS = UpgradeApi.UPGRADE + "/records";
     /** No script at all, and no style but the one of records. */
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
+    static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
             + " form-action 'none'; frame-ancestors 'none'";
 
     private final Neighbours neighbours;

@@ -14,6 +14,7 @@ import org.benchconnect.core.consent.Questions;
 import org.benchconnect.core.ledger.Detail;
 import org.benchconnect.core.ledger.Event;
 import org.benchconnect.core.ledger.EventKind;
+import org.benchconnect.core.testing.SteppingClock;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -22,6 +22,7 @@ import org.benchconnect.core.signal.ConfiguredCode;
 import org.benchconnect.core.signal.Facts;
 import org.benchconnect.core.signal.Kind;
 import org.benchconnect.core.signal.Severity;
+import org.benchconnect.core.testing.SteppingClock;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,9 @@ class AlertsTest {
         assertEquals(200, answer.statusCode());
         return new Following(
                 answer.body(),
-                answer.body().filter(line -> line.startsWith("data: ")).iterator());
+                answer.body()
+                        .filter(line -> line.startsWith("data: ") && !line.startsWith("data: {\"session\":"))
+                        .iterator());
     }
 
     private static JsonObject next(Following stream) {

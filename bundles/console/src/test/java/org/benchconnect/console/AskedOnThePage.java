@@ -23,7 +23,7 @@ record AskedOnThePage(InABrowser page) {
     /** Opens the page and the question on it. */
     void open() throws IOException, InterruptedException {
         page.open();
-        page.browser().await("[id^=open-]").click();
+        page.browser().click("[id^=open-]");
         page.browser().await("dialog[open]");
         page.awaitText("Closes by itself in");
     }

@@ -243,6 +243,7 @@ class ConsoleInFelixTest {
                 "ledger",
                 "link",
                 "notification",
+                "session",
                 "signal",
                 "status",
                 "store",

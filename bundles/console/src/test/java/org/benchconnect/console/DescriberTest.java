@@ -21,6 +21,7 @@ import org.benchconnect.core.signal.Facts;
 import org.benchconnect.core.status.Status;
 import org.benchconnect.core.status.StatusSource;
 import org.benchconnect.core.store.StoreHealth;
+import org.benchconnect.core.testing.SteppingClock;
 import org.benchconnect.core.text.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;

@@ -25,6 +25,7 @@ import org.benchconnect.core.link.Streams;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.notification.NotificationListener;
 import org.benchconnect.core.notification.Notifications;
+import org.benchconnect.core.session.RemoteSessions;
 import org.benchconnect.core.signal.SerialNumber;
 import org.benchconnect.core.signal.Severity;
 import org.benchconnect.core.status.StatusSource;
@@ -63,6 +64,9 @@ final class FakeAgent implements Neighbours, AgentStore {
     final FakeUpgrades upgrades = new FakeUpgrades();
     final FakeUpgradeConsents upgradeConsents;
     final FakeOutgoing outgoing;
+    final FakeSessions sessions;
+    /** Whether code for remote support runs. */
+    volatile boolean supportRuns = true;
 
     FakeAgent(Clock clock) {
         this.clock = clock;
@@ -73,6 +77,7 @@ final class FakeAgent implements Neighbours, AgentStore {
         consents = new FakeConsents(clock, this, questions, accounts, ledger);
         upgradeConsents = new FakeUpgradeConsents(clock, upgrades, questions, accounts, ledger);
         outgoing = new FakeOutgoing(clock, ledger);
+        sessions = new FakeSessions(clock, questions, accounts);
         this.watched = List.of(navios(Activity.ACQUIRING, true));
         this.linkStatus = new Link.Status(Link.State.OFF, clock.instant(), 0);
     }
@@ -176,6 +181,11 @@ final class FakeAgent implements Neighbours, AgentStore {
     @Override
     public @Nullable Streams streams() {
         return rightsRun ? outgoing.on::contains : null;
+    }
+
+    @Override
+    public @Nullable RemoteSessions sessions() {
+        return rightsRun && supportRuns ? sessions : null;
     }
 
     @Override

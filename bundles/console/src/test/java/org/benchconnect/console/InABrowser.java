@@ -1,5 +1,7 @@
 package org.benchconnect.console;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +9,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
+import org.benchconnect.testing.browser.Chromium;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -21,7 +24,7 @@ final class InABrowser implements BeforeEachCallback, AfterEachCallback {
     private static final ExtensionContext.Namespace SHARED = ExtensionContext.Namespace.create(InABrowser.class);
 
     private final Clock clock;
-    private @Nullable Browser started;
+    private @Nullable Chromium started;
     private @Nullable ConsoleOnTheBench running;
     private @Nullable Path folder;
 
@@ -36,14 +39,17 @@ final class InABrowser implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
-        Browser browser = context.getRoot()
+        assumeTrue(
+                Chromium.isInstalled(),
+                "Chromium and its driver are not installed: the page is not tested in a browser");
+        Chromium browser = context.getRoot()
                 .getStore(SHARED)
-                .getOrComputeIfAbsent(Held.class, key -> new Held(Browser.start("en")), Held.class)
+                .getOrComputeIfAbsent(Held.class, key -> new Held(Chromium.start()), Held.class)
                 .browser();
         started = browser;
-        browser.driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
-        browser.driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
-        browser.width(1366, 900);
+        browser.driver().executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        browser.size(1366, 900);
         browser.complaints();
         Path home = Files.createTempDirectory("benchconnect-page");
         folder = home;
@@ -53,7 +59,7 @@ final class InABrowser implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) throws IOException {
         if (started != null) {
-            started.driver.get("about:blank");
+            started.leave();
         }
         if (running != null) {
             running.close();
@@ -71,7 +77,7 @@ final class InABrowser implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    Browser browser() {
+    Chromium browser() {
         return Objects.requireNonNull(started);
     }
 
@@ -83,9 +89,10 @@ final class InABrowser implements BeforeEachCallback, AfterEachCallback {
         return console().agent;
     }
 
-    /** Opens the page, signed in. */
+    /** Opens the page as the command line does, signed in, and waits until it shows the agent's state. */
     void open() throws IOException, InterruptedException {
-        browser().open(console());
+        browser().driver().get(console().url + "/#code=" + console().code());
+        browser().await(".content");
     }
 
     /** Another console in place of this one, which is closed already. */
@@ -98,7 +105,7 @@ final class InABrowser implements BeforeEachCallback, AfterEachCallback {
     }
 
     void click(String id) {
-        byId(id).click();
+        browser().click("#" + id);
     }
 
     void enter(String id, String text) {
@@ -110,10 +117,7 @@ final class InABrowser implements BeforeEachCallback, AfterEachCallback {
     }
 
     void language(String tag) {
-        browser()
-                .driver
-                .findElement(By.cssSelector("nav button[lang=" + tag + "]"))
-                .click();
+        browser().click("nav button[lang=" + tag + "]");
         browser().await("translated", () -> browser()
                 .script("return document.documentElement.lang")
                 .equals(tag));
@@ -129,7 +133,7 @@ final class InABrowser implements BeforeEachCallback, AfterEachCallback {
 
     /** The button that allows. */
     WebElement approveButton() {
-        return browser().driver.findElement(By.id("ask-approve"));
+        return browser().driver().findElement(By.id("ask-approve"));
     }
 
     void awaitReady() {
@@ -139,22 +143,36 @@ final class InABrowser implements BeforeEachCallback, AfterEachCallback {
 
     /** Presses it as soon as it can be pressed. */
     void approve() {
-        awaitReady();
-        approveButton().click();
+        approve(() -> click("ask-approve"));
+    }
+
+    /** Presses it with the keyboard alone. */
+    void approveBySpace() {
+        tabTo("ask-approve");
+        approve(() -> press(Keys.SPACE));
+    }
+
+    /** Again until it counts, as a person would: amid keys it does not, for they may be a barcode scanner's. */
+    private void approve(Runnable press) {
+        browser().await("the answer is taken", () -> {
+            awaitReady();
+            press.run();
+            return browser().all("#ask-approve[aria-disabled=false]").isEmpty();
+        });
     }
 
     void press(Keys key) {
-        browser().driver.switchTo().activeElement().sendKeys(key);
+        browser().driver().switchTo().activeElement().sendKeys(key);
     }
 
     void type(String text) {
-        browser().driver.switchTo().activeElement().sendKeys(text);
+        browser().driver().switchTo().activeElement().sendKeys(text);
     }
 
     /** With the keyboard alone. */
     void tabTo(String id) {
         for (int i = 0; i < 60; i++) {
-            if (id.equals(browser().driver.executeScript("return document.activeElement.id"))) {
+            if (id.equals(browser().driver().executeScript("return document.activeElement.id"))) {
                 return;
             }
             press(Keys.TAB);
@@ -174,7 +192,7 @@ final class InABrowser implements BeforeEachCallback, AfterEachCallback {
     String digestOfThePage() {
         return Objects.requireNonNull(
                         browser()
-                                .driver
+                                .driver()
                                 .executeAsyncScript(
                                         """
                         const done = arguments[arguments.length - 1];
@@ -187,7 +205,7 @@ final class InABrowser implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** Ends with the last test of the module. */
-    private record Held(Browser browser) implements AutoCloseable {
+    private record Held(Chromium browser) implements AutoCloseable {
         @Override
         public void close() {
             browser.close();

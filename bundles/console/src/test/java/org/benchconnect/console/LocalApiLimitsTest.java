@@ -16,6 +16,7 @@ import org.benchconnect.console.BenchCode.Laser;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.signal.Severity;
 import org.benchconnect.core.store.StoreHealth;
+import org.benchconnect.core.testing.SteppingClock;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -150,6 +150,21 @@ class LocalApiTest {
         }
 
         @Test
+        void aNoticeThatIsNotOpenIsRefusedInTheLanguageOfWhoeverAsks() throws IOException, InterruptedException {
+            for (String id : List.of("999999", "x")) {
+                HttpResponse<String> refused = console.call("POST", "/api/v1/notices/" + id + "/acknowledge?lang=it");
+
+                assertEquals(404, refused.statusCode());
+                assertTrue(
+                        ConsoleOnTheBench.json(refused)
+                                .get("text")
+                                .getAsString()
+                                .startsWith("Nessun avviso aperto ha questo numero."),
+                        refused.body());
+            }
+        }
+
+        @Test
         void aSessionEndsWhenThePageSignsOut() throws IOException, InterruptedException {
             String cookie = console.cookie();
 

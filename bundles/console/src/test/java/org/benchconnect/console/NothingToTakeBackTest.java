@@ -18,6 +18,7 @@ import org.benchconnect.core.consent.NeedsConsent;
 import org.benchconnect.core.consent.Questions;
 import org.benchconnect.core.feature.Feature;
 import org.benchconnect.core.feature.Privilege;
+import org.benchconnect.core.testing.SteppingClock;
 import org.benchconnect.core.text.Language;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;

@@ -27,6 +27,7 @@ import org.benchconnect.core.link.Link;
 import org.benchconnect.core.signal.Facts;
 import org.benchconnect.core.signal.Severity;
 import org.benchconnect.core.status.Status;
+import org.benchconnect.core.testing.SteppingClock;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -225,6 +226,9 @@ class OpenApiTest {
         }
         if (path.equals("/features/plan")) {
             return console.plan("{\"source\":\"/media/stick\",\"name\":\"org.benchconnect.remote-support\"}", "en");
+        }
+        if (path.equals("/support/desktop")) {
+            return console.send(method, "/api/v1" + path, "{\"state\":\"AT_THE_SCREEN\"}");
         }
         return console.send(console.request(method, "/api/v1" + path.replace("{id}", "1"), true)
                 .method(method, BodyPublishers.noBody()));

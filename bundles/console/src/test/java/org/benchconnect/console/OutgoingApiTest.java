@@ -16,6 +16,7 @@ import java.util.Map;
 import org.benchconnect.core.link.Link;
 import org.benchconnect.core.link.Stream;
 import org.benchconnect.core.store.StoreHealth;
+import org.benchconnect.core.testing.SteppingClock;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class OutgoingApiTest {
             Stream.REGISTRATION, "registration",
             Stream.NOTICES, "notice",
             Stream.HOST_CHECKS, "notice",
+            Stream.SESSIONS, "session",
             Stream.RELEASE_REPORTS, "release-report",
             Stream.AUDIT_HEADS, "audit-head");
 

@@ -61,7 +61,7 @@ class PageFeaturesTest {
         page.open();
         page.browser().await(".features li");
 
-        page.browser().driver.findElement(By.cssSelector("nav button[lang=es]")).click();
+        page.browser().click("nav button[lang=es]");
 
         page.browser().await("Spanish", () -> page.browser().text().contains("El propio BenchConnect"));
         assertTrue(page.browser().text().contains("Funciones en este PC"));
@@ -77,7 +77,7 @@ class PageFeaturesTest {
 
         assertTrue(page.browser().await(".features li").getText().contains(markup));
         assertEquals(0, page.browser().all(".features img, .features b").size());
-        assertFalse(page.browser().driver.getTitle().contains("taken"));
+        assertFalse(page.browser().driver().getTitle().contains("taken"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.benchconnect.console.BenchCode.Laser;
 import org.benchconnect.core.signal.Severity;
+import org.benchconnect.core.testing.SteppingClock;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +28,7 @@ class PageForEverybodyTest {
         page.agent().notices.acknowledge(1);
         page.agent().clear(2);
         page.agent().features = FakeFeatures.withLongNames();
-        page.browser().width(width, 800);
+        page.browser().size(width, 800);
         page.open();
 
         for (String language : List.of("en", "it", "es")) {
@@ -69,7 +70,7 @@ class PageForEverybodyTest {
             clock.step(Describer.START);
         }
         if (situation.equals("locked")) {
-            page.browser().driver.get(page.console().url);
+            page.browser().driver().get(page.console().url);
             page.browser().await(".locked");
         } else {
             page.open();

@@ -106,7 +106,7 @@ class PageMarksTest {
         page.open();
         page.awaitText("Since your last shift: 2 notices");
 
-        page.browser().driver.findElement(By.cssSelector(".shift summary")).click();
+        page.browser().click(".shift summary");
 
         String text = page.browser().await(".shift").getText();
         assertTrue(text.contains("Open, ") && text.contains("Resolved, "), text);
@@ -130,12 +130,12 @@ class PageMarksTest {
     @ValueSource(ints = {360, 400, 1280, 1920})
     void nothingOfItIsCutOffOrABarrierInAnyLanguage(int width) throws IOException, InterruptedException {
         everything();
-        page.browser().width(width, 900);
+        page.browser().size(width, 900);
         page.open();
         page.byId("departures");
         page.browser().await(".shift summary");
         page.browser()
-                .driver
+                .driver()
                 .executeScript(
                         "document.querySelectorAll('.outgoing details, .shift details').forEach((one) => (one.open = true))");
         page.browser().await(".departures li");
@@ -158,7 +158,7 @@ class PageMarksTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "it", "es"})
     void thePreviewFitsANarrowScreen(String language) throws IOException, InterruptedException {
-        page.browser().width(360, 740);
+        page.browser().size(360, 740);
         page.open();
         page.language(language);
         page.click("register");
@@ -209,7 +209,7 @@ class PageMarksTest {
     }
 
     private String spoken(String where) {
-        return page.browser().driver.findElement(By.id(where)).getDomProperty("textContent");
+        return page.browser().driver().findElement(By.id(where)).getDomProperty("textContent");
     }
 
     /** The whole page, for people to look at, if somebody says where: {@code -Dbenchconnect.pictures=FOLDER}. */
@@ -217,7 +217,7 @@ class PageMarksTest {
         String folder = System.getProperty("benchconnect.pictures");
         if (folder != null) {
             Map<String, Object> taken = page.browser()
-                    .driver
+                    .driver()
                     .executeCdpCommand(
                             "Page.captureScreenshot", Map.of("captureBeyondViewport", !name.startsWith("preview")));
             Files.write(

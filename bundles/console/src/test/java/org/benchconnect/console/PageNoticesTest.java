@@ -37,9 +37,9 @@ class PageNoticesTest {
                 () -> assertTrue(card.getText().contains("Seen once")),
                 () -> assertEquals(
                         "New, Fault: The blue laser is too weak",
-                        page.browser().driver.findElement(By.id("urgent")).getDomProperty("textContent")),
+                        page.browser().driver().findElement(By.id("urgent")).getDomProperty("textContent")),
                 () -> assertEquals(
-                        "1 notice – BenchConnect", page.browser().driver.getTitle()));
+                        "1 notice – BenchConnect", page.browser().driver().getTitle()));
     }
 
     @Test
@@ -49,7 +49,7 @@ class PageNoticesTest {
         page.agent().raise(BenchCode.DETECTOR_DRIFT, Severity.WARNING, Laser.RED);
 
         page.browser().await("article.card.warning");
-        assertEquals("", page.browser().driver.findElement(By.id("urgent")).getDomProperty("textContent"));
+        assertEquals("", page.browser().driver().findElement(By.id("urgent")).getDomProperty("textContent"));
         assertTrue(page.browser()
                 .script("return document.getElementById('polite').textContent")
                 .contains("detector drifts"));
@@ -79,7 +79,7 @@ class PageNoticesTest {
         page.tabTo("acknowledge-1");
         assertEquals(
                 "Acknowledge The blue laser is too weak",
-                page.browser().driver.switchTo().activeElement().getAccessibleName());
+                page.browser().driver().switchTo().activeElement().getAccessibleName());
         assertTrue(page.browser()
                 .script("return getComputedStyle(document.activeElement).outlineStyle")
                 .equals("solid"));
@@ -90,7 +90,7 @@ class PageNoticesTest {
                 Notification.State.ACKNOWLEDGED,
                 page.agent().notices.active().get(0).state());
         page.browser().await("focus goes to the next notice", () -> page.browser()
-                .driver
+                .driver()
                 .switchTo()
                 .activeElement()
                 .getDomAttribute("id")
@@ -109,7 +109,7 @@ class PageNoticesTest {
 
         page.browser().await("nothing is open", () -> page.browser().text().contains("Nothing to report"));
         assertTrue(page.browser()
-                .driver
+                .driver()
                 .findElement(By.cssSelector(".past"))
                 .getText()
                 .contains("The last run ended early"));
@@ -127,7 +127,7 @@ class PageNoticesTest {
                 .await(
                         "the state after the change has come",
                         () -> page.browser().all(".card").size() == 1);
-        page.browser().driver.findElement(By.id("acknowledge-1")).click();
+        page.click("acknowledge-1");
         assertTrue(page.browser().await(".failed").getText().contains("could not be stored"));
     }
 

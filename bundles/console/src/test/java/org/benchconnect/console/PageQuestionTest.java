@@ -12,7 +12,6 @@ import org.benchconnect.core.consent.ConsentRequest;
 import org.benchconnect.core.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
@@ -54,9 +53,7 @@ class PageQuestionTest {
         page.type("M");
         page.press(Keys.TAB);
         page.type("481516");
-        page.tabTo("ask-approve");
-        page.awaitReady();
-        page.press(Keys.SPACE);
+        page.approveBySpace();
 
         page.browser()
                 .await("it is allowed", () -> page.agent().consents.consents().size() == 1);
@@ -83,7 +80,7 @@ class PageQuestionTest {
                 1,
                 answers.stream().map(one -> one.getSize()).distinct().count(),
                 answers.stream().map(one -> one.getSize().toString()).toList().toString());
-        answers.get(0).click();
+        page.browser().click("dialog .answers button");
 
         page.browser()
                 .await(
@@ -99,7 +96,7 @@ class PageQuestionTest {
         asked.ask("It carries files.");
         asked.open();
 
-        new Actions(page.browser().driver).sendKeys(Keys.ESCAPE).perform();
+        new Actions(page.browser().driver()).sendKeys(Keys.ESCAPE).perform();
 
         page.browser()
                 .await("the dialog is gone", () -> page.browser().all("dialog").isEmpty());
@@ -119,7 +116,7 @@ class PageQuestionTest {
 
         assertEquals(request.textDigest(), page.digestOfThePage());
         assertEquals(0, page.browser().all("dialog img, dialog script").size());
-        assertFalse(Objects.requireNonNull(page.browser().driver.getTitle()).contains("taken"));
+        assertFalse(Objects.requireNonNull(page.browser().driver().getTitle()).contains("taken"));
         assertEquals(2, page.browser().all("dialog .authors .invisible").size());
         assertEquals(
                 "inline-block",
@@ -128,7 +125,7 @@ class PageQuestionTest {
                 "true",
                 page.browser()
                         .script("const d = document.querySelector('dialog'); return d.scrollWidth <= d.clientWidth"));
-        page.browser().driver.findElement(By.id("ask-no")).click();
+        page.click("ask-no");
         page.browser()
                 .await(
                         "no can still be said",

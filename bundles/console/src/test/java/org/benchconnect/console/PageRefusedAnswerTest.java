@@ -28,8 +28,7 @@ class PageRefusedAnswerTest {
         asked.open();
         asked.fill("481516");
         page.agent().accounts.locked = Duration.ofSeconds(45);
-        page.awaitReady();
-        page.approveButton().click();
+        page.approve();
         page.browser().await("dialog .trouble .wait");
         page.agent().accounts.locked = Duration.ZERO;
 
@@ -38,7 +37,7 @@ class PageRefusedAnswerTest {
         page.browser().await("nothing is said of the other", () -> page.browser()
                 .all("dialog .trouble")
                 .isEmpty());
-        page.browser().driver.findElement(By.id("ask-pin")).sendKeys("909182");
+        page.browser().driver().findElement(By.id("ask-pin")).sendKeys("909182");
         page.awaitReady();
         new Select(page.browser().await("#ask-account")).selectByVisibleText("Maria Rossi");
         page.browser().await("she still has to wait", () -> "true"
@@ -51,14 +50,13 @@ class PageRefusedAnswerTest {
         asked.ask("It carries files.");
         asked.open();
         asked.fill("481516");
-        page.awaitReady();
 
-        page.approveButton().click();
+        page.approve();
 
         page.browser().await("it is said", () -> page.browser().text().contains("After several wrong PINs"));
         page.browser()
                 .await("it counts down", () -> page.browser().text().matches("(?s).*is taken in 0:(4[0-3]|3\\d).*"));
-        assertEquals("", page.browser().driver.findElement(By.id("ask-pin")).getDomProperty("value"));
+        assertEquals("", page.browser().driver().findElement(By.id("ask-pin")).getDomProperty("value"));
         assertEquals("true", page.approveButton().getDomAttribute("aria-disabled"));
         assertTrue(page.agent().consents.consents().isEmpty());
     }
@@ -69,14 +67,14 @@ class PageRefusedAnswerTest {
         asked.ask("It carries files.");
 
         page.open();
-        page.browser().await("[id^=open-]").click();
+        page.browser().click("[id^=open-]");
 
         page.browser().await("it is said", () -> page.browser()
                 .text()
                 .contains("Somebody is connected to this PC from elsewhere"));
         assertEquals(0, page.browser().all("#ask-approve").size());
         page.agent().questions.remoteInput = false;
-        page.browser().driver.findElement(By.id("ask-again")).click();
+        page.click("ask-again");
         page.browser().await("#ask-approve");
     }
 }

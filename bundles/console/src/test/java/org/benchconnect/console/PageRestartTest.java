@@ -19,7 +19,7 @@ class PageRestartTest {
         FakeUpgrades upgrades = page.agent().upgrades;
         page.open();
         page.awaitText("There is nothing newer for this PC.");
-        page.browser().driver.executeScript("window.same = true");
+        page.browser().driver().executeScript("window.same = true");
         upgrades.phase = Phase.PROVES;
         page.console().close();
 

@@ -39,8 +39,8 @@ class PageRightsTest {
         page.agent().consents.isHere(TRANSFER, NeedsConsent.State.RUNS, false);
         page.open();
 
-        page.browser().await("[id^=withdraw-org]").click();
-        page.browser().await("#withdraw-now").click();
+        page.browser().click("[id^=withdraw-org]");
+        page.browser().click("#withdraw-now");
 
         page.browser().await("it does not run", () -> page.browser().text().contains("Not allowed: none of it runs."));
         assertEquals(
@@ -66,10 +66,10 @@ class PageRightsTest {
                         "Withdrawn: File transfer. By somebody whose name was erased (00000000000000cc).",
                         "Allowed: File transfer. By Maria Rossi."),
                 entries.stream().map(WebElement::getText).toList());
-        page.browser().driver.findElement(By.id("verify")).click();
+        page.click("verify");
         page.browser().await("it is whole", () -> page.browser().text().contains("All is in order: all 2 entries"));
         page.agent().ledger.whole = false;
-        page.browser().driver.findElement(By.id("verify")).click();
+        page.click("verify");
         page.browser().await("it is not", () -> page.browser().text().contains("The log is not as it was written"));
     }
 
@@ -78,7 +78,7 @@ class PageRightsTest {
         page.agent().accounts.clear();
         page.open();
 
-        page.browser().await("#first").click();
+        page.browser().click("#first");
         page.enter("ask-code", FakeAccounts.CODE);
         page.enter("ask-name", "Eva Bianchi");
         page.enter("ask-ownPin", "774411");
@@ -87,19 +87,19 @@ class PageRightsTest {
 
         String code = page.browser().await("dialog.recovery code").getText();
         assertTrue(code.matches("([A-Z0-9]{4}-){7}[A-Z0-9]{4}"), code);
-        page.browser().driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        page.browser().driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
         assertTrue(page.browser()
-                .driver
+                .driver()
                 .findElement(By.cssSelector("dialog.recovery code"))
                 .isDisplayed());
-        assertFalse(page.browser().driver.findElement(By.cssSelector("main")).isDisplayed());
-        assertFalse(page.browser().driver.findElement(By.id("print")).isDisplayed());
-        page.browser().driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
-        page.browser().driver.findElement(By.id("recovery-done")).click();
+        assertFalse(page.browser().driver().findElement(By.cssSelector("main")).isDisplayed());
+        assertFalse(page.browser().driver().findElement(By.id("print")).isDisplayed());
+        page.browser().driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        page.click("recovery-done");
         page.browser()
                 .await(
                         "the code is gone",
-                        () -> !page.browser().driver.getPageSource().contains(code));
+                        () -> !page.browser().driver().getPageSource().contains(code));
         assertTrue(page.agent().accounts.allWiped());
     }
 
@@ -107,10 +107,10 @@ class PageRightsTest {
     void temporaryStaffIsAddedByAnAdministrator() throws IOException, InterruptedException {
         page.open();
 
-        page.browser().await("#add-person").click();
+        page.browser().click("#add-person");
         page.enter("ask-name", "Ana Gil");
         page.browser()
-                .driver
+                .driver()
                 .executeScript("const u = document.getElementById('ask-until'); u.value = '2099-12-31';"
                         + "u.dispatchEvent(new Event('input'))");
         page.enter("ask-newPin", "774411");
@@ -118,7 +118,7 @@ class PageRightsTest {
         page.choose("Maria Rossi");
         page.enter("ask-pin", "481516");
         assertTrue(page.browser().text().contains("The two are not the same."));
-        page.browser().driver.findElement(By.id("ask-again")).clear();
+        page.browser().driver().findElement(By.id("ask-again")).clear();
         page.enter("ask-again", "774411");
         page.approve();
 
@@ -133,12 +133,9 @@ class PageRightsTest {
     /** A person has what is on the stick checked. */
     private void checkTheStick() throws IOException, InterruptedException {
         page.open();
-        page.browser().await(".features summary").click();
-        page.browser().driver.findElement(By.id("source")).sendKeys("/media/stick");
-        page.browser()
-                .driver
-                .findElement(By.cssSelector(".features .row button"))
-                .click();
+        page.browser().click(".features summary");
+        page.browser().driver().findElement(By.id("source")).sendKeys("/media/stick");
+        page.browser().click(".features .row button");
     }
 
     private void noInstrumentFits(String why) {
@@ -189,27 +186,24 @@ class PageRightsTest {
                 .consents
                 .asks(TRANSFER, Optional.empty(), Language.EN, FakeConsents.text("A".repeat(500) + " \u202Eb"));
         page.agent().ledger.append(Event.of(EventKind.FEATURE_FAILED).with(Detail.DIGEST, "a".repeat(64)));
-        page.browser().width(360, 740);
+        page.browser().size(360, 740);
         page.open();
-        page.browser()
-                .driver
-                .findElement(By.cssSelector("nav button[lang=" + language + "]"))
-                .click();
+        page.browser().click("nav button[lang=" + language + "]");
         page.browser().await("translated", () -> page.browser()
                 .script("return document.documentElement.lang")
                 .equals(language));
         page.browser().await(".audit ol li");
-        page.browser().driver.executeScript("document.querySelectorAll('details').forEach(one => one.open = true)");
+        page.browser().driver().executeScript("document.querySelectorAll('details').forEach(one => one.open = true)");
         assertEquals("[]", page.cutOff("main"));
         assertEquals(List.of(), page.browser().barriers());
 
-        page.browser().await("[id^=open-]").click();
+        page.browser().click("[id^=open-]");
         page.browser().await("dialog[open] #ask-approve");
 
         assertEquals("[]", page.cutOff("dialog"));
         assertEquals(List.of(), page.browser().barriers());
-        page.browser().driver.findElement(By.id("ask-close")).click();
-        page.browser().driver.findElement(By.id("add-person")).click();
+        page.click("ask-close");
+        page.click("add-person");
         page.browser().await("dialog.add[open] #ask-approve");
         assertEquals("[]", page.cutOff("dialog"));
         assertEquals(List.of(), page.browser().barriers());

@@ -35,14 +35,14 @@ class PageServiceTest {
         unfold();
 
         String text =
-                page.browser().driver.findElement(By.className("outgoing")).getText();
+                page.browser().driver().findElement(By.className("outgoing")).getText();
 
         assertTrue(text.contains("nothing leaves it"), text);
         assertTrue(text.contains("3 messages wait to be sent."), text);
         assertTrue(text.contains("streams.release-reports"), text);
         assertTrue(text.contains("Measured numbers and codes, never free text"), text);
         assertEquals(
-                List.of("No switch", "No switch", "Off", "On", "Off", "Off"),
+                List.of("No switch", "No switch", "No switch", "Off", "On", "Off", "Off"),
                 page.browser().all(".outgoing .switch").stream()
                         .map(one -> one.getText())
                         .toList());
@@ -57,13 +57,13 @@ class PageServiceTest {
         page.agent().linkStatus = new Link.Status(Link.State.ONLINE, java.time.Instant.now(), 0);
         page.open();
 
-        page.byId("departures").findElement(By.tagName("summary")).click();
+        page.browser().click("#departures summary");
         page.browser().await(".departures li");
         unfold();
 
         assertEquals(
                 content,
-                page.browser().driver.findElement(By.cssSelector("pre.sent")).getText());
+                page.browser().driver().findElement(By.cssSelector("pre.sent")).getText());
         String text = page.byId("departures").getText();
         assertTrue(text.contains("What is so, as a code") && text.contains("laser BLUE"), text);
         assertTrue(text.indexOf("LASER_BELOW_TARGET") < text.indexOf("no json"), text);
@@ -102,7 +102,7 @@ class PageServiceTest {
 
         page.click("registration-preview");
         page.browser().await("dialog pre.sent");
-        page.approveButton().click();
+        page.click("ask-approve");
         page.choose("Maria Rossi");
         page.enter("ask-pin", "481516");
         page.byId("ask-pin").sendKeys(Keys.ENTER);
@@ -128,7 +128,7 @@ class PageServiceTest {
         page.awaitText("without spaces");
         assertEquals(
                 "registration-instrumentId",
-                page.browser().driver.switchTo().activeElement().getDomAttribute("id"));
+                page.browser().driver().switchTo().activeElement().getDomAttribute("id"));
         assertEquals(0, page.browser().all("dialog").size());
     }
 
@@ -166,7 +166,7 @@ class PageServiceTest {
 
     private void unfold() {
         page.browser()
-                .driver
+                .driver()
                 .executeScript("document.querySelectorAll('.outgoing details').forEach((one) => (one.open = true))");
         page.browser().await("what left has come", () -> !page.says("One moment"));
     }

@@ -26,7 +26,7 @@ class PageTest {
     void aCodeSignsInAndLeavesTheAddress() throws IOException, InterruptedException {
         page.open();
 
-        assertEquals(page.console().url + "/", page.browser().driver.getCurrentUrl());
+        assertEquals(page.console().url + "/", page.browser().driver().getCurrentUrl());
         assertTrue(page.browser().text().contains("Navios EX"));
         assertTrue(page.browser().text().contains("Serial number AW12345"));
         assertTrue(page.browser().text().contains("Acquiring"));
@@ -46,7 +46,7 @@ class PageTest {
         page.open();
 
         String about =
-                page.browser().driver.findElement(By.cssSelector(".about")).getText();
+                page.browser().driver().findElement(By.cssSelector(".about")).getText();
         assertTrue(about.contains("Offline by choice"), about);
         assertTrue(about.contains("Everything is stored safely. Size"), about);
         assertTrue(about.contains("Generation 7, 24 modules"), about);
@@ -57,7 +57,7 @@ class PageTest {
     void aReloadedPageIsStillSignedIn() throws IOException, InterruptedException {
         page.open();
 
-        page.browser().driver.navigate().refresh();
+        page.browser().driver().navigate().refresh();
 
         page.browser().await(".content");
     }
@@ -67,7 +67,7 @@ class PageTest {
         String code = page.console().code();
         page.console().signIn(code);
 
-        page.browser().driver.get(page.console().url + "/#code=" + code);
+        page.browser().driver().get(page.console().url + "/#code=" + code);
 
         page.browser().await(".locked");
         assertTrue(page.browser().text().contains("works only once"));
@@ -76,7 +76,7 @@ class PageTest {
 
     @Test
     void aPageWithoutCodeSaysHowToOpenIt() {
-        page.browser().driver.get(page.console().url);
+        page.browser().driver().get(page.console().url);
 
         page.browser().await(".locked");
         assertTrue(page.browser().text().contains("benchconnect page"));
@@ -92,10 +92,7 @@ class PageTest {
         page.agent().raise(BenchCode.LASER_BELOW_TARGET, Severity.FAULT, Laser.BLUE);
         page.open();
 
-        page.browser()
-                .driver
-                .findElement(By.cssSelector("nav button[lang=" + tag + "]"))
-                .click();
+        page.browser().click("nav button[lang=" + tag + "]");
 
         page.browser()
                 .await("the notice is translated", () -> page.browser().text().contains(title));
@@ -107,10 +104,10 @@ class PageTest {
         assertEquals(
                 name,
                 page.browser()
-                        .driver
+                        .driver()
                         .findElement(By.cssSelector("nav button[aria-pressed=true]"))
                         .getText());
-        page.browser().driver.navigate().refresh();
+        page.browser().driver().navigate().refresh();
         page.browser().await(".card");
         assertTrue(page.browser().text().contains(title));
     }
@@ -120,7 +117,7 @@ class PageTest {
             throws IOException, InterruptedException {
         page.open();
         page.browser()
-                .driver
+                .driver()
                 .executeScript(
                         """
                 const real = window.fetch;
@@ -130,12 +127,12 @@ class PageTest {
                 window.fetch = (url, options) => (String(url).endsWith("/es.json") ? late(url) : real(url, options));
                 """);
 
-        page.browser().driver.findElement(By.cssSelector("nav button[lang=es]")).click();
-        page.browser().driver.findElement(By.cssSelector("nav button[lang=it]")).click();
+        page.browser().click("nav button[lang=es]");
+        page.browser().click("nav button[lang=it]");
         page.browser().await("Italian", () -> page.browser()
                 .script("return document.documentElement.lang")
                 .equals("it"));
-        page.browser().driver.executeScript("window.release()");
+        page.browser().driver().executeScript("window.release()");
         page.browser().await("the late texts have come", () -> page.browser()
                 .script("return window.came")
                 .equals("true"));

@@ -1,6 +1,7 @@
 package org.benchconnect.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.benchconnect.core.feature.ModuleChange;
 import org.benchconnect.core.feature.Privilege;
 import org.benchconnect.core.feature.RefusedFor;
 import org.benchconnect.core.instrument.Activity;
+import org.benchconnect.core.ledger.Detail;
 import org.benchconnect.core.ledger.EventKind;
 import org.benchconnect.core.ledger.LedgerState;
 import org.benchconnect.core.link.Link;
@@ -99,7 +101,20 @@ class PageTextsTest {
         missing.removeAll(keys);
 
         assertEquals(Set.of(), missing);
-        assertEquals(15, kinds);
+        assertEquals(18, kinds);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyDetailOfAnEntryHasItsWord(Language language) throws IOException {
+        Map<String, String> texts = own(language);
+
+        for (Detail detail : Detail.values()) {
+            String word = texts.getOrDefault("page.detail." + detail.key(), "");
+            assertFalse(word.isBlank(), detail.name());
+        }
+        String page = new String(Page.resource("page/audit.js"), StandardCharsets.UTF_8);
+        assertTrue(page.contains("words.say(`detail.${name}`)"), "the page says them");
     }
 
     @ParameterizedTest

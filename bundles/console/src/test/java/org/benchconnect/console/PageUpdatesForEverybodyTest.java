@@ -42,15 +42,15 @@ class PageUpdatesForEverybodyTest {
                 Optional.of(new Approval(
                         0, FakeAccounts.MARIA, Instant.EPOCH, Approval.When.IN_WINDOW, Optional.empty()))));
         page.open();
-        String first = page.browser().driver.getWindowHandle();
-        page.browser().await(".changes a").click();
+        String first = page.browser().driver().getWindowHandle();
+        page.browser().click(".changes a");
         page.browser()
                 .await(
                         "a page of its own",
-                        () -> page.browser().driver.getWindowHandles().size() == 2);
-        page.browser().driver.getWindowHandles().stream()
+                        () -> page.browser().driver().getWindowHandles().size() == 2);
+        page.browser().driver().getWindowHandles().stream()
                 .filter(one -> !one.equals(first))
-                .forEach(one -> page.browser().driver.switchTo().window(one));
+                .forEach(one -> page.browser().driver().switchTo().window(one));
         page.browser().await("footer");
 
         String text = page.browser().text();
@@ -65,11 +65,11 @@ class PageUpdatesForEverybodyTest {
                 "rgb(255, 255, 255)",
                 page.browser().script("return getComputedStyle(document.querySelector('main')).backgroundColor"));
         assertEquals(List.of(), page.browser().barriers());
-        page.browser().width(360, 740);
+        page.browser().size(360, 740);
         assertEquals("[]", page.cutOff("main"));
         picture("record");
-        page.browser().driver.close();
-        page.browser().driver.switchTo().window(first);
+        page.browser().driver().close();
+        page.browser().driver().switchTo().window(first);
     }
 
     @ParameterizedTest
@@ -84,10 +84,10 @@ class PageUpdatesForEverybodyTest {
         upgrades.approval = upgrades.allowed();
         upgrades.changed(
                 upgrades.record(UpgradeRecord.Outcome.COMMITTED, Optional.empty(), Optional.of(upgrades.allowed())));
-        page.browser().width(360, 740);
+        page.browser().size(360, 740);
         page.open();
         page.browser().await(".changes li");
-        page.browser().driver.executeScript("document.querySelectorAll('details').forEach(one => one.open = true)");
+        page.browser().driver().executeScript("document.querySelectorAll('details').forEach(one => one.open = true)");
 
         for (String language : List.of("it", "es", "en")) {
             page.language(language);
@@ -96,7 +96,7 @@ class PageUpdatesForEverybodyTest {
         assertEquals(List.of(), page.browser().barriers());
         assertEquals(0, page.browser().all(".updates img").size());
         picture(phase + "-360");
-        page.browser().width(1366, 900);
+        page.browser().size(1366, 900);
         picture(phase + "-1366");
         assertEquals(List.of(), page.browser().complaints());
     }
@@ -105,7 +105,7 @@ class PageUpdatesForEverybodyTest {
     @ValueSource(strings = {"en", "it", "es"})
     void theQuestionFitsANarrowScreen(String language) throws IOException, InterruptedException {
         upgrades.offers(FakeUpgrades.asking("x".repeat(300)));
-        page.browser().width(360, 740);
+        page.browser().size(360, 740);
         page.open();
         page.language(language);
 
@@ -127,7 +127,7 @@ class PageUpdatesForEverybodyTest {
             Files.write(
                     section,
                     whole
-                            ? page.browser().driver.getScreenshotAs(OutputType.BYTES)
+                            ? page.browser().driver().getScreenshotAs(OutputType.BYTES)
                             : page.browser().await(".updates").getScreenshotAs(OutputType.BYTES));
         }
     }

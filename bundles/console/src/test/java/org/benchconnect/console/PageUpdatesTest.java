@@ -101,7 +101,7 @@ class PageUpdatesTest {
     @Test
     void somebodyLooksOnAStick() throws IOException, InterruptedException {
         page.open();
-        page.browser().await(".updates details summary").click();
+        page.browser().click(".updates details summary");
 
         page.enter("upgrade-source", "/media/stick");
         page.click("check-other");

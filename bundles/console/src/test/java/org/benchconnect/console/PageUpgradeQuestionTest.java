@@ -33,7 +33,7 @@ class PageUpgradeQuestionTest {
         page.open();
         page.awaitText("There is nothing newer for this PC.");
         page.browser()
-                .driver
+                .driver()
                 .executeScript(
                         "window.began = performance.now(); new MutationObserver(() => { if (document.getElementById('upgrade-answer'))"
                                 + " window.took ??= performance.now() - window.began }).observe(document.body,"
@@ -43,13 +43,13 @@ class PageUpgradeQuestionTest {
 
         page.byId("upgrade-answer");
         assertEquals("true", page.browser().script("return window.took < 1600"));
-        page.browser().await("#upgrade-plan summary").click();
+        page.browser().click("#upgrade-plan summary");
         String section = page.browser().await(".updates").getText();
         assertTrue(section.contains("BenchConnect itself: from version 0.1.0 to 0.2.0."), section);
         assertTrue(section.contains("Parts of BenchConnect stand still for about 2 seconds."), section);
         assertTrue(section.contains("org.benchconnect.host"), section);
         assertTrue(section.contains("Nothing new."), section);
-        assertEquals("1 question – BenchConnect", page.browser().driver.getTitle());
+        assertEquals("1 question – BenchConnect", page.browser().driver().getTitle());
         assertEquals(List.of(), page.browser().complaints());
     }
 
@@ -75,7 +75,7 @@ class PageUpgradeQuestionTest {
         page.awaitReady();
         page.press(Keys.ENTER);
         assertNull(upgrades.approval, "Enter allows nothing");
-        page.press(Keys.SPACE);
+        page.approveBySpace();
 
         page.browser().await("it is allowed", () -> upgrades.phase == Phase.WAITS);
         Approval given = Objects.requireNonNull(upgrades.approval);
@@ -98,7 +98,7 @@ class PageUpgradeQuestionTest {
         page.awaitReady();
 
         for (String id : List.of("ask-title", "ask-pin", "ask-when", "ask-approve")) {
-            page.browser().driver.executeScript("document.getElementById('" + id + "').focus()");
+            page.browser().driver().executeScript("document.getElementById('" + id + "').focus()");
             page.press(Keys.ENTER);
         }
 

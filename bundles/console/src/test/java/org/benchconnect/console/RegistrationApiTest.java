@@ -15,6 +15,7 @@ import java.util.List;
 import org.benchconnect.core.consent.AnswerRefusedException;
 import org.benchconnect.core.consent.Questions;
 import org.benchconnect.core.ledger.EventKind;
+import org.benchconnect.core.testing.SteppingClock;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -20,6 +20,7 @@ import org.benchconnect.core.ledger.Detail;
 import org.benchconnect.core.ledger.Event;
 import org.benchconnect.core.ledger.EventKind;
 import org.benchconnect.core.link.Stream;
+import org.benchconnect.core.testing.SteppingClock;
 import org.benchconnect.core.text.Language;
 import org.benchconnect.core.upgrade.Approval;
 import org.benchconnect.core.upgrade.Hindrance;
@@ -81,6 +82,17 @@ final class WellFormedRights {
             Map.entry("GET /registration", ""),
             Map.entry("POST /registration/preview", "{" + REGISTRATION + "}"),
             Map.entry("POST /registration", "{" + QUESTION + MARIA + ",\"preview\":\"PREVIEW\"," + REGISTRATION + "}"),
+            Map.entry("GET /support", ""),
+            Map.entry("DELETE /support", ""),
+            Map.entry("POST /support/requests", "{" + QUESTION + MARIA + "}"),
+            Map.entry("POST /support/practice", "{}"),
+            Map.entry("POST /support/compared", "{\"question\":\"%s\"}"),
+            Map.entry("POST /support/not-the-same", "{}"),
+            Map.entry("POST /support/leases", "{" + QUESTION + "\"request\":\"" + ExampleSession.REQUEST + "\"}"),
+            Map.entry("DELETE /support/leases/{id}", ""),
+            Map.entry("POST /support/refusals", "{\"request\":\"" + ExampleSession.REQUEST + "\"}"),
+            Map.entry("POST /support/control-during-run", "{" + QUESTION + MARIA + "}"),
+            Map.entry("GET /support/papers/{session}", ""),
             Map.entry("GET /audit", ""),
             Map.entry("GET /audit/export", ""),
             Map.entry("POST /audit/verify", ""));
@@ -106,6 +118,7 @@ final class WellFormedRights {
         return path.replace("{id}", id)
                 .replace("{feature}", TRANSFER.name())
                 .replace("{question}", "0".repeat(32))
+                .replace("{session}", ExampleSession.SESSION)
                 .replace("{generation}", "7");
     }
 
@@ -120,6 +133,10 @@ final class WellFormedRights {
             agent.accounts.clear();
         }
         upgrade(agent);
+        if (path.startsWith("/support")) {
+            agent.sessions.everything();
+            agent.ledger.append(Event.of(EventKind.HELP_REQUESTED).with(Detail.SESSION, ExampleSession.SESSION));
+        }
         String id = path.startsWith("/accounts/{id}")
                 ? (path.endsWith("erase-name")
                                 ? FakeAccounts.GONE

@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.benchconnect.core.link.ServiceDate;
 import org.benchconnect.host.reading.MemorySpace;
 import org.benchconnect.host.reading.Readings;
 import org.benchconnect.host.reading.UnreadableException;
@@ -24,15 +26,27 @@ final class Checks {
     private final HostLimits limits;
     private final Remembered remembered;
     private final Clock clock;
+    private final Supplier<Optional<ServiceDate.Seen>> service;
     private final List<MemorySpace> memoryLooks = new ArrayList<>();
     /** Read when it is first needed. */
     private @Nullable SupportTable table;
 
-    Checks(Readings readings, HostLimits limits, Remembered remembered, Clock clock) {
+    /**
+     * Nothing looked at yet.
+     *
+     * @param service what time the service side said it is, if that is known now
+     */
+    Checks(
+            Readings readings,
+            HostLimits limits,
+            Remembered remembered,
+            Clock clock,
+            Supplier<Optional<ServiceDate.Seen>> service) {
         this.readings = readings;
         this.limits = limits;
         this.remembered = remembered;
         this.clock = clock;
+        this.service = service;
     }
 
     /** Looks and judges; what this PC does not have or does not tell is well. */
@@ -41,8 +55,7 @@ final class Checks {
         return switch (topic) {
             case DISKS -> disks(now);
             case MEMORY -> memory();
-            case CLOCK ->
-                readings.clock().map(time -> ClockCheck.judge(time, limits)).orElse(WELL);
+            case CLOCK -> ClockCheck.judge(readings.clock(), service.get(), limits);
             case SERVICES -> ServiceCheck.judge(readings.services());
             case CERTIFICATES -> CertificateCheck.judge(readings.certificates(), now, limits);
             case SYSTEM -> system(now);

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.benchconnect.core.link.ServiceDate;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.status.Platform;
 import org.benchconnect.core.status.Status;
@@ -43,6 +44,7 @@ public final class HostWatch implements StatusSource {
 
     private final AtomicReference<@Nullable Notifications> notifications = new AtomicReference<>();
     private final AtomicReference<@Nullable AgentStore> store = new AtomicReference<>();
+    private final AtomicReference<@Nullable ServiceDate> service = new AtomicReference<>();
     private final TimeLimit timeLimit = new TimeLimit(LIMIT);
     private final Rounds rounds;
     private final ScheduledExecutorService thread;
@@ -61,7 +63,7 @@ public final class HostWatch implements StatusSource {
                 configuration.services(),
                 configuration.certificates()));
         Remembered remembered = new Remembered(store);
-        Checks checks = new Checks(pc, HostLimits.of(configuration), remembered, clock);
+        Checks checks = new Checks(pc, HostLimits.of(configuration), remembered, clock, this::serviceDate);
         this.rounds = new Rounds(checks, remembered, timeLimit, clock);
         // what arrives while this ends is not worth a round
         this.thread = new ScheduledThreadPoolExecutor(1, HostWatch::slow, new ThreadPoolExecutor.DiscardPolicy());
@@ -70,6 +72,11 @@ public final class HostWatch implements StatusSource {
                 configuration.first_round_seconds(),
                 Duration.ofMinutes(configuration.every_minutes()).toSeconds(),
                 TimeUnit.SECONDS);
+    }
+
+    private Optional<ServiceDate.Seen> serviceDate() {
+        ServiceDate now = service.get();
+        return now == null ? Optional.empty() : now.last();
     }
 
     private static Thread slow(Runnable work) {
@@ -125,8 +132,20 @@ public final class HostWatch implements StatusSource {
         store.compareAndSet(gone, null);
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindServiceDate(ServiceDate arrived) {
+        service.set(arrived);
+    }
+
+    void unbindServiceDate(ServiceDate gone) {
+        service.compareAndSet(gone, null);
+    }
+
     @Override
     public Status status() {
-        return rounds.status();
+        return rounds.status(serviceDate());
     }
 }

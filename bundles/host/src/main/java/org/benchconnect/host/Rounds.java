@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.benchconnect.core.link.ServiceDate;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.signal.FactName;
@@ -34,7 +36,11 @@ final class Rounds {
     /** With what facts. */
     enum Name implements FactName {
         CHECKS,
-        UNREADABLE
+        UNREADABLE,
+        /** This PC's clock less the service side's, where that is known. */
+        CLOCK_OFFSET_SECONDS,
+        /** How far that may be wrong. */
+        CLOCK_UNCERTAINTY_SECONDS
     }
 
     private final Checks checks;
@@ -105,8 +111,12 @@ final class Rounds {
         }
     }
 
-    Status status() {
-        Facts facts = Facts.none().with(Name.CHECKS, Topic.values().length).with(Name.UNREADABLE, unreadable.size());
+    Status status(Optional<ServiceDate.Seen> service) {
+        Facts own = Facts.none().with(Name.CHECKS, Topic.values().length).with(Name.UNREADABLE, unreadable.size());
+        Facts facts = service.map(seen -> own.with(
+                                Name.CLOCK_OFFSET_SECONDS, seen.offset().toSeconds())
+                        .with(Name.CLOCK_UNCERTAINTY_SECONDS, seen.uncertainty().toSeconds() + 1))
+                .orElse(own);
         if (!looked) {
             return new Status(Subject.HOST_WAITS, facts);
         }

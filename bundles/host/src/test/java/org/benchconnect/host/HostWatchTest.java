@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.signal.Fact;
+import org.benchconnect.core.testing.ComponentDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
@@ -28,7 +29,7 @@ class HostWatchTest {
     Path home;
 
     private HostWatch watch(int firstRoundSeconds) throws IOException {
-        Map<String, Object> settings = HostConfigurationTest.shipped();
+        Map<String, Object> settings = ComponentDescription.shipped(HostWatch.class);
         settings.put("first.round.seconds", firstRoundSeconds);
         settings.put("certificates", new String[] {"not-there.pem"});
         BundleContext bundle = (BundleContext) Proxy.newProxyInstance(

@@ -83,26 +83,26 @@ final class KeptNotices implements Notifications {
 
     @Override
     public CompletableFuture<Void> record(String adapter, FileMark file, Observation observation) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("the checks of the PC only report, and look at what is active");
     }
 
     @Override
     public CompletableFuture<Optional<Notification>> acknowledge(long id) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("the checks of the PC only report, and look at what is active");
     }
 
     @Override
     public CompletableFuture<Boolean> seenByService(long id) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("the checks of the PC only report, and look at what is active");
     }
 
     @Override
     public List<Notification> history(int limit) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("the checks of the PC only report, and look at what is active");
     }
 
     @Override
     public Shift sinceLastShift() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("the checks of the PC only report, and look at what is active");
     }
 }

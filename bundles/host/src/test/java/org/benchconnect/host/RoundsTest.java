@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.benchconnect.core.signal.Fact;
 import org.benchconnect.core.signal.Severity;
 import org.benchconnect.core.status.Status;
 import org.benchconnect.core.store.AgentStore;
+import org.benchconnect.core.testing.InMemoryStore;
 import org.benchconnect.host.reading.Volume;
 import org.benchconnect.host.reading.VolumeSpace;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +36,8 @@ class RoundsTest {
 
     private Rounds rounds(Remembered remembered, Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        return new Rounds(new Checks(pc, HostLimits.SHIPPED, remembered, clock), remembered, timeLimit, clock);
+        return new Rounds(
+                new Checks(pc, HostLimits.SHIPPED, remembered, clock, Optional::empty), remembered, timeLimit, clock);
     }
 
     @AfterEach
@@ -51,7 +54,9 @@ class RoundsTest {
         rounds.round(notices);
 
         assertEquals(List.of(), notices.reports());
-        assertEquals(Fact.Token.of(Rounds.Subject.HOST_CHECKED), rounds.status().subject());
+        assertEquals(
+                Fact.Token.of(Rounds.Subject.HOST_CHECKED),
+                rounds.status(Optional.empty()).subject());
     }
 
     @Test
@@ -84,7 +89,7 @@ class RoundsTest {
                         .map(notice -> notice.condition().code())
                         .sorted()
                         .toList());
-        Status status = rounds.status();
+        Status status = rounds.status(Optional.empty());
         assertEquals(Fact.Token.of(Rounds.Subject.HOST_UNREADABLE), status.subject());
         assertEquals(new Fact.Quantity(1), status.facts().get(Rounds.Name.UNREADABLE));
     }
@@ -113,7 +118,9 @@ class RoundsTest {
 
     @Test
     void beforeTheFirstRoundTheStatusSaysSo() {
-        assertEquals(Fact.Token.of(Rounds.Subject.HOST_WAITS), rounds.status().subject());
+        assertEquals(
+                Fact.Token.of(Rounds.Subject.HOST_WAITS),
+                rounds.status(Optional.empty()).subject());
     }
 
     @Test
@@ -127,30 +134,30 @@ class RoundsTest {
 
     @Test
     void whatIsRememberedOutlivesARestart() {
-        KeptMemory store = new KeptMemory();
+        InMemoryStore store = new InMemoryStore();
         pc.restartWaits = true;
         rounds(remembering(store), START).round(notices);
         double since = START.getEpochSecond();
-        assertEquals(List.of(since), store.stored().row(RememberedRow.RESTART_SINCE));
-        assertEquals(List.of(100.0, since / 3600, 60.0), store.stored().row(Volume.SYSTEM_DISK));
+        assertEquals(List.of(since), store.memory("host").row(RememberedRow.RESTART_SINCE));
+        assertEquals(List.of(100.0, since / 3600, 60.0), store.memory("host").row(Volume.SYSTEM_DISK));
 
         rounds(remembering(store), START.plus(Duration.ofDays(4))).round(notices);
 
-        assertEquals(List.of(since), store.stored().row(RememberedRow.RESTART_SINCE));
-        assertEquals(5, store.stored().row(Volume.SYSTEM_DISK).size());
+        assertEquals(List.of(since), store.memory("host").row(RememberedRow.RESTART_SINCE));
+        assertEquals(5, store.memory("host").row(Volume.SYSTEM_DISK).size());
         assertEquals(Severity.WARNING, notices.active().get(0).severity());
     }
 
     @Test
     void aRestartThatHappenedBeginsAnew() {
-        KeptMemory store = new KeptMemory();
+        InMemoryStore store = new InMemoryStore();
         pc.restartWaits = true;
         rounds(remembering(store), START).round(notices);
         pc.restartWaits = false;
 
         rounds(remembering(store), START.plusSeconds(60)).round(notices);
 
-        assertEquals(List.of(), store.stored().row(RememberedRow.RESTART_SINCE));
+        assertEquals(List.of(), store.memory("host").row(RememberedRow.RESTART_SINCE));
         assertEquals(List.of(), notices.active());
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.benchconnect.core.ledger.Detail;
 import org.benchconnect.core.link.HeadReport;
 import org.benchconnect.core.link.NoticeReport;
 import org.benchconnect.core.link.OutboxEntry;
@@ -16,6 +17,7 @@ import org.benchconnect.core.link.Registration;
 import org.benchconnect.core.link.RegistrationReport;
 import org.benchconnect.core.link.ReleaseReport;
 import org.benchconnect.core.link.Report;
+import org.benchconnect.core.link.SessionReport;
 import org.benchconnect.link.EventContent.AuditHead;
 import org.benchconnect.link.EventContent.Notice;
 import org.benchconnect.link.EventContent.Presence;
@@ -51,6 +53,8 @@ public final class CloudEvents {
             return AuditHead.of(head.head());
         } else if (report instanceof RegistrationReport registration) {
             return new RegistrationContent(registration.registration());
+        } else if (report instanceof SessionReport session) {
+            return new SessionContent(session);
         }
         return new ReleaseContent((ReleaseReport) report);
     }
@@ -118,6 +122,8 @@ public final class CloudEvents {
             write(json, registration.registration());
         } else if (content instanceof ReleaseContent release) {
             write(json, release.report());
+        } else if (content instanceof SessionContent session) {
+            write(json, session.report());
         } else {
             String state = ((Presence) content).state().name();
             json.name("state").value(state.toLowerCase(Locale.ROOT));
@@ -141,6 +147,15 @@ public final class CloudEvents {
             json.name("to").value(report.to().toString());
         }
         json.name("outcome").value(report.outcome().name());
+    }
+
+    private static void write(JsonWriter json, SessionReport report) throws IOException {
+        json.name("entry").value(report.entry());
+        json.name("at").value(report.at().toString());
+        json.name("event").value(report.event().name());
+        for (Map.Entry<Detail, String> detail : report.details().entrySet()) {
+            json.name(detail.getKey().key()).value(detail.getValue());
+        }
     }
 
     private static void write(JsonWriter json, Notice notice) throws IOException {

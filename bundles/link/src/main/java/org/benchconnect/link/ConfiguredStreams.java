@@ -8,7 +8,8 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Which streams the laboratory has switched on. Presence always is, once a service side is configured, and what a person sends. */
+/** Which streams the laboratory has switched on. Presence always is, once a service side is configured (R-21), and so are
+ * what a person sends (R-20) and the event log of remote sessions, which only a person here can begin (R-21, R-37). */
 @Component(configurationPid = "org.benchconnect.streams")
 @Designate(ocd = ConfiguredStreams.Configuration.class)
 public final class ConfiguredStreams implements Streams {
@@ -66,7 +67,7 @@ public final class ConfiguredStreams implements Streams {
     @Override
     public boolean on(Stream stream) {
         return switch (stream) {
-            case PRESENCE, REGISTRATION -> true;
+            case PRESENCE, REGISTRATION, SESSIONS -> true;
             case NOTICES -> notices;
             case HOST_CHECKS -> hostChecks;
             case RELEASE_REPORTS -> releaseReports;

@@ -21,7 +21,8 @@ sealed interface EventContent
                 EventContent.AuditHead,
                 EventContent.Presence,
                 RegistrationContent,
-                ReleaseContent {
+                ReleaseContent,
+                SessionContent {
     /** The CloudEvents type. */
     String type();
 

@@ -3,10 +3,14 @@ package org.benchconnect.link;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.benchconnect.core.ledger.Detail;
+import org.benchconnect.core.ledger.EventKind;
+import org.benchconnect.core.link.SessionReport;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.signal.Kind;
 import org.benchconnect.core.signal.Severity;
@@ -48,6 +52,7 @@ final class EventReader {
                         case Presence.TYPE -> data.presence();
                         case RegistrationContent.TYPE -> data.registration();
                         case ReleaseContent.TYPE -> data.release();
+                        case SessionContent.TYPE -> data.session();
                         default -> throw new MalformedEventException("the type is none of ours");
                     };
             data.expectNothingMore();
@@ -96,6 +101,20 @@ final class EventReader {
 
     private ReleaseContent release() throws MalformedEventException {
         return ReleaseContent.of(takeTextIfThere("from"), takeTextIfThere("to"), takeText("outcome"));
+    }
+
+    private SessionContent session() throws MalformedEventException {
+        long entry = takeLong("entry");
+        Instant at = takeTime("at");
+        EventKind kind = EventKind.valueOf(takeText("event"));
+        Map<Detail, String> details = new EnumMap<>(Detail.class);
+        for (Detail detail : SessionReport.DETAILS) {
+            String value = takeTextIfThere(detail.key());
+            if (value != null) {
+                details.put(detail, value);
+            }
+        }
+        return new SessionContent(new SessionReport(entry, at, kind, details));
     }
 
     private Object take(String name) throws MalformedEventException {

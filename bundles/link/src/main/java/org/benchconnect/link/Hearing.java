@@ -33,6 +33,8 @@ final class Hearing {
     private final Executor supervisor;
     /** Came, and not read yet. */
     private final AtomicInteger unread = new AtomicInteger();
+    /** Read, and not answered by the database yet: of this connection and of earlier ones. */
+    private final AtomicInteger underWay = new AtomicInteger();
 
     /**
      * What the supervisor has to do.
@@ -98,7 +100,7 @@ final class Hearing {
     }
 
     private Reception hand(Task task, Consumer<Task> supervisor) {
-        if (unread.get() < MOST_UNREAD) {
+        if (unread.get() + underWay.get() < MOST_UNREAD) {
             unread.incrementAndGet();
             supervisor.accept(task);
         }
@@ -107,13 +109,16 @@ final class Hearing {
 
     /** On the supervisor's thread. */
     void read(Mailbox.Came came, Dialect dialect, Session session) {
+        underWay.incrementAndGet();
         unread.decrementAndGet();
         Task task = came.task();
         SignedCommand command = task.command();
         if (command == null) {
+            underWay.decrementAndGet();
             answer(came, task.outcome(), dialect, session);
         } else {
             commands.take(command, store.get(), supervisor)
+                    .whenComplete((outcome, failure) -> underWay.decrementAndGet())
                     .thenAccept(outcome -> answer(came, outcome, dialect, session));
         }
     }

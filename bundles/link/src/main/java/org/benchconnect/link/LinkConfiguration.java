@@ -17,15 +17,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Profile",
             description =
                     "Name of a vendor profile, a file of the folder profiles in the installation folder without .json, that"
-                            + " says to which hosts this agent may connect at all (R-13). A name that is not there permits none.")
-    String profile() default "self-hosted";
+                            + " says to which hosts this agent may connect at all (R-13); empty: the one that the installation"
+                            + " chose (chosen.json there), else self-hosted. Where the installation chose one, another name permits"
+                            + " no host; where it chose none, neither does a profile with wildcards, nor a name that is not there.")
+    String profile() default "";
 
     /** Which region of it. */
     @AttributeDefinition(
             name = "Region",
             description =
-                    "Region of the vendor profile, like international or china; empty: the only one, where the profile has"
-                            + " but one.")
+                    "Region of the vendor profile, like international or china; empty: the one that the installation chose, or"
+                            + " the only one, where the profile has but one. Another than the installation chose permits no host.")
     String region() default "";
 
     /** Whose agent this is. */
@@ -54,7 +56,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Proxy",
             description = "host:port of an HTTP proxy that allows CONNECT to the broker; system: the one that this PC's"
                     + " administrator set for its programs (https_proxy and no_proxy of the service's environment, on Windows"
-                    + " else the proxy of the whole PC), never one searched for in the network; empty: none.")
+                    + " else the proxy of the whole PC), never one searched for in the network; empty: none. Unless the vendor profile lists it, only"
+                    + " one at an address that the internet does not route is used. Releases come through it too.")
     String proxy() default "";
 
     /** User at the proxy. */

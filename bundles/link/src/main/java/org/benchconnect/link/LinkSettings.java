@@ -43,10 +43,10 @@ record LinkSettings(
     record Endpoint(URI address, String tenant, @Nullable Login login) {}
 
     /**
-     * Which part of which vendor profile; it may not be there.
+     * Which part of which vendor profile the settings say; the installation's choice goes before it, and it may not be there.
      *
-     * @param name of the profile
-     * @param region of it, or empty for the only one
+     * @param name of the profile, or empty for the one that the installation chose
+     * @param region of it, or empty for the one that the installation chose, or the only one
      */
     record ChosenProfile(String name, String region) {}
 

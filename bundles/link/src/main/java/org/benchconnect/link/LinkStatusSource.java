@@ -25,7 +25,11 @@ public final class LinkStatusSource implements StatusSource {
     enum Name implements FactName {
         PROBLEM,
         WAITING,
-        NEXT_ATTEMPT_SECONDS
+        NEXT_ATTEMPT_SECONDS,
+        /** Return code of the last CONNACK of this run, MQTT 3.1.1, table 3.1; not there if no sign-in was answered. */
+        SIGN_IN_CODE,
+        /** When that came. */
+        SIGN_IN_EPOCH_SECONDS
     }
 
     private final PahoLink link;
@@ -47,11 +51,15 @@ public final class LinkStatusSource implements StatusSource {
                     case ONLINE -> Subject.LINK_ONLINE;
                     case WAITING -> Subject.LINK_WAITING;
                 };
+        Facts facts = Facts.none()
+                .with(Name.PROBLEM, problem)
+                .with(Name.WAITING, now.waiting())
+                .with(Name.NEXT_ATTEMPT_SECONDS, link.untilNextAttempt().toSeconds());
         return new Status(
                 subject,
-                Facts.none()
-                        .with(Name.PROBLEM, problem)
-                        .with(Name.WAITING, now.waiting())
-                        .with(Name.NEXT_ATTEMPT_SECONDS, link.untilNextAttempt().toSeconds()));
+                link.lastSignIn()
+                        .map(answer -> facts.with(Name.SIGN_IN_CODE, answer.code())
+                                .with(Name.SIGN_IN_EPOCH_SECONDS, answer.at().getEpochSecond()))
+                        .orElse(facts));
     }
 }

@@ -14,11 +14,13 @@ final class PahoBroker implements Broker {
 
     private final LinkSettings settings;
     private final Way way;
+    private final SignIns signIns;
     private @Nullable TlsClient tlsInUse;
     private @Nullable JdkWebSockets webSockets;
 
-    PahoBroker(LinkSettings settings) {
+    PahoBroker(LinkSettings settings, SignIns signIns) {
         this.settings = settings;
+        this.signIns = signIns;
         this.way = new Way(settings.proxy());
     }
 
@@ -40,7 +42,8 @@ final class PahoBroker implements Broker {
         options.setConnectionTimeout((int) settings.connectTimeout().toSeconds());
         options.setWill(
                 visit.will().topic(), visit.will().payload(), 1, visit.will().retained());
-        return PahoSession.open(address(visit.address()), visit, options, way.explaining(visit.address(), listener));
+        return PahoSession.open(
+                address(visit.address()), visit, options, way.explaining(visit.address(), listener), signIns::answered);
     }
 
     /** Where a certificate is configured and cannot be shown, nothing connects. */

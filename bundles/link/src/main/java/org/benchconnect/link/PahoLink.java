@@ -53,6 +53,7 @@ public final class PahoLink implements Link, NotificationListener {
 
     private final Problem refused;
     private final Instant since;
+    private final SignIns signIns;
     private final @Nullable Supervisor supervisor;
     private final @Nullable Way way;
     private final @Nullable Thread thread;
@@ -74,6 +75,7 @@ public final class PahoLink implements Link, NotificationListener {
 
     PahoLink(LinkConfiguration configuration, Path home, Optional<Path> installation, Clock clock) {
         this.since = clock.instant();
+        this.signIns = new SignIns(clock);
         Problem problem = Problem.LINK_NO_PROBLEM;
         Supervisor started = null;
         Way found = null;
@@ -81,8 +83,8 @@ public final class PahoLink implements Link, NotificationListener {
             LinkSettings settings = LinkSettings.of(configuration, home).orElse(null);
             if (settings != null) {
                 Clock steady = new SteadyClock();
-                VendorWords vendor = VendorWords.of(settings.profile().name(), installation);
-                PahoBroker broker = new PahoBroker(settings);
+                VendorWords vendor = VendorWords.of(settings.profile(), installation);
+                PahoBroker broker = new PahoBroker(settings, signIns);
                 found = broker.way();
                 started = new Supervisor(
                         Dialects.of(settings, vendor.azureIotHub()),
@@ -243,6 +245,11 @@ public final class PahoLink implements Link, NotificationListener {
     /** Why it is off, or not connected. */
     Problem problem() {
         return supervisor == null ? refused : supervisor.seen().problem();
+    }
+
+    /** What the service side answered to the last sign-in of this run. */
+    Optional<SignIns.Answer> lastSignIn() {
+        return signIns.last();
     }
 
     /** Presence as it was said in this run, the newest first. */

@@ -3,6 +3,7 @@ package org.benchconnect.link;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.benchconnect.link.Backoff.Loss;
 import org.benchconnect.link.Broker.Listener;
@@ -46,7 +47,17 @@ final class PahoSession implements Broker.Session {
         this.listener = listener;
     }
 
-    static PahoSession open(String address, Broker.Visit visit, WebSocketConnectOptions options, Listener listener)
+    /**
+     * Begins.
+     *
+     * @param signedIn is told the return code of the CONNACK, and may be told other codes of Paho above 5
+     */
+    static PahoSession open(
+            String address,
+            Broker.Visit visit,
+            WebSocketConnectOptions options,
+            Listener listener,
+            IntConsumer signedIn)
             throws RefusedSettingException {
         try {
             Access access = visit.access();
@@ -63,7 +74,7 @@ final class PahoSession implements Broker.Session {
             paho.setManualAcks(true);
             PahoSession session = new PahoSession(paho, listener);
             paho.setCallback(session.new Lost());
-            session.connect(options);
+            session.connect(options, signedIn);
             return session;
         } catch (MqttException | IllegalArgumentException e) {
             // Paho looks at nothing but the address before it begins.
@@ -71,16 +82,22 @@ final class PahoSession implements Broker.Session {
         }
     }
 
-    private void connect(WebSocketConnectOptions options) {
+    private void connect(WebSocketConnectOptions options, IntConsumer signedIn) {
         try {
             client.connect(options, null, new IMqttActionListener() {
                 @Override
                 public void onSuccess(IMqttToken token) {
+                    signedIn.accept(0);
                     listener.connected();
                 }
 
                 @Override
                 public void onFailure(IMqttToken token, @Nullable Throwable thrown) {
+                    // Paho gives the return codes of a CONNACK that refuses, 1 to 5, as its own; 0 is "an exception of
+                    // mine".
+                    if (thrown instanceof MqttException refused && refused.getReasonCode() > 0) {
+                        signedIn.accept(refused.getReasonCode());
+                    }
                     lost(thrown);
                 }
             });

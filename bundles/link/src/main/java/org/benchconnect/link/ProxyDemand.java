@@ -1,6 +1,7 @@
 package org.benchconnect.link;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,7 +25,7 @@ final class ProxyDemand implements Broker.Listener {
     private static final Set<Problem> UNCLEAR =
             Set.of(Problem.LINK_PROXY_REFUSED, Problem.LINK_NOT_MQTT, Problem.LINK_UNREACHABLE, Problem.LINK_LOST);
 
-    private final HostPort proxy;
+    private final InetSocketAddress proxy;
     private final HostPort target;
     private final Broker.Listener listener;
     /** Whether a connection came about, or it was asked already. */
@@ -33,9 +34,10 @@ final class ProxyDemand implements Broker.Listener {
     /**
      * For one attempt.
      *
+     * @param proxy resolved, and permitted at that address
      * @param listener who is told
      */
-    ProxyDemand(HostPort proxy, HostPort target, Broker.Listener listener) {
+    ProxyDemand(InetSocketAddress proxy, HostPort target, Broker.Listener listener) {
         this.proxy = proxy;
         this.target = target;
         this.listener = listener;

@@ -1,20 +1,20 @@
 package org.benchconnect.link;
 
-import java.net.Authenticator;
-import java.net.PasswordAuthentication;
 import java.util.Arrays;
 import java.util.Locale;
 import org.benchconnect.link.LinkSettings.Login;
-import org.jspecify.annotations.Nullable;
+import org.benchconnect.link.egress.ProxySignIn;
 
-/** Answers a proxy that asks for a user, and no server: the broker's password goes into MQTT alone. */
-final class ProxyLogin extends Authenticator {
+/** The user that the settings name for the proxy. */
+final class ProxyLogin {
     private static final String DISABLED_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
 
-    private final Login login;
+    private ProxyLogin() {}
 
-    ProxyLogin(Login login) {
-        this.login = login;
+    /** What answers the proxy that asks; the broker's password goes into MQTT alone. */
+    static ProxySignIn of(Login login) {
+        return new ProxySignIn(
+                login.user(), login.secret() == null ? null : login.secret().file());
     }
 
     /**
@@ -29,23 +29,5 @@ final class ProxyLogin extends Authenticator {
                 || Arrays.stream(disabled.split(","))
                         .anyMatch(scheme ->
                                 scheme.strip().toLowerCase(Locale.ROOT).equals("basic"));
-    }
-
-    @Override
-    protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-        if (getRequestorType() != RequestorType.PROXY || login.secret() == null) {
-            return null;
-        }
-        try {
-            char[] password = login.secret().reveal();
-            try {
-                return new PasswordAuthentication(login.user(), password);
-            } finally {
-                Arrays.fill(password, '\0');
-            }
-        } catch (RefusedSettingException e) {
-            // No answer; the attempt then ends with the proxy's refusal.
-            return null;
-        }
     }
 }

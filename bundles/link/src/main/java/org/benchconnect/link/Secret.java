@@ -1,23 +1,20 @@
 package org.benchconnect.link;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import org.benchconnect.link.egress.PasswordFile;
 
-/** A password in a file. It is read where it is used, so that a new one needs no restart, and nothing here prints it. */
+/** A password in a file that the settings name. */
 final class Secret {
-    private static final int MAX_BYTES = 4096;
-
-    private final Path file;
+    private final PasswordFile file;
 
     Secret(Path file) {
-        this.file = file;
+        this.file = new PasswordFile(file);
+    }
+
+    /** The file itself. */
+    PasswordFile file() {
+        return file;
     }
 
     /**
@@ -26,34 +23,12 @@ final class Secret {
      * @throws RefusedSettingException if there is no such file, or it is no text
      */
     char[] reveal() throws RefusedSettingException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            try {
-                return firstLine(bytes);
-            } finally {
-                Arrays.fill(bytes, (byte) 0);
-            }
+        try {
+            return file.reveal();
         } catch (IOException e) {
             // The path may name a person: it goes into no log.
             throw new RefusedSettingException(Problem.LINK_PASSWORD_UNREADABLE);
         }
-    }
-
-    private static char[] firstLine(byte[] bytes) throws CharacterCodingException, RefusedSettingException {
-        CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-        int end = 0;
-        while (end < text.limit() && text.get(end) != '\n' && text.get(end) != '\r') {
-            end++;
-        }
-        if (end == 0 || bytes.length > MAX_BYTES) {
-            throw new RefusedSettingException(Problem.LINK_PASSWORD_UNREADABLE);
-        }
-        char[] line = new char[end];
-        text.get(line);
-        if (text.hasArray()) {
-            Arrays.fill(text.array(), '\0');
-        }
-        return line;
     }
 
     @Override

@@ -3,11 +3,13 @@ package org.benchconnect.link;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.benchconnect.link.LinkSettings.ChosenProfile;
 import org.benchconnect.link.command.CommandKey;
 import org.benchconnect.link.egress.BrokenProfileException;
 import org.benchconnect.link.egress.Dialect;
 import org.benchconnect.link.egress.Profile;
 import org.benchconnect.link.egress.ProfileFolder;
+import org.benchconnect.link.egress.ProfileNotInUseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,20 +25,21 @@ record VendorWords(Optional<CommandKey> commandKey, boolean azureIotHub) {
     /**
      * Reads the profile.
      *
-     * @param profile its name
+     * @param chosen by the settings
      * @param installation the installation folder, if somebody said which
      */
-    static VendorWords of(String profile, Optional<Path> installation) {
+    static VendorWords of(ChosenProfile chosen, Optional<Path> installation) {
         VendorWords none = new VendorWords(Optional.empty(), false);
         if (installation.isEmpty()) {
             return none;
         }
-        ProfileFolder folder = new ProfileFolder(installation.get());
-        if (!folder.has(profile)) {
-            return none;
-        }
         try {
-            return of(folder.read(profile));
+            return of(new ProfileFolder(installation.get())
+                    .inUse(chosen.name(), chosen.region())
+                    .profile());
+        } catch (ProfileNotInUseException e) {
+            // Status says which, by the rule of where this PC may connect to.
+            return none;
         } catch (BrokenProfileException | IOException | IllegalArgumentException e) {
             LOG.error(
                     "No command counts: the vendor profile cannot be read, {}",

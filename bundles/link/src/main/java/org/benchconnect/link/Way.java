@@ -1,9 +1,16 @@
 package org.benchconnect.link;
 
+import java.io.IOException;
 import java.net.Authenticator;
+import java.net.InetSocketAddress;
 import java.net.ProxySelector;
+import java.net.SocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.benchconnect.core.link.EgressRefusedException;
@@ -21,8 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class Way {
     /** Of wss and https, RFC 6455, 3. */
     private static final int USUAL_PORT = 443;
+    /** For the name of the proxy. */
+    private static final Duration NAME_PATIENCE = Duration.ofSeconds(10);
 
     private final @Nullable Proxy proxy;
+    /** The proxy's address, as it was permitted for this attempt: nobody asks for the name a second time. */
+    private final AtomicReference<@Nullable InetSocketAddress> hop = new AtomicReference<>();
+
     private final AtomicReference<@Nullable ConfiguredEgress> egress = new AtomicReference<>();
 
     Way(@Nullable Proxy proxy) {
@@ -40,10 +52,10 @@ final class Way {
     }
 
     /**
-     * Asks before anything is looked up or sent.
+     * Asks before anything is looked up or sent; then looks the proxy's name up, which may take some seconds.
      *
      * @param address of the service side
-     * @throws RefusedSettingException if the host, or the proxy on the way, is not permitted
+     * @throws RefusedSettingException if the host, or the proxy on the way, is not permitted, or the proxy has no address
      */
     void require(URI address) throws RefusedSettingException {
         ConfiguredEgress now = egress.get();
@@ -55,10 +67,12 @@ final class Way {
         }
         if (proxy != null) {
             try {
-                rule.requireProxy(
-                        proxy.address().getHostString(), proxy.address().getPort());
+                hop.set(rule.requireProxyAddress(
+                        proxy.address().getHostString(), proxy.address().getPort(), NAME_PATIENCE));
             } catch (EgressRefusedException e) {
                 throw new RefusedSettingException(Problem.LINK_PROXY_NOT_PERMITTED);
+            } catch (UnknownHostException e) {
+                throw new RefusedSettingException(Problem.LINK_UNREACHABLE);
             }
         }
     }
@@ -70,13 +84,26 @@ final class Way {
 
     /** For the JDK's client: it never chooses a proxy by itself. */
     ProxySelector selector() {
-        return proxy == null ? HttpClient.Builder.NO_PROXY : ProxySelector.of(proxy.address());
+        return proxy == null ? HttpClient.Builder.NO_PROXY : new Hop();
+    }
+
+    /** The address that the last {@link #require} permitted; there is one before anybody connects. */
+    private final class Hop extends ProxySelector {
+        @Override
+        public List<java.net.Proxy> select(URI uri) {
+            return List.of(new java.net.Proxy(java.net.Proxy.Type.HTTP, Objects.requireNonNull(hop.get())));
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+            // Whoever connects says so.
+        }
     }
 
     /** What a proxy that asks is told, or null for nothing. */
     @Nullable
     Authenticator login() {
-        return proxy == null || proxy.login() == null ? null : new ProxyLogin(proxy.login());
+        return proxy == null || proxy.login() == null ? null : ProxyLogin.of(proxy.login());
     }
 
     /**
@@ -85,13 +112,13 @@ final class Way {
      * @param address of the service side
      */
     Broker.Listener explaining(URI address, Broker.Listener listener) {
-        if (proxy == null) {
+        InetSocketAddress permitted = hop.get();
+        if (permitted == null) {
             return listener;
         }
-        Optional<HostPort> hop =
-                address(proxy.address().getHostString(), proxy.address().getPort());
-        Optional<HostPort> target = address(bare(address.getHost()), port(address));
-        return hop.isPresent() && target.isPresent() ? new ProxyDemand(hop.get(), target.get(), listener) : listener;
+        return address(bare(address.getHost()), port(address))
+                .<Broker.Listener>map(target -> new ProxyDemand(permitted, target, listener))
+                .orElse(listener);
     }
 
     private static Optional<HostPort> address(String host, int port) {

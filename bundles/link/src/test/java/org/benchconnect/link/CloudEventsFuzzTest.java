@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /** Any bytes are an event or refused, and an event that was read is written as one that reads the same. */
 class CloudEventsFuzzTest {
-    @FuzzTest(maxDuration = "5s")
+    @FuzzTest(maxDuration = "1s")
     void decode(byte[] bytes) throws MalformedEventException {
         Event event;
         try {

@@ -53,6 +53,14 @@ final class FakeBroker implements Broker {
         return session;
     }
 
+    /** The next connection, accepted, with the link's presence acknowledged. */
+    FakeSession connected() throws InterruptedException {
+        FakeSession session = next();
+        session.connect();
+        session.acknowledge(session.awaitPublished());
+        return session;
+    }
+
     /** Whether the link has begun another connection. */
     boolean hasNext() {
         return !sessions.isEmpty();

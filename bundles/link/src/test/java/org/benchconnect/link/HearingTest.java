@@ -1,12 +1,12 @@
 package org.benchconnect.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.benchconnect.core.link.Link.State;
+import org.benchconnect.core.testing.SteppingClock;
 import org.benchconnect.link.Backoff.Loss;
 import org.benchconnect.link.Broker.Receipt;
 import org.benchconnect.link.Broker.Reception;
@@ -25,24 +25,20 @@ class HearingTest {
     private final Obedience obeyed = new Obedience();
     private final FakeBroker broker = new FakeBroker();
     private final FakeStore store = new FakeStore();
-    private final SteppingClock clock = new SteppingClock();
+    private final SteppingClock clock = new SteppingClock(Notices.NOON);
     private final Supervisor supervisor = vendor.supervisor(broker, clock, clock);
-    private final Thread thread = new Thread(supervisor, "supervisor");
+    private RunningSupervisor running;
 
     @BeforeEach
     void start() {
         obeyed.bind(vendor);
-        thread.setDaemon(true);
-        thread.start();
-        supervisor.tls(new SupervisorTest.NoTls());
+        running = RunningSupervisor.start(supervisor);
         supervisor.store(store);
     }
 
     @AfterEach
     void stop() throws InterruptedException {
-        supervisor.stop();
-        thread.join(10_000);
-        assertFalse(thread.isAlive());
+        running.stop();
     }
 
     @Test
@@ -97,8 +93,7 @@ class HearingTest {
         FakeSession session = online();
         session.say(command(new Command.Withdraw("remote-support")), new Receipt(5, 1));
 
-        supervisor.stop();
-        thread.join(10_000);
+        running.stop();
 
         assertEquals(List.of("withdraw remote-support"), obeyed.told());
     }
@@ -112,9 +107,7 @@ class HearingTest {
     }
 
     private FakeSession online() throws Exception {
-        FakeSession session = broker.next();
-        session.connect();
-        session.acknowledge(session.awaitPublished());
+        FakeSession session = broker.connected();
         Await.until(SOON, () -> "not online", () -> supervisor.seen().state() == State.ONLINE);
         return session;
     }

@@ -55,6 +55,7 @@ class IotHubTest {
     @Test
     void whatTheAgentSaysArrivesWithItsPropertiesAndBreaksNoRule() throws Exception {
         PahoLink link = online();
+        assertEquals(0, link.lastSignIn().orElseThrow().code());
 
         Notices.append(agent.store(), 1, 200);
         link.changed(Notices.notice(1));
@@ -202,6 +203,8 @@ class IotHubTest {
 
         Await.until(SOON, () -> link.problem().name(), () -> link.problem() == Problem.LINK_CREDENTIALS_REFUSED);
         assertEquals(0, hub.accepted());
+        String facts = new LinkStatusSource(link).status().facts().encode();
+        assertTrue(facts.matches(".*;SIGN_IN_CODE=n[45];SIGN_IN_EPOCH_SECONDS=n.*"), facts);
     }
 
     @Test

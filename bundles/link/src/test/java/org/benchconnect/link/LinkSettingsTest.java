@@ -143,12 +143,12 @@ class LinkSettingsTest {
     }
 
     @Test
-    void shippedProfileIsSelfHosted() throws RefusedSettingException {
+    void asShippedTheInstallationChoosesTheProfile() throws RefusedSettingException {
         LinkSettings settings = LinkSettings.of(
                         Settings.quick("wss://hub.example.org/").section(), home)
                 .orElseThrow();
 
-        assertEquals(new LinkSettings.ChosenProfile("self-hosted", ""), settings.profile());
+        assertEquals(new LinkSettings.ChosenProfile("", ""), settings.profile());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import org.benchconnect.core.testing.SteppingClock;
 import org.benchconnect.link.FakeBroker.FakeSession;
 import org.benchconnect.link.FakeBroker.FakeSession.Published;
 import org.junit.jupiter.api.AfterEach;
@@ -19,24 +20,20 @@ class PatienceTest {
     private final FakeBroker broker = new FakeBroker();
     private final FakeStore store = new FakeStore();
     /** The PC's, which people set. */
-    private final SteppingClock wall = new SteppingClock();
+    private final SteppingClock wall = new SteppingClock(Notices.NOON);
 
-    private final SteppingClock clock = new SteppingClock();
+    private final SteppingClock clock = new SteppingClock(Notices.NOON);
     private final Supervisor supervisor = new Vendor().supervisor(broker, wall, clock);
-    private final Thread thread = new Thread(supervisor, "supervisor");
+    private RunningSupervisor running;
 
     @BeforeEach
     void start() {
-        thread.setDaemon(true);
-        thread.start();
-        supervisor.tls(new SupervisorTest.NoTls());
+        running = RunningSupervisor.start(supervisor);
     }
 
     @AfterEach
     void stop() throws InterruptedException {
-        supervisor.stop();
-        thread.join(10_000);
-        assertFalse(thread.isAlive());
+        running.stop();
     }
 
     @Test

@@ -8,10 +8,11 @@ import org.benchconnect.store.SqliteStore;
 import org.osgi.framework.BundleContext;
 
 /** The real store with every stream switched on. */
-final class RealStore {
+public final class RealStore {
     private RealStore() {}
 
-    static SqliteStore open(Path home) {
+    /** Opens or makes it in a home folder. */
+    public static SqliteStore open(Path home) {
         Map<String, String> properties =
                 Map.of(Platform.HOME, home.toString(), "org.benchconnect.store.extract-native", "true");
         BundleContext framework = (BundleContext) Proxy.newProxyInstance(

@@ -46,6 +46,7 @@ class RefusedConnectionTest {
         PahoLink link = agent.link(agent.settings(broker.address()));
 
         awaitProblem(link, Problem.LINK_CREDENTIALS_REFUSED);
+        assertEquals(5, link.lastSignIn().orElseThrow().code());
         assertEquals(1, agent.waiting());
         assertEquals(List.of(), received.notices());
     }

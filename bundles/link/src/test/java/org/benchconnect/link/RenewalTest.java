@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Random;
 import org.benchconnect.core.link.Link.State;
+import org.benchconnect.core.testing.SteppingClock;
 import org.benchconnect.link.FakeBroker.FakeSession;
 import org.benchconnect.link.azure.AzureIotHub;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +22,7 @@ class RenewalTest {
 
     private final FakeBroker broker = new FakeBroker();
     private final FakeStore store = new FakeStore();
-    private final SteppingClock clock = new SteppingClock();
+    private final SteppingClock clock = new SteppingClock(Notices.NOON);
     private final Supervisor supervisor = new Vendor()
             .supervisor(
                     agent -> new AzureIotHub(
@@ -29,21 +30,17 @@ class RenewalTest {
                     broker,
                     clock,
                     clock);
-    private final Thread thread = new Thread(supervisor, "supervisor");
+    private RunningSupervisor running;
 
     @BeforeEach
     void start() {
-        thread.setDaemon(true);
-        thread.start();
-        supervisor.tls(new SupervisorTest.NoTls());
+        running = RunningSupervisor.start(supervisor);
         supervisor.store(store);
     }
 
     @AfterEach
     void stop() throws InterruptedException {
-        supervisor.stop();
-        thread.join(10_000);
-        assertFalse(thread.isAlive());
+        running.stop();
     }
 
     @Test
@@ -65,9 +62,7 @@ class RenewalTest {
     }
 
     private FakeSession online() throws Exception {
-        FakeSession session = broker.next();
-        session.connect();
-        session.acknowledge(session.awaitPublished());
+        FakeSession session = broker.connected();
         Await.until(SOON, () -> "not online", () -> supervisor.seen().state() == State.ONLINE);
         return session;
     }

@@ -1,10 +1,10 @@
 package org.benchconnect.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Duration;
 import org.benchconnect.core.link.Link.State;
+import org.benchconnect.core.testing.SteppingClock;
 import org.benchconnect.link.Backoff.Loss;
 import org.benchconnect.link.FakeBroker.FakeSession;
 import org.junit.jupiter.api.AfterEach;
@@ -17,23 +17,19 @@ class SubscriptionTest {
 
     private final FakeBroker broker = new FakeBroker();
     private final FakeStore store = new FakeStore();
-    private final SteppingClock clock = new SteppingClock();
+    private final SteppingClock clock = new SteppingClock(Notices.NOON);
     private final Supervisor supervisor = new Vendor().supervisor(broker, clock, clock);
-    private final Thread thread = new Thread(supervisor, "supervisor");
+    private RunningSupervisor running;
 
     @BeforeEach
     void start() {
-        thread.setDaemon(true);
-        thread.start();
-        supervisor.tls(new SupervisorTest.NoTls());
+        running = RunningSupervisor.start(supervisor);
         supervisor.store(store);
     }
 
     @AfterEach
     void stop() throws InterruptedException {
-        supervisor.stop();
-        thread.join(10_000);
-        assertFalse(thread.isAlive());
+        running.stop();
     }
 
     @Test
@@ -73,9 +69,7 @@ class SubscriptionTest {
     }
 
     private FakeSession online() throws Exception {
-        FakeSession session = broker.next();
-        session.connect();
-        session.acknowledge(session.awaitPublished());
+        FakeSession session = broker.connected();
         Await.until(SOON, () -> "not online", () -> supervisor.seen().state() == State.ONLINE);
         return session;
     }

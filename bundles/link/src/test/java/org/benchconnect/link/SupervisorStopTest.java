@@ -1,8 +1,8 @@
 package org.benchconnect.link;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.benchconnect.core.testing.SteppingClock;
 import org.benchconnect.link.Backoff.Loss;
 import org.benchconnect.link.FakeBroker.FakeSession;
 import org.junit.jupiter.api.RepeatedTest;
@@ -13,20 +13,16 @@ class SupervisorStopTest {
     @RepeatedTest(50)
     void stopThatComesTogetherWithALossIsNotForgotten() throws InterruptedException {
         FakeBroker broker = new FakeBroker();
-        SteppingClock clock = new SteppingClock();
+        SteppingClock clock = new SteppingClock(Notices.NOON);
         Supervisor supervisor = new Vendor().supervisor(broker, clock, clock);
-        supervisor.tls(new SupervisorTest.NoTls());
+        RunningSupervisor running = RunningSupervisor.start(supervisor);
         supervisor.store(new FakeStore());
-        Thread thread = new Thread(supervisor, "supervisor");
-        thread.setDaemon(true);
-        thread.start();
         FakeSession session = broker.next();
 
         session.lose(Loss.ISOLATED);
         supervisor.stop();
 
-        thread.join(10_000);
-        assertFalse(thread.isAlive());
+        running.ended();
         assertTrue(broker.isClosed());
     }
 }

@@ -11,13 +11,11 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import org.benchconnect.core.link.Departures.Departure;
 import org.benchconnect.core.link.Link.State;
 import org.benchconnect.core.link.NoticeReport;
 import org.benchconnect.core.link.ReleaseReport;
-import org.benchconnect.core.link.TlsClient;
+import org.benchconnect.core.testing.SteppingClock;
 import org.benchconnect.link.Backoff.Loss;
 import org.benchconnect.link.FakeBroker.FakeSession;
 import org.benchconnect.link.FakeBroker.FakeSession.Published;
@@ -30,22 +28,18 @@ class SupervisorTest {
 
     private final FakeBroker broker = new FakeBroker();
     private final FakeStore store = new FakeStore();
-    private final SteppingClock clock = new SteppingClock();
+    private final SteppingClock clock = new SteppingClock(Notices.NOON);
     private final Supervisor supervisor = new Vendor().supervisor(broker, clock, clock);
-    private final Thread thread = new Thread(supervisor, "supervisor");
+    private RunningSupervisor running;
 
     @BeforeEach
     void start() {
-        thread.setDaemon(true);
-        thread.start();
-        supervisor.tls(new NoTls());
+        running = RunningSupervisor.start(supervisor);
     }
 
     @AfterEach
     void stop() throws InterruptedException {
-        supervisor.stop();
-        thread.join(10_000);
-        assertFalse(thread.isAlive());
+        running.stop();
         assertTrue(broker.isClosed());
     }
 
@@ -243,7 +237,7 @@ class SupervisorTest {
         assertEquals(session.will().topic(), farewell.message().topic());
         assertArrayEquals(session.will().payload(), farewell.message().payload());
         assertTrue(farewell.message().retained());
-        thread.join(10_000);
+        running.ended();
         assertTrue(session.isClosed());
     }
 
@@ -269,18 +263,5 @@ class SupervisorTest {
         session.connect();
         session.acknowledge(session.awaitPublished());
         return session;
-    }
-
-    /** The fake broker asks nothing of it. */
-    static final class NoTls implements TlsClient {
-        @Override
-        public SSLContext context() {
-            throw new UnsupportedOperationException("the link never asks for this");
-        }
-
-        @Override
-        public SSLParameters parameters() {
-            throw new UnsupportedOperationException("the link never asks for this");
-        }
     }
 }

@@ -69,11 +69,12 @@ public final class SettingsKeeper implements StatusSource, SynchronousBundleList
     /** Applies the file before it returns. */
     @Activate
     public SettingsKeeper(BundleContext context, @Reference ConfigurationAdmin admin) {
-        this(
-                context,
-                admin,
-                Path.of(context.getProperty(Platform.HOME)).resolve("config/agent.json"),
-                LOOK_MILLISECONDS);
+        this(context, admin, Path.of(context.getProperty(Platform.HOME)).resolve(file(context)), LOOK_MILLISECONDS);
+    }
+
+    /** Its path within home: the agent's, unless whoever started the framework says another, as the desk does. */
+    private static String file(BundleContext context) {
+        return Objects.requireNonNullElse(context.getProperty("org.benchconnect.settings"), "config/agent.json");
     }
 
     SettingsKeeper(BundleContext context, ConfigurationAdmin admin, Path path, long lookMilliseconds) {

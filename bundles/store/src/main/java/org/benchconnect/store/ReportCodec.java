@@ -8,6 +8,7 @@ import org.benchconnect.core.link.NoticeReport;
 import org.benchconnect.core.link.RegistrationReport;
 import org.benchconnect.core.link.ReleaseReport;
 import org.benchconnect.core.link.Report;
+import org.benchconnect.core.link.SessionReport;
 import org.benchconnect.core.signal.SoftwareVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,8 @@ final class ReportCodec {
             line = RegistrationLine.encode(registration.registration());
         } else if (report instanceof ReleaseReport release) {
             line = encode(release);
+        } else if (report instanceof SessionReport session) {
+            line = SessionLine.encode(session);
         } else {
             line = NoticeLine.encode(((NoticeReport) report).notification());
         }
@@ -108,6 +111,8 @@ final class ReportCodec {
             return new HeadReport(head(line.split("\\|", 6)));
         } else if (RELEASE_FORM.matcher(line).matches()) {
             return release(line.split("\\|", 4));
+        } else if (line.startsWith(SessionLine.NAME)) {
+            return SessionLine.decode(line);
         }
         return NoticeLine.decode(line);
     }

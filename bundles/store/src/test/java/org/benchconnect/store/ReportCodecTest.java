@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
+import java.util.Map;
+import org.benchconnect.core.ledger.Detail;
+import org.benchconnect.core.ledger.EventKind;
 import org.benchconnect.core.ledger.Head;
 import org.benchconnect.core.link.HeadReport;
 import org.benchconnect.core.link.NoticeReport;
@@ -13,6 +16,7 @@ import org.benchconnect.core.link.Registration;
 import org.benchconnect.core.link.RegistrationReport;
 import org.benchconnect.core.link.ReleaseReport;
 import org.benchconnect.core.link.Report;
+import org.benchconnect.core.link.SessionReport;
 import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.notification.Notification.State;
 import org.benchconnect.core.signal.SerialNumber;
@@ -117,10 +121,39 @@ class ReportCodecTest {
         }
     }
 
+    @Test
+    void anEventOfASessionComesBack() {
+        Instant at = Instant.parse("2026-05-04T12:00:00.123Z");
+
+        for (EventKind kind : SessionReport.KINDS) {
+            SessionReport bare = new SessionReport(0, at, kind, Map.of());
+            SessionReport full = new SessionReport(
+                    17,
+                    at,
+                    kind,
+                    Map.of(
+                            Detail.SESSION, "0123456789abcdef",
+                            Detail.PRIVILEGE, "view-screen",
+                            Detail.SERIAL, "AB-1.2",
+                            Detail.DIRECTION, "out",
+                            Detail.SUPPORTER, "a".repeat(64)));
+
+            assertEquals(bare, ReportCodec.decode(ReportCodec.encode(bare)));
+            assertEquals(full, ReportCodec.decode(ReportCodec.encode(full)));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
+                "session.1|1|0|UPGRADE_COMMITTED|",
+                "session.1|01|0|LEASE_GIVEN|",
+                "session.1|1|0|LEASE_GIVEN|account=0123456789abcdef",
+                "session.1|1|0|LEASE_GIVEN|session=a;session=b",
+                "session.1|1|0|LEASE_GIVEN|privilege=Doe",
+                "session.1|1|0|LEASE_GIVEN|session",
+                "session.1|1|0|LEASE_GIVEN|;",
                 "notice.2|7|navios|LASER_POWER||INSTRUMENT|FAULT||OPEN|3|0|0||||",
                 "notice.2|7|navios|LASER_POWER||INSTRUMENT|FAULT||OPEN|3|0|0|||x|",
                 "notice.1|7|navios|LASER_POWER||INSTRUMENT|FAULT||OPEN|3|0|0|||5|",

@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.benchconnect.cli.account.Agent.Answer;
 
-/** A moment in which a person here is asked: while it is open, nobody elsewhere can answer. Closed without an answer if none was given. */
+/** A moment in which a person here is asked: while it is open, nobody elsewhere can answer. Closed at its end unless an answer used it up: a refused one may not have. */
 public final class OpenQuestion implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -47,8 +47,9 @@ public final class OpenQuestion implements AutoCloseable {
             new CountDownLatch(1).await(early, TimeUnit.NANOSECONDS); // nobody counts it down
         }
         body.addProperty("question", id);
-        used = true;
-        return agent.carryOut(method, path + "?lang=" + language, body, secrets);
+        Answer answer = agent.carryOut(method, path + "?lang=" + language, body, secrets);
+        used = answer.isWell();
+        return answer;
     }
 
     @Override

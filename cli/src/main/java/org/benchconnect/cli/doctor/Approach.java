@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLSocket;
+import org.benchconnect.core.link.NameLookup;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.link.egress.HostPort;
 import org.benchconnect.link.egress.ProxyAnswer;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Approach {
     private final HostPort server;
     private final Optional<HostPort> proxy;
+    private final boolean proxyListed;
     private final @Nullable Login login;
     private final TlsClient tls;
     private final Limits limits;
@@ -30,12 +32,14 @@ public final class Approach {
     Approach(
             HostPort server,
             Optional<HostPort> proxy,
+            boolean proxyListed,
             @Nullable Login login,
             TlsClient tls,
             Limits limits,
             Clock clock) {
         this.server = server;
         this.proxy = proxy;
+        this.proxyListed = proxyListed;
         this.login = login;
         this.tls = tls;
         this.limits = limits;
@@ -47,10 +51,12 @@ public final class Approach {
      * To a server, without signing in to a proxy.
      *
      * @param proxy on the way, if any
+     * @param proxyListed whether the profile lists it; else it is only used at an address that the internet does not route
      * @param tls whose checks count
      */
-    public static Approach to(HostPort server, Optional<HostPort> proxy, TlsClient tls, Limits limits, Clock clock) {
-        return new Approach(server, proxy, null, tls, limits, clock);
+    public static Approach to(
+            HostPort server, Optional<HostPort> proxy, boolean proxyListed, TlsClient tls, Limits limits, Clock clock) {
+        return new Approach(server, proxy, proxyListed, null, tls, limits, clock);
     }
 
     /**
@@ -61,7 +67,7 @@ public final class Approach {
      */
     public SSLSocket open(Consumer<Finding> told) throws BlockedException {
         HostPort nearest = proxy.orElse(server);
-        List<InetAddress> addresses = reach.resolve(nearest);
+        List<InetAddress> addresses = permitted(nearest, reach.resolve(nearest));
         told.accept(ok(Hop.NAME, nearest.host().text()));
         Socket first = reach.connect(nearest, addresses);
         told.accept(ok(Hop.CONNECTION, nearest.toString()));
@@ -70,6 +76,18 @@ public final class Approach {
         SSLSocket secure = handshake(addresses, open);
         told.accept(ok(Hop.TLS, secure.getSession().getProtocol()));
         return secure;
+    }
+
+    /** Of a proxy that only the settings name, what the agent would use too. */
+    private List<InetAddress> permitted(HostPort nearest, List<InetAddress> addresses) throws BlockedException {
+        if (proxy.isEmpty() || proxyListed) {
+            return addresses;
+        }
+        List<InetAddress> own = addresses.stream().filter(NameLookup::isPrivate).toList();
+        if (own.isEmpty()) {
+            throw new BlockedException(Cause.PROXY_NOT_PERMITTED, Map.of("host", nearest.toString()));
+        }
+        return own;
     }
 
     private static Finding ok(Hop hop, String what) {

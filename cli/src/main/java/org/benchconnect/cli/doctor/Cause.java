@@ -57,6 +57,19 @@ public enum Cause {
     MQTT_CLIENT_REFUSED(Hop.MQTT),
     MQTT_BUSY(Hop.MQTT),
     MQTT_SILENT(Hop.MQTT),
+    /** Nothing is wrong: the agent tells of its own sign-in. */
+    SIGN_IN_ACCEPTED(Hop.MQTT),
+    /** The same, and its client certificate has an end. */
+    SIGN_IN_ACCEPTED_UNTIL(Hop.MQTT),
+    /** The doctor cannot try it, and no agent answers that could tell. */
+    SIGN_IN_NOT_TRIED(Hop.MQTT),
+    /** The agent runs, and no sign-in of it has been answered yet. */
+    SIGN_IN_NOT_YET(Hop.MQTT),
+    CLIENT_CERTIFICATE_ENDS(Hop.MQTT),
+    CLIENT_CERTIFICATE_KEYS_MISSING(Hop.MQTT),
+    CLIENT_CERTIFICATE_NOT_ISSUED(Hop.MQTT),
+    CLIENT_CERTIFICATE_UNUSABLE(Hop.MQTT),
+    CLIENT_CERTIFICATE_NOT_VALID(Hop.MQTT),
     FOLDER_MISSING(Hop.INSTRUMENT_FOLDERS),
     FOLDER_UNREADABLE(Hop.INSTRUMENT_FOLDERS),
     FOLDER_WRITABLE(Hop.INSTRUMENT_FOLDERS);

@@ -13,12 +13,18 @@ public final class Doctor {
     private final Place place;
     private final Limits limits;
     private final Clock clock;
+    private final RunningAgent agent;
 
-    /** For one agent. */
-    public Doctor(Place place, Limits limits, Clock clock) {
+    /**
+     * For one agent.
+     *
+     * @param agent what it says, if it runs: asked only for what cannot be tried without it
+     */
+    public Doctor(Place place, Limits limits, Clock clock, RunningAgent agent) {
         this.place = place;
         this.limits = limits;
         this.clock = clock;
+        this.agent = agent;
     }
 
     /** What was found. */
@@ -72,7 +78,14 @@ public final class Doctor {
         OwnFiles.noPipe(place, lists);
         HardenedTlsClient tls = new HardenedTlsClient(place.home(), place.anchors(anchors), lists, clock);
         List<Finding> findings = new ArrayList<>(OwnFiles.anchors(tls.status(), anchors));
-        findings.addAll(new Road(side, tls, limits, clock).walk());
+        findings.addAll(new Road(
+                        side,
+                        tls,
+                        limits,
+                        clock,
+                        new AgentsSignIn(agent, place.home()),
+                        new AgentsClock(agent, place.home()))
+                .walk());
         return findings;
     }
 }

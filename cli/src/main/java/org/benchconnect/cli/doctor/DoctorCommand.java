@@ -13,11 +13,13 @@ public final class DoctorCommand {
     private final Place place;
     private final Limits limits;
     private final Clock clock;
+    private final RunningAgent agent;
 
-    private DoctorCommand(Place place, Limits limits, Clock clock) {
+    private DoctorCommand(Place place, Limits limits, Clock clock, RunningAgent agent) {
         this.place = place;
         this.limits = limits;
         this.clock = clock;
+        this.agent = agent;
     }
 
     /** Writes a diagnostics bundle. */
@@ -35,13 +37,14 @@ public final class DoctorCommand {
      * where and how.
      *
      * @param words behind {@code doctor}
+     * @param agent what it says of itself, if it runs
      * @return exit code: 0 nothing stands in the way, 1 something does, 2 usage
      */
-    public static int run(List<String> words, Bundle bundle, PrintStream out, PrintStream err) {
+    public static int run(List<String> words, RunningAgent agent, Bundle bundle, PrintStream out, PrintStream err) {
         // The checks of TLS would also say what they found in a log that nobody set up here.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         Path installation = Path.of(System.getProperty("org.benchconnect.installation", ""));
-        return run(words, installation.toAbsolutePath(), Limits.USUAL, Clock.systemUTC(), bundle, out, err);
+        return run(words, installation.toAbsolutePath(), Limits.USUAL, Clock.systemUTC(), agent, bundle, out, err);
     }
 
     static int run(
@@ -49,6 +52,7 @@ public final class DoctorCommand {
             Path installation,
             Limits limits,
             Clock clock,
+            RunningAgent agent,
             Bundle bundle,
             PrintStream out,
             PrintStream err) {
@@ -58,7 +62,7 @@ public final class DoctorCommand {
                     Path.of(System.getProperty("org.benchconnect.default-home", ".")),
                     System.getProperty("org.benchconnect.language", "en"));
             Place place = new Place(request.home().toAbsolutePath(), installation);
-            return new DoctorCommand(place, limits, clock).run(request, bundle, out);
+            return new DoctorCommand(place, limits, clock, agent).run(request, bundle, out);
         } catch (DoctorUsageException e) {
             err.println("benchconnect: " + e.getMessage());
             return 2;
@@ -73,7 +77,7 @@ public final class DoctorCommand {
 
     private int run(DoctorRequest request, Bundle bundle, PrintStream out) throws IOException {
         Words words = Words.of(request.language());
-        Diagnosis diagnosis = new Doctor(place, limits, clock).examine();
+        Diagnosis diagnosis = new Doctor(place, limits, clock, agent).examine();
         DoctorReport report = new DoctorReport(diagnosis, request.language());
         if (request.json()) {
             out.println(report.json());

@@ -51,7 +51,7 @@ final class DoctorReport {
     private String what(Finding each) {
         return switch (each.state()) {
             case OK -> each.cause() == Cause.WELL ? each.local().getOrDefault("what", "") : words.title(each);
-            case NOT_TESTED -> "";
+            case NOT_TESTED -> each.cause() == Cause.NOT_TESTED ? "" : words.title(each) + " " + words.remedy(each);
             case WARNING, FAILED -> words.title(each);
         };
     }

@@ -23,13 +23,17 @@ final class Road {
     private final TlsClient tls;
     private final Limits limits;
     private final Clock clock;
+    private final AgentsSignIn agent;
+    private final AgentsClock agentsClock;
     private final List<Finding> findings = new ArrayList<>();
 
-    Road(ServiceSide side, TlsClient tls, Limits limits, Clock clock) {
+    Road(ServiceSide side, TlsClient tls, Limits limits, Clock clock, AgentsSignIn agent, AgentsClock agentsClock) {
         this.side = side;
         this.tls = tls;
         this.limits = limits;
         this.clock = clock;
+        this.agent = agent;
+        this.agentsClock = agentsClock;
     }
 
     /** What each hop that was reached says. */
@@ -43,7 +47,8 @@ final class Road {
     }
 
     private void walkOn() throws BlockedException {
-        Approach approach = new Approach(side.server(), side.proxy(), side.proxyLogin(), tls, limits, clock);
+        Approach approach =
+                new Approach(side.server(), side.proxy(), side.proxyListed(), side.proxyLogin(), tls, limits, clock);
         try (SSLSocket secure = approach.open(findings::add)) {
             Upgrade.Answer answer = Upgrade.ask(secure, side.address(), side.server(), limits);
             compareClocks(answer.head().date());
@@ -58,25 +63,31 @@ final class Road {
 
     private void compareClocks(Optional<Instant> server) {
         if (server.isEmpty()) {
-            findings.add(Finding.notTested(Hop.CLOCK));
+            findings.add(agentsClock
+                    .ask()
+                    .map(known -> clock(known.offset(), known.isBeyond(TOLERANCE)))
+                    .orElseGet(() -> Finding.notTested(Hop.CLOCK)));
             return;
         }
         Duration off = Duration.between(server.get(), clock.instant());
+        findings.add(clock(off, off.abs().compareTo(TOLERANCE) > 0));
+    }
+
+    private Finding clock(Duration off, boolean wrong) {
         Map<String, String> local = Map.of(
                 "minutes",
                 Long.toString(off.abs().toMinutes()),
                 "now",
                 clock.instant().toString());
-        findings.add(
-                off.abs().compareTo(TOLERANCE) > 0
-                        ? Finding.failed(Cause.CLOCK_WRONG, local)
-                        : Finding.ok(Hop.CLOCK, Map.of("what", off.toSeconds() + " s")));
+        return wrong
+                ? Finding.failed(Cause.CLOCK_WRONG, local)
+                : Finding.ok(Hop.CLOCK, Map.of("what", off.toSeconds() + " s"));
     }
 
-    /** Not at Azure IoT Hub: there a second connection of the same device ends the agent's own. */
+    /** Not at Azure IoT Hub: there a second connection of the same device ends the agent's own, so the agent is asked. */
     private void signIn(SSLSocket secure) throws BlockedException {
         if (side.dialect() == Dialect.AZURE_IOT_HUB) {
-            findings.add(Finding.notTested(Hop.MQTT));
+            findings.addAll(agent.ask());
             return;
         }
         Login login = side.login();

@@ -13,8 +13,9 @@ import org.benchconnect.link.egress.Dialect;
 import org.benchconnect.link.egress.Host;
 import org.benchconnect.link.egress.HostPort;
 import org.benchconnect.link.egress.PermittedHosts;
-import org.benchconnect.link.egress.Profile;
 import org.benchconnect.link.egress.ProfileFolder;
+import org.benchconnect.link.egress.ProfileInUse;
+import org.benchconnect.link.egress.ProfileNotInUseException;
 import org.benchconnect.link.egress.SystemProxy;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param address wss
  * @param server its host and port
  * @param proxy on the way, if any
+ * @param proxyListed whether the profile lists it, so that it may be at any address
  * @param proxyLogin at the proxy, or null
  * @param login at the broker, or null
  * @param dialect how it is spoken to
@@ -32,6 +34,7 @@ record ServiceSide(
         URI address,
         HostPort server,
         Optional<HostPort> proxy,
+        boolean proxyListed,
         @Nullable Login proxyLogin,
         @Nullable Login login,
         Dialect dialect) {
@@ -46,10 +49,10 @@ record ServiceSide(
         URI address = address(written);
         HostPort server = server(address, written);
         Optional<HostPort> proxy = proxy(settings.text("link", "proxy"), server);
-        Optional<Profile> profile = profile(settings, place);
-        permit(profile, settings.text("link", "region"), server, proxy);
+        Optional<ProfileInUse> profile = profile(settings, place);
+        PermittedHosts rule = permit(profile, server, proxy);
         boolean hub = HUB_PATH.equals(address.getPath())
-                || profile.filter(each -> each.dialect() == Dialect.AZURE_IOT_HUB)
+                || profile.filter(each -> each.profile().dialect() == Dialect.AZURE_IOT_HUB)
                         .isPresent();
         return Optional.of(new ServiceSide(
                 hub
@@ -57,6 +60,7 @@ record ServiceSide(
                         : address,
                 server,
                 proxy,
+                rule.isProxyListed(),
                 secrets.login("proxy-user", "proxy-password-file"),
                 secrets.login("user", "password-file"),
                 hub ? Dialect.AZURE_IOT_HUB : Dialect.SELF_HOSTED));
@@ -98,28 +102,24 @@ record ServiceSide(
         return proxy;
     }
 
-    private static Optional<Profile> profile(Settings settings, Place place) {
-        String named = settings.text("link", "profile");
+    private static Optional<ProfileInUse> profile(Settings settings, Place place) {
         try {
-            return Optional.of(new ProfileFolder(place.installation()).read(named.isEmpty() ? "self-hosted" : named));
-        } catch (BrokenProfileException | IOException e) {
+            return Optional.of(new ProfileFolder(place.installation())
+                    .inUse(settings.text("link", "profile"), settings.text("link", "region")));
+        } catch (ProfileNotInUseException | BrokenProfileException | IOException e) {
             return Optional.empty();
         }
     }
 
-    private static void permit(Optional<Profile> profile, String region, HostPort server, Optional<HostPort> proxy)
+    private static PermittedHosts permit(Optional<ProfileInUse> profile, HostPort server, Optional<HostPort> proxy)
             throws BlockedException {
-        Optional<Profile.Region> chosen = profile.flatMap(each -> each.region(region));
-        PermittedHosts rule = PermittedHosts.of(
-                chosen.map(Profile.Region::hosts).orElse(List.of()), Set.of(), proxy.filter(each -> profile.flatMap(
-                                Profile::proxies)
-                        .map(listed -> listed.contains(each))
-                        .orElse(true)));
+        PermittedHosts rule = profile.map(each -> PermittedHosts.of(each.profile(), each.region(), proxy))
+                .orElse(PermittedHosts.of(List.of(), Set.of(), proxy));
         Map<String, String> local = Map.of("host", server.toString());
         try {
             rule.requireService(server.host().text(), server.port());
         } catch (EgressRefusedException e) {
-            throw new BlockedException(chosen.isEmpty() ? Cause.PROFILE_UNUSABLE : Cause.HOST_NOT_PERMITTED, local);
+            throw new BlockedException(profile.isEmpty() ? Cause.PROFILE_UNUSABLE : Cause.HOST_NOT_PERMITTED, local);
         }
         if (proxy.isPresent()) {
             try {
@@ -129,6 +129,7 @@ record ServiceSide(
                         Cause.PROXY_NOT_PERMITTED, Map.of("host", proxy.get().toString()));
             }
         }
+        return rule;
     }
 
     @Override

@@ -56,7 +56,7 @@ final class SignIn {
     }
 
     /** Table 3.1. */
-    private static Cause cause(int code) {
+    static Cause cause(int code) {
         return switch (code) {
             case 2 -> Cause.MQTT_CLIENT_REFUSED;
             case 3 -> Cause.MQTT_BUSY;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.benchconnect.crypto.device.DevicePublicKey;
 import org.benchconnect.crypto.device.IdentityCard;
+import org.benchconnect.crypto.device.SessionKeyFile;
 
 /**
  * {@code benchconnect identity [show] [--json]} tells the fingerprint of the device's key and what protects it; {@code identity pin
@@ -65,7 +66,7 @@ public final class Identity {
             Pin pin = new Pin(folder.resolve(DevicePublicKey.FILE));
             return verb.equals("pin")
                     ? pin(IdentityCard.read(home), pin, replace, yes ? question -> true : person, out, err)
-                    : show(IdentityCard.read(home), pin, json, out);
+                    : show(IdentityCard.read(home), SessionKeyFile.digest(home), pin, json, out);
         } catch (AccessDeniedException e) {
             err.println("benchconnect: you may not read or write " + e.getFile()
                     + "; an administrator may (sudo benchconnect identity ... --home DIR)");
@@ -76,13 +77,15 @@ public final class Identity {
         }
     }
 
-    private static int show(IdentityCard card, Pin pin, boolean json, PrintStream out) throws IOException {
+    private static int show(IdentityCard card, Optional<String> session, Pin pin, boolean json, PrintStream out)
+            throws IOException {
         Optional<DevicePublicKey> pinned = pin.read();
         String state = pinned.isEmpty() ? "none" : pinned.get().equals(card.key()) ? "this" : "other";
         if (json) {
             out.println("{\"fingerprint\":\"" + card.key().fingerprint() + "\",\"protector\":\""
                     + card.protector().word() + "\",\"protection\":\""
-                    + card.protector().protection().name() + "\",\"pinned\":\"" + state + "\"}");
+                    + card.protector().protection().name() + "\",\"pinned\":\"" + state + "\""
+                    + session.map(key -> ",\"sessionKey\":\"" + key + "\"").orElse("") + "}");
             return 0;
         }
         out.println("fingerprint  " + card.key().fingerprint());
@@ -100,6 +103,8 @@ public final class Identity {
                     case "this" -> "yes";
                     default -> "ANOTHER DEVICE: " + pinned.get().fingerprint();
                 });
+        session.ifPresent(
+                key -> out.println("session key  " + key + " (SHA-256; `benchconnect desk agent add` takes it)"));
         return 0;
     }
 

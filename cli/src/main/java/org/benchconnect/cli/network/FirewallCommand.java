@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.benchconnect.link.egress.BrokenProfileException;
 import org.benchconnect.link.egress.FirewallPlan;
+import org.benchconnect.link.egress.InstalledChoice;
 import org.benchconnect.link.egress.Profile;
 import org.benchconnect.link.egress.ProfileFolder;
 
@@ -30,7 +31,12 @@ public final class FirewallCommand {
     static int run(List<String> words, Path installation, PrintStream out, PrintStream err) {
         try {
             FirewallRequest request = FirewallRequest.parse(words);
-            out.print(plan(request, new ProfileFolder(installation)).written(request.form()));
+            FirewallPlan plan = plan(request, new ProfileFolder(installation));
+            out.print(plan.written(request.form()));
+            if (plan.region().hosts().isEmpty()) {
+                err.println("benchconnect: the vendor profile " + plan.title()
+                        + " permits no service side yet: see docs/network.md, \"Hosts: the vendor profile\"");
+            }
             return 0;
         } catch (FirewallUsageException e) {
             err.println("benchconnect: " + e.getMessage());
@@ -49,16 +55,19 @@ public final class FirewallCommand {
         if (!folder.isThere()) {
             throw new IOException("no folder of profiles");
         }
-        if (!folder.has(request.profile())) {
+        InstalledChoice usual = folder.usual();
+        String name = request.profile().isEmpty() ? usual.profile() : request.profile();
+        String chosen = request.profile().isEmpty() && request.region().isEmpty() ? usual.region() : request.region();
+        if (!folder.has(name)) {
             throw new FirewallUsageException(
                     "no vendor profile of that name; there are: " + String.join(", ", folder.names()));
         }
-        Profile profile = folder.read(request.profile());
+        Profile profile = folder.read(name);
         String names =
                 String.join(", ", profile.regions().keySet().stream().sorted().toList());
-        Profile.Region region = profile.region(request.region())
+        Profile.Region region = profile.region(chosen)
                 .orElseThrow(() -> new FirewallUsageException("--region must be one of: " + names));
-        String title = request.region().isEmpty() ? profile.name() : profile.name() + ", " + request.region();
+        String title = chosen.isEmpty() ? profile.name() : profile.name() + ", " + chosen;
         return new FirewallPlan(request.account(), title, region, request.proxy(), request.laboratory());
     }
 }

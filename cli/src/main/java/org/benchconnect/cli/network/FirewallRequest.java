@@ -12,7 +12,7 @@ import org.benchconnect.link.egress.HostPort;
  * What stands behind {@code firewall}.
  *
  * @param form in which form
- * @param profile name of a vendor profile
+ * @param profile name of a vendor profile, or empty for the one that the installation chose
  * @param region of it, or empty
  * @param account whose connections, 1 to 32 letters, digits, hyphens and underscores
  * @param proxy on the way
@@ -24,7 +24,7 @@ record FirewallRequest(
 
     static FirewallRequest parse(List<String> words) throws FirewallUsageException {
         Form form = Form.LIST;
-        String profile = "self-hosted";
+        String profile = "";
         String region = "";
         String account = "";
         Optional<HostPort> proxy = Optional.empty();

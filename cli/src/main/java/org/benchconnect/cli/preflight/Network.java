@@ -54,7 +54,7 @@ final class Network {
     Network(PreflightRequest request, Profile profile, Profile.Region region, Path roots, Settings settings) {
         this.request = request;
         this.region = region;
-        this.rule = PermittedHosts.of(region.hosts(), Set.of(), request.proxy());
+        this.rule = PermittedHosts.of(profile, region, request.proxy());
         String file = profile.trustRoots().stream().findFirst().orElse("");
         this.tls = new HardenedTlsClient(roots, file, settings.clock());
         this.limits = settings.limits();
@@ -121,7 +121,7 @@ final class Network {
     }
 
     private SSLSocket open(HostPort server) throws BlockedException {
-        return Approach.to(server, request.proxy(), tls, limits, clock)
+        return Approach.to(server, request.proxy(), rule.isProxyListed(), tls, limits, clock)
                 .open(finding -> proxyAnswered |= finding.hop() == Hop.PROXY);
     }
 

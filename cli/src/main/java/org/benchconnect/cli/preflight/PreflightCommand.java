@@ -18,6 +18,7 @@ import java.util.Map;
 import org.benchconnect.cli.doctor.Limits;
 import org.benchconnect.cli.doctor.Words;
 import org.benchconnect.link.egress.BrokenProfileException;
+import org.benchconnect.link.egress.InstalledChoice;
 import org.benchconnect.link.egress.Profile;
 import org.benchconnect.link.egress.ProfileFolder;
 
@@ -67,8 +68,11 @@ public final class PreflightCommand {
 
     private static int run(PreflightRequest request, ProfileFolder profiles, Network.Settings settings, PrintStream out)
             throws IOException, BrokenProfileException, PreflightUsageException {
-        Profile profile = profiles.read(request.profile());
-        Profile.Region region = profile.region(request.region())
+        InstalledChoice usual = profiles.usual();
+        String name = request.profile().isEmpty() ? usual.profile() : request.profile();
+        String chosen = request.profile().isEmpty() && request.region().isEmpty() ? usual.region() : request.region();
+        Profile profile = profiles.read(name);
+        Profile.Region region = profile.region(chosen)
                 .orElseThrow(() -> new PreflightUsageException("--region must be one of: "
                         + String.join(
                                 ", ",
@@ -78,7 +82,7 @@ public final class PreflightCommand {
         Words words = Words.of(PreflightCommand.class, request.language());
         if (request.page() != null) {
             String language = request.language().locale().getLanguage();
-            String title = request.region().isEmpty() ? profile.name() : profile.name() + ", " + request.region();
+            String title = chosen.isEmpty() ? profile.name() : profile.name() + ", " + chosen;
             Files.writeString(
                     request.page(),
                     new Page(words)

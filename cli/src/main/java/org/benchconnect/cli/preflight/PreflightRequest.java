@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands behind {@code preflight}.
  *
- * @param profile name of a vendor profile
+ * @param profile name of a vendor profile, or empty for the one that the installation chose
  * @param region of it, or empty for the only one
  * @param hosts further ones to look at, which the profile must permit: those that a pattern stands for
  * @param proxy on the way, if any
@@ -40,7 +40,7 @@ record PreflightRequest(
                     + " [--proxy HOST:PORT|system] [--upload https://HOST/PATH] [--page FILE] [--json] [--lang en|it|es]";
 
     static PreflightRequest parse(List<String> words, String spoken) throws PreflightUsageException {
-        String profile = "self-hosted";
+        String profile = "";
         String region = "";
         List<HostPort> hosts = new ArrayList<>();
         Optional<HostPort> proxy = Optional.empty();
@@ -81,7 +81,13 @@ record PreflightRequest(
 
     private static Optional<HostPort> proxy(String word) throws PreflightUsageException {
         if (word.equals(SystemProxy.WORD)) {
-            return SystemProxy.ofThisPc().proxy();
+            SystemProxy system = SystemProxy.ofThisPc();
+            if (system.isUnreadable()) {
+                throw new PreflightUsageException(
+                        "the proxy that is set for this PC (https_proxy, or the proxy of Windows)"
+                                + " is not of the form host:port, and the agent would connect to nothing: --proxy host:port says it");
+            }
+            return system.proxy();
         }
         return Optional.of(HostPort.of(word)
                 .orElseThrow(() -> new PreflightUsageException("--proxy needs host:port, or the word system")));

@@ -48,10 +48,7 @@ class ConfusedDeputyTest {
     }
 
     private Diagnosis examined(ScriptedServer thief, String named) throws IOException {
-        pc.broker("localhost:8443/mqtt")
-                .with("link", "proxy", thief.address())
-                .with("link", "proxy-user", "x")
-                .with("link", "proxy-password-file", named);
+        pc.broker("localhost:8443/mqtt").proxy(thief.address()).signsInAtProxy("x", named);
         return pc.examined();
     }
 

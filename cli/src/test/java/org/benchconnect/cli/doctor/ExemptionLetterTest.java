@@ -29,7 +29,7 @@ class ExemptionLetterTest {
         try (ScriptedServer proxy = new ScriptedServer(
                         null, Scripts.answering("HTTP/1.1 407 Who\r\nProxy-Authenticate: " + challenge + "\r\n\r\n"));
                 PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8)) {
-            pc.broker("broker.lab.example/mqtt").with("link", "proxy", proxy.address());
+            pc.broker("broker.lab.example/mqtt").proxy(proxy.address());
             List<String> words =
                     new ArrayList<>(List.of("--home", pc.place().home().toString()));
             words.addAll(List.of(more));
@@ -39,6 +39,7 @@ class ExemptionLetterTest {
                     pc.place().installation(),
                     Limits.USUAL,
                     Clock.systemUTC(),
+                    Pc.NO_AGENT,
                     (place, diagnosis, file) -> "",
                     print,
                     print);

@@ -12,6 +12,11 @@ import org.benchconnect.crypto.testing.TestAuthority;
 
 /** A PC with an installation, a home folder and settings that are right, until told otherwise. */
 public final class Pc {
+    /** None runs. */
+    public static final RunningAgent NO_AGENT = home -> {
+        throw new IOException("no agent runs here");
+    };
+
     private final Path home;
     private final Path installation;
     private final JsonObject settings = new JsonObject();
@@ -50,6 +55,21 @@ public final class Pc {
         return with("link", "address", "wss://" + hostAndPath);
     }
 
+    /** With which name and password it signs in there. */
+    public Pc signsIn(String user, String passwordFile) {
+        return with("link", "user", user).with("link", "password-file", passwordFile);
+    }
+
+    /** Through which proxy, without a password. */
+    public Pc proxy(String address) {
+        return with("link", "proxy", address);
+    }
+
+    /** With which name and password it signs in at the proxy. */
+    public Pc signsInAtProxy(String user, String passwordFile) {
+        return with("link", "proxy-user", user).with("link", "proxy-password-file", passwordFile);
+    }
+
     /** A setting. */
     public Pc with(String section, String key, String value) {
         if (!settings.has(section)) {
@@ -85,7 +105,7 @@ public final class Pc {
 
     /** What the doctor says, with patience for one second a probe. */
     public Diagnosis examined(Clock clock) {
-        return new Doctor(place(), new Limits(Duration.ofSeconds(1)), clock).examine();
+        return new Doctor(place(), new Limits(Duration.ofSeconds(1)), clock, NO_AGENT).examine();
     }
 
     /** With this machine's clock. */

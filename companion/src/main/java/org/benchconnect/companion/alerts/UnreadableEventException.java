@@ -4,7 +4,8 @@ package org.benchconnect.companion.alerts;
 public final class UnreadableEventException extends Exception {
     private static final long serialVersionUID = 1;
 
-    UnreadableEventException(String expected) {
+    /** With what was expected. */
+    public UnreadableEventException(String expected) {
         super("an event of the agent is not as documented: " + expected);
     }
 }

@@ -10,6 +10,8 @@ import java.util.random.RandomGenerator;
 import org.benchconnect.companion.alerts.Present;
 import org.benchconnect.companion.alerts.PresentReader;
 import org.benchconnect.companion.alerts.UnreadableEventException;
+import org.benchconnect.companion.support.Support;
+import org.benchconnect.companion.support.SupportReader;
 
 /** Follows the alert stream on a thread of its own, and connects again whenever it is lost, until it is closed. */
 public final class Follower implements AutoCloseable {
@@ -17,6 +19,9 @@ public final class Follower implements AutoCloseable {
     public interface Listener {
         /** The present truth. */
         void present(Present present);
+
+        /** How remote support is now. */
+        void session(Support session);
 
         /** There is no stream: whatever was known may be over. Told at each attempt that fails. */
         void lost(Trouble trouble);
@@ -64,6 +69,8 @@ public final class Follower implements AutoCloseable {
                     if (event.name().equals("alerts")) {
                         listener.present(PresentReader.read(event.data()));
                         backoff.reset();
+                    } else if (event.name().equals("session")) {
+                        listener.session(SupportReader.read(event.data()));
                     }
                 }
             } finally {

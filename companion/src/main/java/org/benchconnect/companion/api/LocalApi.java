@@ -6,6 +6,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
@@ -65,6 +66,46 @@ public final class LocalApi {
                 throw new AgentException(Trouble.NOT_READY, "no code to sign in");
             }
             return URI.create(api.address() + "/#code=" + code(request));
+        } catch (IOException e) {
+            throw new AgentException(Trouble.NOT_RUNNING, "no answer");
+        } finally {
+            request.disconnect();
+        }
+    }
+
+    /** Ends the remote support session, whatever it is doing; no PIN. */
+    public void stopSession() throws AgentException {
+        HttpURLConnection request = request(RunApi.in(home), "/api/v1/support?lang=" + language, PATIENCE);
+        try {
+            request.setRequestMethod("DELETE");
+            int status = request.getResponseCode();
+            if (status != 200 && status != 503) { // 503: no code for sessions runs any more
+                expect(status, 200);
+            }
+        } catch (IOException e) {
+            throw new AgentException(Trouble.NOT_RUNNING, "no answer");
+        } finally {
+            request.disconnect();
+        }
+    }
+
+    /**
+     * Says how this desktop session is.
+     *
+     * @param state a name of the API's
+     */
+    public void desktop(String state) throws AgentException {
+        HttpURLConnection request = request(RunApi.in(home), "/api/v1/support/desktop", PATIENCE);
+        try {
+            byte[] body = ("{\"state\":\"" + state + "\"}").getBytes(StandardCharsets.UTF_8);
+            request.setRequestMethod("POST");
+            request.setRequestProperty("Content-Type", "application/json");
+            request.setDoOutput(true);
+            request.setFixedLengthStreamingMode(body.length);
+            try (OutputStream out = request.getOutputStream()) {
+                out.write(body);
+            }
+            expect(request.getResponseCode(), 204);
         } catch (IOException e) {
             throw new AgentException(Trouble.NOT_RUNNING, "no answer");
         } finally {

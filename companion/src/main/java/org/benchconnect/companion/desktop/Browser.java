@@ -7,9 +7,18 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Opens an address in the user's browser, by the desktop's own program called by its full path, elsewhere by Java's. Only when a person asked for it. */
+/**
+ * Opens an address in the user's browser, by the desktop's own program called by its full path, elsewhere by Java's. Only when a person asked for it. The address is on
+ * no command line: see {@link RedirectPages}.
+ */
 public final class Browser {
     private static final Path XDG_OPEN = Path.of("/usr/bin/xdg-open");
+    private final RedirectPages pages;
+
+    /** A browser that is led on by these pages. */
+    public Browser(RedirectPages pages) {
+        this.pages = pages;
+    }
 
     /**
      * Opens it; may take seconds.
@@ -18,8 +27,9 @@ public final class Browser {
      */
     public boolean open(URI address) {
         try {
+            Path page = pages.to(address);
             if (Files.isExecutable(XDG_OPEN)) {
-                new ProcessBuilder(XDG_OPEN.toString(), address.toString())
+                new ProcessBuilder(XDG_OPEN.toString(), page.toString())
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start()
@@ -27,7 +37,7 @@ public final class Browser {
                         .close();
                 return true;
             }
-            Desktop.getDesktop().browse(address);
+            Desktop.getDesktop().browse(page.toUri());
             return true;
         } catch (IOException | UnsupportedOperationException | AWTError | LinkageError e) {
             return false;

@@ -9,11 +9,11 @@ import java.util.Optional;
  * Where the user's session bus is: what the session says, or else the usual socket. Unix sockets with a path only: never TCP, which would carry alerts over a network;
  * not an abstract socket, which Java cannot reach.
  */
-final class BusAddress {
+public final class BusAddress {
     private BusAddress() {}
 
     /** The address, from the environment of the session. */
-    static Optional<String> in(Map<String, String> environment) {
+    public static Optional<String> in(Map<String, String> environment) {
         for (String address :
                 environment.getOrDefault("DBUS_SESSION_BUS_ADDRESS", "").split(";")) {
             if (address.startsWith("unix:path=/")) {

@@ -5,7 +5,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /** Whatever stands in an event is read or refused in one way. */
 class PresentReaderFuzzTest {
-    @FuzzTest(maxDuration = "5s")
+    @FuzzTest(maxDuration = "1s")
     void anyTextIsReadOrRefused(FuzzedDataProvider bytes) {
         try {
             Present present = PresentReader.read(bytes.consumeRemainingAsString());

@@ -3,6 +3,7 @@ package org.benchconnect.tests.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -15,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.benchconnect.tests.Interrupts;
+import org.benchconnect.tests.lab.PreparedIdentity;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +29,17 @@ class AgentLifeTest {
     @TempDir
     Path folder;
 
+    @BeforeEach
+    void keysAreNotWhatThisIsAbout() throws Exception {
+        PreparedIdentity.into(folder.resolve("home"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT"})
     void aSignalEndsItCleanly(String signal) throws Exception {
+        assumeFalse(
+                signal.equals("INT") && Interrupts.ignored(),
+                "the tests run where interrupts of the keyboard are ignored");
         Path home = folder.resolve("home");
         AgentProcess agent = AgentProcess.start(home);
 

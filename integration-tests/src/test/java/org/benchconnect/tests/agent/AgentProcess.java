@@ -40,9 +40,10 @@ public final class AgentProcess implements AutoCloseable {
         Files.writeString(home.resolve("config/agent.json"), new Gson().toJson(sections));
     }
 
-    /** Starts an agent and waits until its API answers. */
+    /** Starts an agent and waits until its API answers. {@linkplain QuickInstallation Quickly}, unless it has yet to make its keys. */
     public static AgentProcess start(Path home) throws Exception {
-        return start(INSTALLATION, home);
+        boolean hasKeys = Files.exists(home.resolve("identity/device.pub"));
+        return start(hasKeys ? QuickInstallation.folder() : INSTALLATION, home);
     }
 
     /** The same from another installation. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.benchconnect.tests.Await;
+import org.benchconnect.tests.lab.PreparedIdentity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ class BurstTest {
     void fiveHundredFilesAtOnceAreAllReadAndMakeOneNotice() throws Exception {
         InstrumentFolder instrument = new InstrumentFolder(folder.resolve("instrument"));
         Path home = folder.resolve("home");
+        PreparedIdentity.into(home);
         AgentProcess.configure(
                 home,
                 Map.of("adapter.navios", Map.of("folder", instrument.path().toString())));

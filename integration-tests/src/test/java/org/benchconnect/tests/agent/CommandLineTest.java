@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.benchconnect.tests.Await;
+import org.benchconnect.tests.lab.PreparedIdentity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ class CommandLineTest {
     void statusNoticesAndAcknowledgeWorkFromTheCommandLine() throws Exception {
         InstrumentFolder instrument = new InstrumentFolder(folder.resolve("instrument"));
         Path home = folder.resolve("home");
+        PreparedIdentity.into(home);
         AgentProcess.configure(
                 home,
                 Map.of("adapter.navios", Map.of("folder", instrument.path().toString())));

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.benchconnect.tests.Await;
+import org.benchconnect.tests.lab.PreparedIdentity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ class KillTest {
     void everyFileCountsExactlyOnceAcrossKills() throws Exception {
         InstrumentFolder instrument = new InstrumentFolder(folder.resolve("instrument"));
         Path home = folder.resolve("home");
+        PreparedIdentity.into(home);
         AgentProcess.configure(
                 home,
                 Map.of("adapter.navios", Map.of("folder", instrument.path().toString())));

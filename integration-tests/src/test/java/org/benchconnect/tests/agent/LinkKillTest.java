@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.benchconnect.tests.Await;
 import org.benchconnect.tests.broker.RecordingBroker;
+import org.benchconnect.tests.lab.PreparedIdentity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ class LinkKillTest {
     void noEventIsLostAndRepetitionsAreRecognisable() throws Exception {
         InstrumentFolder instrument = new InstrumentFolder(folder.resolve("instrument"));
         Path home = folder.resolve("home");
+        PreparedIdentity.into(home);
         Random moments = new Random(20_260_102);
         try (RecordingBroker broker = new RecordingBroker(folder)) {
             AgentProcess.configure(

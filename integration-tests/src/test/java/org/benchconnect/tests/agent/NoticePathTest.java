@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.benchconnect.tests.Await;
+import org.benchconnect.tests.lab.PreparedIdentity;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ class NoticePathTest {
     void aHomeThatWatchesAFolder() throws Exception {
         instrument = new InstrumentFolder(folder.resolve("instrument"));
         home = folder.resolve("home");
+        PreparedIdentity.into(home);
         AgentProcess.configure(
                 home,
                 Map.of("adapter.navios", Map.of("folder", instrument.path().toString())));
@@ -35,7 +37,7 @@ class NoticePathTest {
 
     @Test
     void aLaserFaultIsANoticeWithinTwoSecondsOfItsFileAndClearsWithTheNextHealthyRun() throws Exception {
-        try (AgentProcess agent = AgentProcess.start(home)) {
+        try (AgentProcess agent = AgentProcess.start(AgentProcess.INSTALLATION, home)) {
             instrument.write(InstrumentFolder.healthy());
             Await.until("the healthy run is read", PATIENCE, () -> agent.get("/api/v1/status")
                     .toString()

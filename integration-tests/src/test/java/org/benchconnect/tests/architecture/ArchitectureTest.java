@@ -52,20 +52,28 @@ class ArchitectureTest {
             .resideInAPackage("org.bouncycastle..");
 
     @ArchTest
-    static final ArchRule pahoIsUsedInTheLinkOnly = noClasses()
+    static final ArchRule pahoIsUsedInTheLinkAndTheDesksJournalOnly = noClasses()
             .that()
-            .resideOutsideOfPackages("org.benchconnect.link..")
+            .resideOutsideOfPackages("org.benchconnect.link..", "org.benchconnect.desk.journal..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.eclipse.paho..");
 
     @ArchTest
-    static final ArchRule jdbcIsUsedInTheStoreOnly = noClasses()
+    static final ArchRule jdbcIsUsedInTheStoreAndTheDesksJournalOnly = noClasses()
             .that()
-            .resideOutsideOfPackages("org.benchconnect.store..")
+            .resideOutsideOfPackages("org.benchconnect.store..", "org.benchconnect.desk.journal..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..");
+
+    @ArchTest
+    static final ArchRule noPartOfTheAgentKnowsTheDesk = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.benchconnect.desk..", "org.benchconnect.cli..", "org.benchconnect.bench..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.benchconnect.desk..");
 
     @ArchTest
     static final ArchRule anHttpServerRunsInTheConsoleOnly = noClasses()
@@ -139,6 +147,11 @@ class ArchitectureTest {
             "notify",
             "upgrade",
             "teamviewerbridge",
+            "engine.rfb",
+            "desk.relay",
+            "desk.roster",
+            "desk.journal",
+            "desk.viewer",
             "store",
             "settings",
             "instrument.fcs",

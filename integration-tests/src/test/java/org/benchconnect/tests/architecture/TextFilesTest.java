@@ -56,7 +56,7 @@ class TextFilesTest {
         }
         Texts all = Texts.all(language, parts);
 
-        List<SignalCode> codes = codes();
+        List<SignalCode> codes = CODES;
         assertTrue(codes.size() >= 10, "only " + codes);
         for (SignalCode code : codes) {
             for (String part : List.of("title", "detail", "remedy")) {
@@ -89,6 +89,9 @@ class TextFilesTest {
     private static Texts texts(String bundle, Language language) throws IOException {
         return Texts.read(language, new URL(bundle + language.file()).openStream());
     }
+
+    /** Once: to read all classes takes seconds. */
+    private static final List<SignalCode> CODES = codes();
 
     private static List<SignalCode> codes() {
         List<SignalCode> codes = new ArrayList<>();

@@ -14,18 +14,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.benchconnect.testing.browser.Chromium;
 import org.benchconnect.tests.Await;
+import org.benchconnect.tests.Interrupts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.By;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 
 /** {@code benchconnect demo}, with the page in a real browser. */
 class DemoTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path CHROMEDRIVER = Path.of("/usr/bin/chromedriver");
     private static final Duration START = Duration.ofSeconds(90);
 
     @TempDir
@@ -33,31 +29,29 @@ class DemoTest {
 
     @Test
     void theLaserFaultIsOnThePageWithinTwoSecondsOfItsFileAndNothingIsLeftBehind() throws Exception {
-        assumeTrue(
-                Files.isExecutable(CHROMIUM) && Files.isExecutable(CHROMEDRIVER),
-                "Chromium and its driver are not installed");
+        assumeTrue(Chromium.isInstalled(), "Chromium and its driver are not installed");
         List<String> said = new CopyOnWriteArrayList<>();
         CompletableFuture<Instant> faultWritten = new CompletableFuture<>();
         Process demo = start(said, faultWritten);
-        ChromeDriver browser = null;
+        Chromium browser = null;
         try {
             Await.until("the page's address is said: " + said, START, () -> said.stream()
                     .anyMatch(line -> line.contains("/#code=")));
-            browser = browser();
-            browser.get(address(said));
+            browser = Chromium.start();
+            browser.driver().get(address(said));
 
             Instant written = faultWritten.get(60, TimeUnit.SECONDS);
-            ChromeDriver page = browser;
+            Chromium page = browser;
             Await.until(
                     "the fault is on the page",
                     Duration.between(Instant.now(), written.plusSeconds(2)),
-                    () -> page.findElement(By.tagName("body")).getText().contains("The red laser gives"));
+                    () -> page.text().contains("The red laser gives"));
 
             Await.until("the broker has it too", Duration.ofSeconds(10), () -> said.stream()
                     .anyMatch(line -> line.contains("broker") && line.contains("\"severity\":\"FAULT\"")));
         } finally {
             if (browser != null) {
-                browser.quit();
+                browser.close();
             }
             interrupt(demo);
         }
@@ -92,29 +86,6 @@ class DemoTest {
         return process;
     }
 
-    private static ChromeDriver browser() {
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(CHROMIUM.toString());
-        options.addArguments(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--no-proxy-server",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--lang=en",
-                "--accept-lang=en");
-        return new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(CHROMEDRIVER.toFile())
-                        .usingAnyFreePort()
-                        .build(),
-                options);
-    }
-
     private static String address(List<String> said) {
         return said.stream()
                 .filter(line -> line.contains("/#code="))
@@ -124,7 +95,8 @@ class DemoTest {
     }
 
     private static void interrupt(Process process) throws Exception {
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+        String signal = Interrupts.ignored() ? "-TERM" : "-INT";
+        new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
                 .start()
                 .waitFor();
     }

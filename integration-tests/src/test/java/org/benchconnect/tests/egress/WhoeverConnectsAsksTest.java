@@ -34,23 +34,21 @@ class WhoeverConnectsAsksTest {
             Map.entry("java.net.InetSocketAddress", Set.of("<init>")));
 
     /** Those for whom somebody else asks, each with who, or why there is nothing to ask. */
-    private static final Map<String, String> ASKED_FOR = Map.of(
-            "org.benchconnect.link.transport.JdkWebSockets",
-            "org.benchconnect.link.PahoBroker by its Way",
-            "org.benchconnect.link.egress.ProxyQuestion",
-            "org.benchconnect.link.PahoBroker by its Way",
-            "org.benchconnect.link.egress.Host",
-            "reads literal addresses alone: no name server is asked for text with a colon",
-            "org.benchconnect.crypto.signature.TimeStampExchange",
-            "the vendor's own program, never the agent",
-            "org.benchconnect.console.http.LocalServer",
-            "listens on loopback",
-            "org.benchconnect.console.TextCatalogue",
-            "addresses of files in modules",
-            "org.benchconnect.settings.InstalledSchemas",
-            "addresses of files in modules",
-            "org.benchconnect.launcher.PlatformVersion",
-            "addresses of files in modules");
+    private static final Map<String, String> ASKED_FOR = Map.ofEntries(
+            Map.entry("org.benchconnect.link.transport.JdkWebSockets", "org.benchconnect.link.PahoBroker by its Way"),
+            Map.entry("org.benchconnect.core.link.NameLookup", "Egress and ProxyRule, behind the rule"),
+            Map.entry("org.benchconnect.link.egress.ProxyRule", "PermittedHosts, which asks itself first"),
+            Map.entry("org.benchconnect.link.egress.ProxyQuestion", "org.benchconnect.link.PahoBroker by its Way"),
+            Map.entry(
+                    "org.benchconnect.link.egress.Host",
+                    "reads literal addresses alone: no name server is asked for text with a colon"),
+            Map.entry(
+                    "org.benchconnect.crypto.signature.TimeStampExchange", "the vendor's own program, never the agent"),
+            Map.entry("org.benchconnect.console.http.LocalServer", "listens on loopback"),
+            Map.entry("org.benchconnect.console.TextCatalogue", "addresses of files in modules"),
+            Map.entry("org.benchconnect.settings.InstalledSchemas", "addresses of files in modules"),
+            Map.entry("org.benchconnect.launcher.PlatformVersion", "addresses of files in modules"),
+            Map.entry("org.benchconnect.engine.rfb.desktop.StartedDesktop", "a Unix socket of this PC"));
 
     /** Programs that are not the agent, and tests' means. */
     private static final Set<String> OTHER_PROGRAMS = Set.of(
@@ -59,6 +57,7 @@ class WhoeverConnectsAsksTest {
             "org.benchconnect.bench.",
             "org.benchconnect.simulator.",
             "org.benchconnect.companion.",
+            "org.benchconnect.desk.",
             "org.benchconnect.tests.");
 
     private static JavaClasses classes;
@@ -101,7 +100,8 @@ class WhoeverConnectsAsksTest {
     private static boolean asks(JavaClass each) {
         return each.getAccessesFromSelf().stream()
                 .anyMatch(
-                        access -> access.getName().matches("require(Service|Laboratory|Proxy)")
+                        access -> access.getName()
+                                        .matches("require(Service|Laboratory(Address)?|Proxy(Address)?|Passage)")
                                 && access.getTargetOwner()
                                         .getName()
                                         .matches(
@@ -143,6 +143,16 @@ class WhoeverConnectsAsksTest {
                 Set.of("org.benchconnect.link.ProxyDemand"),
                 whoCalls("org.benchconnect.link.egress.ProxyQuestion", "ask"));
         assertEquals(Set.of("org.benchconnect.link.Way"), whoCalls("org.benchconnect.link.ProxyDemand", "<init>"));
+    }
+
+    @Test
+    void namesAreLookedUpBehindTheRuleAlone() {
+        assertEquals(
+                Set.of("org.benchconnect.core.link.Egress", "org.benchconnect.link.egress.ProxyRule"),
+                whoCalls("org.benchconnect.core.link.NameLookup", "of"));
+        assertEquals(
+                Set.of("org.benchconnect.link.egress.PermittedHosts"),
+                whoCalls("org.benchconnect.link.egress.ProxyRule", "resolved"));
     }
 
     @Test

@@ -40,6 +40,7 @@ final class FakeSession {
                         "A supporter",
                         Made.FEATURE,
                         constant("org.benchconnect.core.feature.Privilege", "TRANSFER_FILES"),
+                        Optional.empty(),
                         Optional.of(file),
                         Duration.ofMinutes(5));
     }

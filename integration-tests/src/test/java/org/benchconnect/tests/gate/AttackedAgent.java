@@ -16,6 +16,7 @@ import org.benchconnect.launcher.module.GateRefusal;
 import org.benchconnect.launcher.module.GateRefusal.Rule;
 import org.benchconnect.launcher.module.Modules;
 import org.benchconnect.tests.Await;
+import org.benchconnect.tests.lab.PreparedIdentity;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -42,6 +43,7 @@ final class AttackedAgent implements BeforeAllCallback, BeforeEachCallback, Afte
         Installation installation = new Installation(folder.resolve("installation"));
         LinkedCopy.of(built, installation.folder());
         Files.writeString(installation.devicePin(), new Device().key().toText());
+        PreparedIdentity.into(folder.resolve("home"));
         agent = Agent.prepare(installation, folder.resolve("home"));
         agent.start();
         BundleContext framework = agent.context();

@@ -24,6 +24,7 @@ import org.benchconnect.launcher.list.SignedList;
 import org.benchconnect.launcher.module.Modules;
 import org.benchconnect.tests.agent.AgentProcess;
 import org.benchconnect.tests.lab.LabServices;
+import org.benchconnect.tests.lab.PreparedIdentity;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -45,13 +46,14 @@ final class BaseLab implements AutoCloseable {
     private Agent agent;
     private int number = 1;
 
-    BaseLab(Path folder) throws IOException {
+    BaseLab(Path folder) throws Exception {
         installation = new Installation(folder.resolve("installation").toAbsolutePath());
         releaseFolder = installation.folder().resolve("release");
         home = folder.resolve("home");
         LinkedCopy.of(AgentProcess.INSTALLATION, installation.folder());
         Files.writeString(installation.devicePin(), device.key().toText());
         Path instrument = Files.createDirectories(folder.resolve("instrument"));
+        PreparedIdentity.into(home);
         AgentProcess.configure(
                 home,
                 Map.of(

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.benchconnect.tests.Await;
 import org.benchconnect.tests.agent.AgentProcess;
+import org.benchconnect.tests.lab.PreparedIdentity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class HostNoticesTest {
     @BeforeAll
     static void anAgentThatFindsThisPcWell() throws Exception {
         home = folder.resolve("home");
+        PreparedIdentity.into(home);
         settings(Map.of());
         agent = AgentProcess.start(home);
     }

@@ -56,6 +56,7 @@ final class TheInventory {
             case PRESENCE -> "presence";
             case REGISTRATION -> "registration";
             case NOTICES, HOST_CHECKS -> "notify";
+            case SESSIONS -> "session";
             case RELEASE_REPORTS -> "update";
             case AUDIT_HEADS -> "audit";
         };

@@ -16,10 +16,11 @@ import org.benchconnect.simulator.LmdWriter;
 import org.benchconnect.simulator.Run;
 import org.benchconnect.tests.Await;
 import org.benchconnect.tests.agent.AgentProcess;
+import org.benchconnect.tests.agent.QuickInstallation;
 
 /**
  * A PC with an instrument, an installation of its own and an agent. It is {@linkplain #furnished furnished} by a first start of the real agent in a process
- * of its own, which makes the keys and reads the instrument's first file; the administrator of the operating system then pins the key. After that an agent
+ * of its own, which finds {@linkplain PreparedIdentity keys} and reads the instrument's first file; the administrator of the operating system then pins the key. After that an agent
  * runs {@linkplain #start within this process}, once for each JVM (the database's native library can be loaded once), or in a
  * {@linkplain #startProcess process} of its own as often as wanted, never both.
  */
@@ -55,8 +56,9 @@ public final class LabPc implements AutoCloseable {
         if (!model.isEmpty()) {
             pc.instrumentWrites(model);
         }
+        PreparedIdentity.into(pc.home());
         try (AgentProcess first = AgentProcess.start(pc.installation(), pc.home())) {
-            Await.until("the keys are made", PATIENCE, () -> Files.exists(pc.devicePublicKey()));
+            Await.until("the keys are there", PATIENCE, () -> Files.exists(pc.devicePublicKey()));
             Await.until(
                     "the instrument is known",
                     PATIENCE,
@@ -68,19 +70,22 @@ public final class LabPc implements AutoCloseable {
         return pc;
     }
 
-    /** The build's installation, file by file as a second name, with the vendor's folder. */
+    /**
+     * A PC whose agent never ran, with prepared keys that are pinned already and no instrument. Its installation has nobody who makes releases for it, so it has no
+     * {@link #vendor} and takes no upgrade; what is in the build runs.
+     */
+    public static LabPc neverStarted(Path folder) throws Exception {
+        LabPc pc = new LabPc(folder, null);
+        QuickInstallation.into(pc.installation());
+        pc.configure();
+        PreparedIdentity.into(pc.home());
+        Files.copy(pc.devicePublicKey(), pc.installation().resolve("device.pub"));
+        return pc;
+    }
+
+    /** The build's {@linkplain QuickInstallation installation} with the vendor's folder. */
     private void install() throws IOException {
-        Path built = Path.of(System.getProperty("benchconnect.installation"));
-        try (Stream<Path> all = Files.walk(built)) {
-            for (Path each : all.toList()) {
-                Path copy = installation().resolve(built.relativize(each).toString());
-                if (Files.isDirectory(each)) {
-                    Files.createDirectories(copy);
-                } else {
-                    link(each, copy);
-                }
-            }
-        }
+        QuickInstallation.into(installation());
         try (Stream<Path> all = Files.walk(vendor.vendorFolder())) {
             for (Path each : all.toList()) {
                 Path copy = installation()
@@ -88,14 +93,6 @@ public final class LabPc implements AutoCloseable {
                         .resolve(vendor.vendorFolder().relativize(each).toString());
                 Files.copy(each, copy);
             }
-        }
-    }
-
-    private static void link(Path from, Path to) throws IOException {
-        try {
-            Files.createLink(to, from);
-        } catch (IOException otherDisk) {
-            Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 
@@ -238,6 +235,8 @@ public final class LabPc implements AutoCloseable {
     public void close() {
         stop();
         System.clearProperty("felix.extensions.disable");
-        vendor.close();
+        if (vendor != null) {
+            vendor.close();
+        }
     }
 }

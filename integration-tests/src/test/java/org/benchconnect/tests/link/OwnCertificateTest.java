@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.benchconnect.tests.Await;
 import org.benchconnect.tests.agent.AgentProcess;
+import org.benchconnect.tests.lab.PreparedIdentity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ class OwnCertificateTest {
     void theAgentAsksForACertificateAndComesWithIt() throws Exception {
         assumeTrue(Files.isExecutable(OPENSSL), "skipped: needs openssl");
         Path home = Files.createDirectories(folder.resolve("home"));
+        PreparedIdentity.into(home);
         openssl("req -x509 -newkey rsa:2048 -noenc -keyout site.key -out site.pem -days 10 -subj /CN=Site");
         try (ServiceSide service =
                 ServiceSide.requiringCertificates(folder.resolve("service"), folder.resolve("site.pem"))) {

@@ -12,6 +12,7 @@ import org.benchconnect.crypto.testing.TestAuthority;
 import org.benchconnect.tests.Await;
 import org.benchconnect.tests.agent.AgentProcess;
 import org.benchconnect.tests.agent.InstrumentFolder;
+import org.benchconnect.tests.lab.PreparedIdentity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ class WholeAgentInBadWeatherTest {
     @Test
     void everyEventOfTheAgentArrives() throws Exception {
         Path home = Files.createDirectories(folder.resolve("home"));
+        PreparedIdentity.into(home);
         InstrumentFolder instrument = new InstrumentFolder(folder.resolve("instrument"));
         TestAuthority ours = TestAuthority.root("Ours");
         ours.writePem(home.resolve("anchors.pem"));

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.benchconnect.tests.Await;
 import org.benchconnect.tests.agent.AgentProcess;
 import org.benchconnect.tests.agent.InstrumentFolder;
+import org.benchconnect.tests.lab.PreparedIdentity;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ class NoticeLifeTest {
     void aHome() throws Exception {
         instrument = new InstrumentFolder(folder.resolve("instrument"));
         home = folder.resolve("home");
+        PreparedIdentity.into(home);
     }
 
     private void configure(Map<String, ?> notifications) throws Exception {

@@ -167,6 +167,7 @@ final class Traces {
                     JsonParser.parseString(get(home, "/status", "en")).getAsJsonObject();
             DoctorCommand.run(
                     List.of("--home", home.toString(), "--bundle", bundle.toString()),
+                    where -> status,
                     new DiagnosticsBundle(where -> status, Clock.systemUTC()),
                     out,
                     out);

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.benchconnect.tests.Await;
 import org.benchconnect.tests.agent.AgentProcess;
 import org.benchconnect.tests.broker.RecordingBroker;
+import org.benchconnect.tests.lab.PreparedIdentity;
 
 /**
  * What one agent left behind that read everything in a laboratory and sent all that it may.
@@ -53,6 +54,7 @@ record WholePc(Traces traces, Set<String> notices, Set<String> messages) {
 
     static WholePc after(Path folder, Laboratory laboratory, Planted patient, Late late) throws Exception {
         Path home = folder.resolve("home");
+        PreparedIdentity.into(home);
         Traces traces = new Traces();
         Set<String> notices = new TreeSet<>();
         Set<String> messages = new TreeSet<>();

@@ -46,7 +46,9 @@ class KilledUpgradeTest {
     private static final Duration START = Duration.ofSeconds(10);
     private static final String ADAPTER = "org.benchconnect.adapter.navios";
     private static final String NOTIFY = "org.benchconnect.notify";
-    private static final String SUPPORT = "org.benchconnect.remote-support";
+    /** All of the installation that need somebody's word. */
+    private static final List<String> FEATURES =
+            List.of("org.benchconnect.remote-support", "org.benchconnect.remote-support-open");
 
     private final NextStarts starts = new NextStarts();
     private LabPc pc;
@@ -81,8 +83,10 @@ class KilledUpgradeTest {
     private void peopleAnswer() throws Exception {
         Await.until("all of it answers", PATIENCE, () -> pc.upgrade().isThere());
         administrator = pc.people().firstAdministrator();
-        String request = pc.people().askFor(SUPPORT).ok().get("id").getAsString();
-        pc.people().give(request, administrator, false).ok();
+        for (String feature : FEATURES) {
+            String request = pc.people().askFor(feature).ok().get("id").getAsString();
+            pc.people().give(request, administrator, false).ok();
+        }
     }
 
     private void killedAtEachStep() throws Exception {

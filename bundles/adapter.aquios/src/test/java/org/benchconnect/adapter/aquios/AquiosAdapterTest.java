@@ -1,6 +1,6 @@
 package org.benchconnect.adapter.aquios;
 
-import static org.benchconnect.adapter.aquios.Bench.said;
+import static org.benchconnect.core.testing.InstrumentBench.said;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.benchconnect.adapter.aquios.AquiosAdapter.AquiosCode;
+import org.benchconnect.core.instrument.InstrumentAdapter;
 import org.benchconnect.core.instrument.Memory;
 import org.benchconnect.core.instrument.Observation;
 import org.benchconnect.core.instrument.Reading;
 import org.benchconnect.core.signal.Condition;
 import org.benchconnect.core.signal.Facts;
+import org.benchconnect.core.testing.InstrumentBench;
 import org.benchconnect.core.text.Language;
 import org.benchconnect.core.text.Texts;
 import org.benchconnect.instrument.fcs.FcsRefusal;
@@ -24,6 +26,7 @@ import org.benchconnect.instrument.fcs.judgement.RunFact;
 import org.benchconnect.instrument.fcs.judgement.RunRefusal;
 import org.benchconnect.simulator.AquiosRun;
 import org.benchconnect.simulator.AquiosTrouble;
+import org.benchconnect.simulator.AquiosWriter;
 import org.benchconnect.simulator.Detector;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -33,7 +36,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AquiosAdapterTest {
     private static final AquiosRun HEALTHY = AquiosRun.healthy().withEvents(200);
 
-    private final Bench bench = new Bench(new AquiosAdapter());
+    private final InstrumentBench<AquiosRun> bench = bench(new AquiosAdapter());
+
+    private static InstrumentBench<AquiosRun> bench(InstrumentAdapter adapter) {
+        return new InstrumentBench<>(adapter, AquiosWriter::bytes);
+    }
 
     private Observation read(int times, AquiosRun run) {
         for (int time = 1; time < times; time++) {
@@ -59,7 +66,7 @@ class AquiosAdapterTest {
     @Test
     void everyTroubleOfTheSimulatorIsSaidAndNothingIsWrongAndWellAtTheSameTime() {
         for (AquiosTrouble trouble : AquiosTrouble.values()) {
-            Bench instrument = new Bench(AquiosConfigurationTest.expecting("SIMAQ001"));
+            InstrumentBench<AquiosRun> instrument = bench(AquiosConfigurationTest.expecting("SIMAQ001"));
             for (int run = 0; run < 3; run++) {
                 instrument.read(HEALTHY);
             }
@@ -154,7 +161,7 @@ class AquiosAdapterTest {
 
     @Test
     void aFileOfAnotherInstrumentIsRefusedAndChangesNothing() {
-        Bench registered = new Bench(AquiosConfigurationTest.expecting("SIMAQ001"));
+        InstrumentBench<AquiosRun> registered = bench(AquiosConfigurationTest.expecting("SIMAQ001"));
         registered.read(HEALTHY);
         Memory before = registered.memory();
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.benchconnect.core.instrument.Observation;
+import org.benchconnect.core.testing.InstrumentBench;
 import org.benchconnect.simulator.AquiosRun;
 import org.benchconnect.simulator.AquiosWriter;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class AquiosPrivacyTest {
     private static final byte[] RUN = AquiosWriter.bytes(AquiosRun.healthy().withEvents(50));
 
     private static Observation read(byte[] bytes) {
-        return new Bench(new AquiosAdapter()).read(bytes);
+        return new InstrumentBench<>(new AquiosAdapter(), AquiosWriter::bytes).read(bytes);
     }
 
     private static byte[] renamed(byte[] file, String other) {
@@ -33,7 +34,7 @@ class AquiosPrivacyTest {
             byte[] other = renamed(file, "SOMEBODY");
 
             assertFalse(Arrays.equals(file, other));
-            assertEquals(Bench.leaving(read(file)), Bench.leaving(read(other)));
+            assertEquals(InstrumentBench.leaving(read(file)), InstrumentBench.leaving(read(other)));
         }
     }
 
@@ -61,7 +62,7 @@ class AquiosPrivacyTest {
     }
 
     private static void assertNothingLeaves(Observation seen) {
-        String leaving = Bench.leaving(seen);
+        String leaving = InstrumentBench.leaving(seen);
 
         assertTrue(List.of("INVENTED", "Quux", "Zebedee", "zquux").stream().noneMatch(leaving::contains));
     }

@@ -1,16 +1,12 @@
 package org.benchconnect.adapter.cellmek;
 
-import java.time.Duration;
-import java.util.List;
 import org.benchconnect.core.instrument.InstrumentAdapter;
 import org.benchconnect.core.instrument.InstrumentState;
 import org.benchconnect.core.instrument.InstrumentWatch;
 import org.benchconnect.core.link.Egress;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.store.AgentStore;
-import org.benchconnect.instrument.log.LogEncoding;
 import org.benchconnect.instrument.log.LogSettings;
-import org.benchconnect.instrument.log.LogTable;
 import org.benchconnect.instrument.log.Neighbours;
 import org.benchconnect.instrument.log.system.SiteWatch;
 import org.benchconnect.instrument.log.system.SystemSettings;
@@ -71,31 +67,27 @@ public final class CellMekAdapter implements InstrumentWatch, Neighbours {
     }
 
     static LogSettings log(CellMekConfiguration configuration) {
-        return new LogSettings(
+        return LogSettings.of(
                 configuration.log_folder(),
                 configuration.log_pattern(),
-                LogEncoding.named(configuration.log_encoding()),
-                LogTable.of(List.of(configuration.log_rules())),
+                configuration.log_encoding(),
+                configuration.log_rules(),
                 configuration.log_time_form(),
-                Duration.ofMinutes(within(configuration.log_quiet_minutes(), 0, 1440)));
+                configuration.log_quiet_minutes());
     }
 
     static SystemSettings system(CellMekConfiguration configuration) {
-        return new SystemSettings(
+        return SystemSettings.of(
                 configuration.service(),
                 configuration.program(),
                 configuration.host(),
-                within(configuration.port(), 0, 65_535),
+                configuration.port(),
                 configuration.queue_folder(),
                 configuration.queue_pattern(),
-                Duration.ofMinutes(within(configuration.queue_warning_minutes(), 1, 10_080)),
-                Duration.ofMinutes(within(configuration.queue_fault_minutes(), 1, 10_080)),
-                Duration.ofMinutes(within(configuration.queue_idle_minutes(), 0, 1440)),
-                Duration.ofSeconds(within(configuration.check_seconds(), 5, 3600)));
-    }
-
-    private static int within(int value, int least, int most) {
-        return Math.max(least, Math.min(most, value));
+                configuration.queue_warning_minutes(),
+                configuration.queue_fault_minutes(),
+                configuration.queue_idle_minutes(),
+                configuration.check_seconds());
     }
 
     @Override

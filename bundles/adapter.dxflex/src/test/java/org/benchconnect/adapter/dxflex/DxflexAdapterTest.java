@@ -1,6 +1,6 @@
 package org.benchconnect.adapter.dxflex;
 
-import static org.benchconnect.adapter.dxflex.Bench.said;
+import static org.benchconnect.core.testing.InstrumentBench.said;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -13,14 +13,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.benchconnect.core.instrument.InstrumentAdapter;
 import org.benchconnect.core.instrument.Memory;
 import org.benchconnect.core.instrument.Observation;
 import org.benchconnect.core.instrument.Reading;
+import org.benchconnect.core.testing.InstrumentBench;
 import org.benchconnect.core.text.Language;
 import org.benchconnect.core.text.Texts;
 import org.benchconnect.instrument.fcs.FcsRefusal;
 import org.benchconnect.instrument.fcs.judgement.RunCode;
 import org.benchconnect.instrument.fcs.judgement.RunRefusal;
+import org.benchconnect.simulator.CytExpertWriter;
 import org.benchconnect.simulator.FlexRun;
 import org.benchconnect.simulator.FlexTrouble;
 import org.benchconnect.simulator.QcReportWriter;
@@ -34,7 +37,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DxflexAdapterTest {
     private static final FlexRun HEALTHY = FlexRun.healthy().withEvents(200, 2, 0);
 
-    private final Bench bench = new Bench(new DxflexAdapter());
+    private final InstrumentBench<FlexRun> bench = bench(new DxflexAdapter());
+
+    private static InstrumentBench<FlexRun> bench(InstrumentAdapter adapter) {
+        return new InstrumentBench<>(adapter, CytExpertWriter::bytes);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"DxFLEX", "CytoFLEX", "CytoFLEX S", "CytoFLEX LX"})
@@ -54,7 +61,7 @@ class DxflexAdapterTest {
     @Test
     void everyTroubleOfTheSimulatorIsSaidAndNothingIsWrongAndWellAtTheSameTime() {
         for (FlexTrouble trouble : FlexTrouble.values()) {
-            Bench instrument = new Bench(DxflexConfigurationTest.expecting("SIMDX001"));
+            InstrumentBench<FlexRun> instrument = bench(DxflexConfigurationTest.expecting("SIMDX001"));
             for (int run = 0; run < 3; run++) {
                 instrument.read(HEALTHY);
             }
@@ -132,7 +139,7 @@ class DxflexAdapterTest {
 
         @Test
         void aFileOfAnotherInstrumentIsRefusedAndChangesNothing() {
-            Bench registered = new Bench(DxflexConfigurationTest.expecting("SIMDX001"));
+            InstrumentBench<FlexRun> registered = bench(DxflexConfigurationTest.expecting("SIMDX001"));
             registered.read(HEALTHY);
             Memory before = registered.memory();
 
@@ -197,7 +204,8 @@ class DxflexAdapterTest {
 
         @Test
         void aReportOfAnotherInstrumentIsRefused() {
-            Observation seen = new Bench(DxflexConfigurationTest.expecting("SIMDX009")).read(report(monday));
+            Observation seen =
+                    bench(DxflexConfigurationTest.expecting("SIMDX009")).read(report(monday));
 
             assertEquals(RunRefusal.NOT_THIS_SERIAL, seen.reading().reason());
             assertEquals("unknown", said(seen, RunCode.QC_FAILED));

@@ -1,76 +1,39 @@
 package org.benchconnect.adapter.dxflex;
 
+import static org.benchconnect.core.testing.ComponentDescription.shipped;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.felix.scr.impl.inject.internal.Annotations;
 import org.benchconnect.core.instrument.InstrumentAdapter;
 import org.benchconnect.core.signal.SerialNumber;
+import org.benchconnect.core.testing.ComponentDescription;
 import org.junit.jupiter.api.Test;
 
 /** What Declarative Services makes of the component's properties, by its own code. */
 class DxflexConfigurationTest {
-    private static final Pattern PROPERTY =
-            Pattern.compile("<property name=\"([^\"]+)\" type=\"(String|Double|Integer)\" value=\"([^\"]*)\"/>");
-
     private static DxflexLimits limits(Map<String, Object> properties) {
         return DxflexLimits.of(Annotations.toObject(DxflexConfiguration.class, properties, null, false));
     }
 
     /** The adapter as Declarative Services makes it for one instrument alone. */
     static InstrumentAdapter expecting(String serial) {
-        try {
-            Map<String, Object> properties = shipped();
-            properties.put("adapter.serial.number", serial);
-            return new DxflexAdapter(Annotations.toObject(DxflexConfiguration.class, properties, null, false));
-        } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
-        }
-    }
-
-    /** The properties that the component has before anybody sets one. */
-    private static Map<String, Object> shipped() throws IOException {
-        String component;
-        try (InputStream file = DxflexAdapter.class
-                .getClassLoader()
-                .getResourceAsStream("OSGI-INF/" + DxflexAdapter.class.getName() + ".xml")) {
-            assertNotNull(file);
-            component = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        Map<String, Object> properties = new HashMap<>();
-        Matcher property = PROPERTY.matcher(component);
-        while (property.find()) {
-            String value = property.group(3);
-            properties.put(
-                    property.group(1),
-                    switch (property.group(2)) {
-                        case "Double" -> Double.valueOf(value);
-                        case "Integer" -> Integer.valueOf(value);
-                        default -> value;
-                    });
-        }
-        return properties;
+        Map<String, Object> properties = shipped(DxflexAdapter.class);
+        properties.put("adapter.serial.number", serial);
+        return new DxflexAdapter(Annotations.toObject(DxflexConfiguration.class, properties, null, false));
     }
 
     @Test
-    void withoutSettingsTheLimitsAreThoseShipped() throws IOException {
-        assertEquals(DxflexLimits.SHIPPED, limits(shipped()));
+    void withoutSettingsTheLimitsAreThoseShipped() {
+        assertEquals(DxflexLimits.SHIPPED, limits(shipped(DxflexAdapter.class)));
     }
 
     @Test
-    void aSettingReachesItsLimit() throws IOException {
-        Map<String, Object> properties = shipped();
+    void aSettingReachesItsLimit() {
+        Map<String, Object> properties = shipped(DxflexAdapter.class);
         properties.put("adapter.abort.warning.percent", 4.0);
         properties.put("adapter.serial.number", "SIMDX001");
 
@@ -81,16 +44,16 @@ class DxflexConfigurationTest {
     }
 
     @Test
-    void aSerialNumberThatIsNoneIsNotExpected() throws IOException {
-        Map<String, Object> properties = shipped();
+    void aSerialNumberThatIsNoneIsNotExpected() {
+        Map<String, Object> properties = shipped(DxflexAdapter.class);
         properties.put("adapter.serial.number", "the one in room 4");
 
         assertNull(limits(properties).expectedSerial());
     }
 
     @Test
-    void withoutAFolderTheServiceHasNone() throws IOException {
-        Map<String, Object> properties = shipped();
+    void withoutAFolderTheServiceHasNone() {
+        Map<String, Object> properties = shipped(DxflexAdapter.class);
 
         assertEquals(DxflexAdapter.NAME, properties.get(InstrumentAdapter.ID));
         assertEquals("*.{fcs,FCS}", properties.get(InstrumentAdapter.PATTERN));
@@ -98,17 +61,8 @@ class DxflexConfigurationTest {
     }
 
     @Test
-    void everySettingTellsUnitRangeAndDefault() throws IOException {
-        String metatype;
-        try (InputStream file = getClass()
-                .getClassLoader()
-                .getResourceAsStream("OSGI-INF/metatype/" + DxflexConfiguration.class.getName() + ".xml")) {
-            assertNotNull(file);
-            metatype = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        List<String> numbers = Stream.of(metatype.split("<AD "))
-                .filter(part -> part.contains("\"Double\"") || part.contains("\"Integer\""))
-                .toList();
+    void everySettingTellsUnitRangeAndDefault() {
+        List<String> numbers = ComponentDescription.numbers(DxflexConfiguration.class);
 
         assertEquals(9, numbers.size());
         for (String number : numbers) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.benchconnect.core.instrument.Observation;
+import org.benchconnect.core.testing.InstrumentBench;
 import org.benchconnect.simulator.CytExpertWriter;
 import org.benchconnect.simulator.FlexRun;
 import org.benchconnect.simulator.QcReportWriter;
@@ -21,7 +22,7 @@ class DxflexPrivacyTest {
             QcReportWriter.bytes("SIMDX001", FlexRun.healthy().started().toLocalDate(), QcReportWriter.HEALTHY);
 
     private static Observation read(byte[] bytes) {
-        return new Bench(new DxflexAdapter()).read(bytes);
+        return new InstrumentBench<>(new DxflexAdapter(), CytExpertWriter::bytes).read(bytes);
     }
 
     private static byte[] renamed(byte[] file, String other) {
@@ -36,7 +37,7 @@ class DxflexPrivacyTest {
             byte[] other = renamed(file, "SOMEBODY");
 
             assertFalse(Arrays.equals(file, other));
-            assertEquals(Bench.leaving(read(file)), Bench.leaving(read(other)));
+            assertEquals(InstrumentBench.leaving(read(file)), InstrumentBench.leaving(read(other)));
         }
     }
 
@@ -64,7 +65,7 @@ class DxflexPrivacyTest {
     }
 
     private static void assertNothingLeaves(Observation seen) {
-        String leaving = Bench.leaving(seen);
+        String leaving = InstrumentBench.leaving(seen);
 
         assertTrue(List.of("INVENTED", "Quux", "Zebedee", "zquux").stream().noneMatch(leaving::contains));
     }

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.felix.scr.impl.inject.internal.Annotations;
 import org.benchconnect.core.instrument.Activity;
 import org.benchconnect.core.instrument.Evidence;
 import org.benchconnect.core.instrument.InstrumentState;
+import org.benchconnect.core.testing.ComponentDescription;
 import org.benchconnect.instrument.log.LogEncoding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,12 +21,7 @@ class InstrumentManagerAdapterTest {
 
     /** What Declarative Services makes of the settings, by its own code. */
     private InstrumentManagerConfiguration configuration(Map<String, Object> set) {
-        Map<String, Object> properties = new HashMap<>(Map.of(
-                "adapter.log.pattern", "*.log",
-                "adapter.queue.pattern", "*",
-                "adapter.queue.warning.minutes", 30,
-                "adapter.queue.fault.minutes", 120,
-                "adapter.check.seconds", 60));
+        Map<String, Object> properties = ComponentDescription.shipped(InstrumentManagerAdapter.class);
         properties.putAll(set);
         return Annotations.toObject(InstrumentManagerConfiguration.class, properties, null, false);
     }

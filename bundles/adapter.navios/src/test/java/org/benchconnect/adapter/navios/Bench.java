@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.benchconnect.core.instrument.Memory;
 import org.benchconnect.core.instrument.Observation;
-import org.benchconnect.core.signal.Condition;
 import org.benchconnect.core.signal.Facts;
 import org.benchconnect.core.signal.Signal;
 import org.benchconnect.core.signal.SignalCode;
+import org.benchconnect.core.testing.InstrumentBench;
 import org.benchconnect.core.text.Language;
 import org.benchconnect.core.text.Texts;
 import org.benchconnect.instrument.fcs.FcsFile;
@@ -91,15 +91,7 @@ final class Bench {
 
     /** The severity and the facts of a code's signal, or {@code healthy}, or {@code unknown}. */
     static String said(Observation seen, SignalCode code, Facts subject) {
-        Condition condition = Condition.of(code, subject);
-        if (seen.healthy().contains(condition)) {
-            return "healthy";
-        }
-        return seen.signals().stream()
-                .filter(signal -> signal.condition().equals(condition))
-                .map(signal -> signal.severity() + " " + signal.facts().encode())
-                .findFirst()
-                .orElse("unknown");
+        return InstrumentBench.said(seen, code, subject);
     }
 
     static String said(Observation seen, SignalCode code) {

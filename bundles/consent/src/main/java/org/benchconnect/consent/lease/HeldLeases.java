@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.benchconnect.consent.notes.LateNotes;
+import org.benchconnect.core.account.AccountId;
 import org.benchconnect.core.consent.AnswerRefusedException;
 import org.benchconnect.core.consent.AnswerRefusedException.Reason;
 import org.benchconnect.core.consent.Questions;
@@ -21,6 +23,7 @@ import org.benchconnect.core.ledger.Event;
 import org.benchconnect.core.ledger.EventKind;
 import org.benchconnect.core.ledger.Ledger;
 import org.benchconnect.core.ledger.LedgerException;
+import org.benchconnect.core.session.FileToTransfer;
 import org.benchconnect.core.session.Lease;
 import org.benchconnect.core.session.LeaseEnd;
 import org.benchconnect.core.session.LeaseRequest;
@@ -102,24 +105,25 @@ public final class HeldLeases implements Leases {
     }
 
     @Override
-    public Lease give(String question, LeaseRequest request) throws AnswerRefusedException {
+    public Lease give(String question, LeaseRequest request, Optional<AccountId> by) throws AnswerRefusedException {
         Questions asking = questions;
         if (asking == null) {
             throw new AnswerRefusedException(Reason.QUESTION_CLOSED, "nobody can be asked now");
         }
         try (Questions.Use use = asking.use(question)) {
-            return given(request, use);
+            return given(request, by, use);
         }
     }
 
     /** The use is held until the lease is in force or refused. */
-    private Lease given(LeaseRequest request, Questions.Use use) throws AnswerRefusedException {
+    private Lease given(LeaseRequest request, Optional<AccountId> by, Questions.Use use) throws AnswerRefusedException {
         refuseWithoutGrant(request);
         HeldLease lease =
                 new HeldLease(newId(), request, clock.instant().plus(request.longest()), nanos, this::hasEnded);
         leases.add(lease); // before the ledger, so that an end of session or feature meanwhile finds it
         try {
-            append(event(EventKind.LEASE_GIVEN, request).with(Detail.LEASE, lease.id()));
+            Event given = event(EventKind.LEASE_GIVEN, request).with(Detail.LEASE, lease.id());
+            append(by.map(given::by).orElse(given));
             if (!lease.begin()) {
                 note(ended(lease).with(Detail.REASON, LeaseEnd.SESSION_ENDED.name()));
                 throw new AnswerRefusedException(Reason.NO_GRANT, "the session or the right ended meanwhile");
@@ -215,10 +219,13 @@ public final class HeldLeases implements Leases {
                 .with(Detail.FEATURE, request.feature())
                 .with(Detail.PRIVILEGE, request.privilege().token());
         return request.file()
-                .map(file -> event.with(
-                                Detail.DIRECTION, file.direction().name().toLowerCase(Locale.ROOT))
-                        .with(Detail.SIZE, file.size()))
+                .map(file -> directed(event, file.direction()).with(Detail.SIZE, file.size()))
+                .or(() -> request.clipboard().map(way -> directed(event, way)))
                 .orElse(event);
+    }
+
+    private static Event directed(Event event, FileToTransfer.Direction way) {
+        return event.with(Detail.DIRECTION, way.name().toLowerCase(Locale.ROOT));
     }
 
     private String newId() {

@@ -46,6 +46,7 @@ class LoweringTest {
                         Laboratory.SUPPORT,
                         Privilege.VIEW_SCREEN,
                         Optional.empty(),
+                        Optional.empty(),
                         Duration.ofMinutes(5)));
     }
 

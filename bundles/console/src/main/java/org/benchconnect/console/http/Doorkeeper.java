@@ -42,7 +42,12 @@ final class Doorkeeper {
     /** What a request comes to: the route and the call, checked. */
     Admitted admit(HttpExchange exchange) throws Refused, IOException {
         Headers headers = exchange.getRequestHeaders();
-        origins.check(headers);
+        if (exchange.getRequestMethod().equals("GET")
+                && "/".equals(exchange.getRequestURI().getRawPath())) {
+            origins.checkVisit(headers);
+        } else {
+            origins.check(headers);
+        }
         checkLength(headers);
         if (exchange.getRequestURI().toString().length() > MAX_ADDRESS) {
             throw new Refused(414, Reason.TOO_LARGE, "An address has at most " + MAX_ADDRESS + " characters");

@@ -21,12 +21,33 @@ final class OriginCheck {
 
     /** Refuses a request that says, or does not deny, that it is foreign. Asked for every request, before all else. */
     void check(Headers headers) throws Refused {
+        checkAddress(headers);
+        checkSite(headers);
+    }
+
+    /**
+     * The same for the page itself, which holds nothing before it has signed in: a file of this PC or another page may lead a browser to it, as a document of its
+     * own. No page can read what comes of that, or put it into a frame.
+     */
+    void checkVisit(Headers headers) throws Refused {
+        checkAddress(headers);
+        boolean visit = "navigate".equals(single(headers, "Sec-Fetch-Mode"))
+                && "document".equals(single(headers, "Sec-Fetch-Dest"));
+        if (!visit) {
+            checkSite(headers);
+        }
+    }
+
+    private void checkAddress(Headers headers) throws Refused {
         if (!host.equals(single(headers, "Host"))) {
             throw new Refused(403, Reason.FOREIGN_HOST, "The Host header must be the address in run/api");
         }
         if (headers.containsKey("Origin") && !origin.equals(single(headers, "Origin"))) {
             throw new Refused(403, Reason.FOREIGN_ORIGIN, "The Origin header must be the address in run/api");
         }
+    }
+
+    private static void checkSite(Headers headers) throws Refused {
         String site = headers.containsKey("Sec-Fetch-Site") ? single(headers, "Sec-Fetch-Site") : "none";
         if (!"same-origin".equals(site) && !"none".equals(site)) {
             throw new Refused(403, Reason.CROSS_SITE, "Pages of other sites may not ask anything here");

@@ -60,6 +60,8 @@ public final class Refused extends Exception {
         REGISTRATION_REFUSED,
         /** An account is not opened, not changed, or its PIN not taken. */
         ACCOUNT_REFUSED,
+        /** A wish about remote support. */
+        SESSION_REFUSED,
         /** A fault of this program. */
         INTERNAL
     }

@@ -177,5 +177,11 @@ export function acts(known, draw, speak) {
     goBack: (asked) => known.upgrading.sure(asked),
     goBackNow: () => known.upgrading.goBack(),
     older: () => rights.more(),
+    stopSupport: () => known.support.stop(),
+    supportYes: () => known.support.yes(),
+    supportNo: () => known.support.no(),
+    supportAgain: () => known.support.again(),
+    takeBack: (lease) => known.support.takeBack(lease),
+    practise: () => known.support.practise(),
   };
 }

@@ -78,6 +78,20 @@ export class Asking {
     this.#redraw();
   }
 
+  /** Closes a question about remote support when there is nothing to answer any more. */
+  stillFits(support) {
+    const over =
+      (this.kind === "support" && support.runs) ||
+      (this.kind === "controlDuringRun" && !support.now?.request) ||
+      (this.kind === "permission" && support.now?.request?.id !== this.subject.request);
+    if (over && this.state !== "sending" && this.state !== "over") {
+      this.end();
+      this.state = "over";
+      this.error = this.#words.say("support.over");
+      this.#redraw();
+    }
+  }
+
   /** Opens the question, where one is needed. */
   async open() {
     this.state = "opening";

@@ -34,6 +34,16 @@ export const ASKS = {
   },
   idle: { question: true, fields: ["account", "pin"], path: () => "/upgrade/idle" },
   fixes: { question: true, fields: ["account", "pin"], who: () => ADMINISTRATOR, path: () => "/upgrade/fixes" },
+  support: { question: true, fields: ["account", "pin"], path: () => "/support/requests" },
+  controlDuringRun: { question: true, fields: ["account", "pin"], path: () => "/support/control-during-run" },
+  permission: {
+    question: true,
+    fields: ["account", "pin"],
+    path: () => "/support/leases",
+    async more(_, { request }) {
+      return { request };
+    },
+  },
   removeFeature: { fields: ["account", "pin"], who: () => ADMINISTRATOR, path: ({ name }) => `/features/${name}/remove` },
   freeze: { fields: ["account", "pin"], who: () => ADMINISTRATOR, path: () => "/freeze" },
   thaw: { question: true, fields: ["account", "pin"], who: () => ADMINISTRATOR, path: () => "/freeze", method: "DELETE" },

@@ -34,7 +34,7 @@ function entries({ entries, state, stateText, size }, words, act) {
           <p class="meta"><span>${one.moment}</span><span>${words.say("entry", { number: one.number })}</span></p>
           ${Object.keys(one.details).length
             ? html`<details><summary aria-label="${words.say("parts")}: ${one.number}">${words.say("parts")}</summary>
-                <dl>${Object.entries(one.details).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></details>`
+                <dl>${Object.entries(one.details).map(([name, value]) => html`<dt>${words.say(`detail.${name}`)}</dt><dd>${value}</dd>`)}</dl></details>`
             : nothing}
         </li>`)}
     </ol>

@@ -4,8 +4,10 @@ import { html, nothing } from "./lit/lit-html.js";
 import { icon } from "./cards.js";
 import { entry } from "./entries.js";
 import { paragraphs, visible } from "./paragraphs.js";
+import { supportBar } from "./supportbar.js";
 
-export function dialog({ words, asking, rights }, act) {
+export function dialog(known, act) {
+  const { words, asking, rights } = known;
   if (!asking) {
     return nothing;
   }
@@ -14,6 +16,7 @@ export function dialog({ words, asking, rights }, act) {
   const guard = (event) => keys(event, asking);
   return html`
     <dialog class="ask ${kind}" aria-labelledby="ask-title" @keydown=${guard} @cancel=${(event) => cancel(event, act)}>
+      ${supportBar(known, act)}
       <h2 id="ask-title" tabindex="-1" autofocus>${words.say(`ask.${kind}.title`, named(subject))}</h2>
       ${shown
         ? html`${paragraphs(subject.paragraphs, subject.language)}${subject.asksAgainText ? html`<p class="again">${subject.asksAgainText}</p>` : nothing}`

@@ -7,6 +7,7 @@ import { Stream } from "./stream.js";
 import { Rights } from "./rights.js";
 import { Service } from "./service.js";
 import { Upgrading } from "./upgrading.js";
+import { Supporting } from "./supporting.js";
 import { acts } from "./acts.js";
 import { page } from "./view.js";
 
@@ -27,6 +28,7 @@ const known = {
   rights: new Rights(() => draw()),
   service: new Service(() => draw()),
   upgrading: new Upgrading(() => draw(), (where, text) => speak(where, text)),
+  support: new Supporting(() => draw(), (where, text) => speak(where, text)),
   asking: null, // the question to a person that is open
   recovery: null, // a recovery code that is to be printed
   withdrawing: null, // the function of which somebody is about to take the permission back
@@ -59,8 +61,9 @@ function openDialog() {
 const rightsActs = acts(known, () => draw(), speak);
 
 function title() {
+  const asked = known.support.asks ? 1 : 0;
   const offered = known.upgrading.now?.phase === "OFFERED" ? 1 : 0;
-  const waiting = offered + (known.rights.consents?.requests.filter((request) => request.state === "OPEN").length ?? 0);
+  const waiting = asked + offered + (known.rights.consents?.requests.filter((request) => request.state === "OPEN").length ?? 0);
   if (waiting) {
     return `${known.words.count("questionCount", waiting)} – BenchConnect`;
   }
@@ -97,6 +100,11 @@ const stream = new Stream({
     known.upgrading.told(event, known.words);
     known.asking?.stillStands(event.upgrade);
   },
+  session(event) {
+    heard();
+    known.support.told(event, known.words);
+    known.asking?.stillFits(known.support);
+  },
   notice(notice) {
     heard();
     take(notice);
@@ -116,6 +124,7 @@ const stream = new Stream({
     known.service.end();
     known.registering = { open: false, busy: false, error: null, part: null, values: {} };
     known.upgrading.end();
+    known.support.end();
     known.asking?.end();
     known.asking = known.recovery = null;
     draw();

@@ -11,7 +11,7 @@ export class Stream {
   #pause = SHORTEST_PAUSE;
   #heard;
 
-  /** Calls heard.state, heard.notice, heard.status, heard.upgrade with data; heard.lost and heard.locked without. */
+  /** Calls heard.state, heard.notice, heard.status, heard.upgrade, heard.session with data; heard.lost and heard.locked without. */
   constructor(heard) {
     this.#heard = heard;
   }
@@ -21,7 +21,7 @@ export class Stream {
     this.close();
     const source = new EventSource(`/api/v1/events?lang=${language}`);
     this.#source = source;
-    for (const name of ["state", "notice", "status", "upgrade"]) {
+    for (const name of ["state", "notice", "status", "upgrade", "session"]) {
       source.addEventListener(name, (event) => {
         this.#pause = SHORTEST_PAUSE;
         this.#heard[name](JSON.parse(event.data));

@@ -14,6 +14,8 @@ import { recovery } from "./recovery.js";
 import { shift } from "./shift.js";
 import { outgoing } from "./outgoing.js";
 import { registration } from "./registration.js";
+import { support } from "./support.js";
+import { supportBar } from "./supportbar.js";
 import { icon, openCard, quietCard, pastRow } from "./cards.js";
 
 const RANK = { FAULT: 0, WARNING: 1, INFO: 2 };
@@ -26,6 +28,7 @@ export function page(known, act) {
       <p class="brand"><img src="/icon.svg" alt="" width="32" height="32">BenchConnect</p>
       ${languages(words, act)}
     </header>
+    ${supportBar(known, act)}
     <main>${main(known, act)}</main>
     ${dialog(known, act)} ${recovery(known, act)}
     <footer><p>${words.say("footer")}</p></footer>
@@ -55,12 +58,12 @@ function main(known, act) {
     ${known.lost ? banner("lost", words.say("lost"), words.say("lostHint", { when: words.time(known.heardAt) })) : nothing}
     ${known.status.alerts.map((alert) => banner("alert", alert.title, alert.text))}
     <div class=${known.lost ? "content stale" : "content"}>
-      ${questions(known, act)} ${instruments(known)}
+      ${known.support.runs ? support(known, act) : nothing} ${questions(known, act)} ${instruments(known)}
       <div class="notices">${open(known, act)} ${openPc(known, act)} ${acknowledged(known, false)} ${acknowledged(known, true)}</div>
       <div class="aside">${shift(known)} ${past(known)} ${about(known)}</div>
       <div class="rights">
         <div>${updates(known, act)} ${functions(known, act)} ${consentHistory(known)}</div>
-        <div>${people(known, act)} ${registration(known, act)} ${outgoing(known, act)} ${audit(known, act)}</div>
+        <div>${known.support.runs ? nothing : support(known, act)} ${people(known, act)} ${registration(known, act)} ${outgoing(known, act)} ${audit(known, act)}</div>
       </div>
     </div>
   `;

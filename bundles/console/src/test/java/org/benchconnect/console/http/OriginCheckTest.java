@@ -82,6 +82,35 @@ class OriginCheckTest {
     }
 
     @Test
+    void aFileOfThisPcMayLeadABrowserToThePageAndNobodyMayFrameIt() {
+        Headers led = headers(
+                "Host",
+                "127.0.0.1:4711",
+                "Sec-Fetch-Site",
+                "cross-site",
+                "Sec-Fetch-Mode",
+                "navigate",
+                "Sec-Fetch-Dest",
+                "document");
+        Headers framed = headers(
+                "Host",
+                "127.0.0.1:4711",
+                "Sec-Fetch-Site",
+                "cross-site",
+                "Sec-Fetch-Mode",
+                "navigate",
+                "Sec-Fetch-Dest",
+                "iframe");
+        Headers foreignHost =
+                headers("Host", "evil.example:4711", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document");
+
+        assertDoesNotThrow(() -> origins.checkVisit(led));
+        assertThrows(Refused.class, () -> origins.check(led));
+        assertThrows(Refused.class, () -> origins.checkVisit(framed));
+        assertThrows(Refused.class, () -> origins.checkVisit(foreignHost));
+    }
+
+    @Test
     void theOwnPageAndLocalProgramsPass() {
         assertDoesNotThrow(() -> origins.check(headers("Host", "127.0.0.1:4711")));
         assertDoesNotThrow(() -> origins.check(headers("Host", "127.0.0.1:4711", "Sec-Fetch-Site", "none")));

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.benchconnect.console.SteppingClock;
 import org.benchconnect.console.http.Sessions.Opened;
 import org.benchconnect.console.http.Sessions.Session;
+import org.benchconnect.core.testing.SteppingClock;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.benchconnect.console.SteppingClock;
+import org.benchconnect.core.testing.SteppingClock;
 import org.junit.jupiter.api.Test;
 
 class SignInCodesTest {

@@ -75,6 +75,18 @@ public final class FolderTransfer implements FileTransfer, StatusSource {
     }
 
     @Override
+    public void examine(FileToTransfer file) throws TransferRefusedException {
+        FileType.of(named(file), limits.types());
+        try (Jail folder = folder()) {
+            if (file.direction() == Direction.IN) {
+                requireRoom(folder, file.size());
+            }
+        } catch (IOException e) {
+            throw new TransferRefusedException(DISK, "the disk does not say how much room it has");
+        }
+    }
+
+    @Override
     public Outgoing send(Lease lease) throws TransferRefusedException, LeaseEndedException {
         OneTransfer transfer = begin(lease, Direction.OUT);
         try {

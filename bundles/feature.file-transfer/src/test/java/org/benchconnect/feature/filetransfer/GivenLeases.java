@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.benchconnect.core.account.AccountId;
 import org.benchconnect.core.feature.Privilege;
 import org.benchconnect.core.session.FileToTransfer;
 import org.benchconnect.core.session.Lease;
@@ -25,6 +26,7 @@ final class GivenLeases implements Leases {
                 "A supporter",
                 FolderTransfer.FEATURE,
                 Privilege.TRANSFER_FILES,
+                Optional.empty(),
                 Optional.of(new FileToTransfer(direction, name, size)),
                 Duration.ofMinutes(5)));
     }
@@ -41,7 +43,7 @@ final class GivenLeases implements Leases {
     }
 
     @Override
-    public Lease give(String question, LeaseRequest request) {
+    public Lease give(String question, LeaseRequest request, Optional<AccountId> by) {
         return give(request);
     }
 

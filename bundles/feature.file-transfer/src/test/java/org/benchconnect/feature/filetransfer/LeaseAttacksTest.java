@@ -47,6 +47,7 @@ class LeaseAttacksTest {
                 "x",
                 FolderTransfer.FEATURE,
                 Privilege.TRANSFER_FILES,
+                Optional.empty(),
                 Optional.of(file(Direction.OUT)),
                 Duration.ofHours(1)));
 
@@ -79,7 +80,13 @@ class LeaseAttacksTest {
     @Test
     void leaseForAnotherPrivilege() {
         GivenLeases.Given screen = desk.leases.give(new LeaseRequest(
-                "s", "x", FolderTransfer.FEATURE, Privilege.VIEW_SCREEN, Optional.empty(), Duration.ofHours(1)));
+                "s",
+                "x",
+                FolderTransfer.FEATURE,
+                Privilege.VIEW_SCREEN,
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ofHours(1)));
 
         assertThrows(LeaseEndedException.class, () -> desk.transfer.send(screen));
         assertThrows(LeaseEndedException.class, () -> desk.transfer.receive(screen));
@@ -94,6 +101,7 @@ class LeaseAttacksTest {
                         "x",
                         "org.benchconnect.other",
                         Privilege.TRANSFER_FILES,
+                        Optional.empty(),
                         Optional.of(file(Direction.OUT)),
                         Duration.ofHours(1)))));
     }
@@ -185,6 +193,7 @@ class LeaseAttacksTest {
                 "A supporter",
                 FolderTransfer.FEATURE,
                 Privilege.TRANSFER_FILES,
+                Optional.empty(),
                 Optional.of(file(direction)),
                 Duration.ofMinutes(5));
     }

@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import org.benchconnect.core.ledger.Detail;
 import org.benchconnect.core.ledger.EventKind;
+import org.benchconnect.core.session.FileToTransfer;
 import org.benchconnect.core.session.FileToTransfer.Direction;
 import org.benchconnect.core.session.LeaseEnd;
 import org.benchconnect.teamviewerbridge.files.Incoming;
@@ -84,6 +85,29 @@ class SendingAndReceivingTest {
         assertEquals(
                 Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_READ),
                 Files.getPosixFilePermissions(received));
+    }
+
+    @Test
+    void whatWouldBeRefusedIsKnownBeforeAPersonIsAskedAndLeavesNoTrace() throws Exception {
+        desk.transfer.examine(new FileToTransfer(Direction.IN, "manual.txt", 10));
+
+        examinedIs(Reason.NAME, "../manual.txt", 10);
+        examinedIs(Reason.NAME, "manual\u202etxt.txt", 10);
+        examinedIs(Reason.TYPE, "manual.exe", 10);
+        examinedIs(Reason.OTHER_SIZE, "manual.txt", 0);
+        examinedIs(Reason.TOO_LARGE, "manual.txt", 1_000_001);
+        assertEquals(List.of(), desk.ledger.said());
+        assertEquals(List.of(), desk.quarantine());
+        Files.delete(desk.folder);
+        examinedIs(Reason.NO_FOLDER, "manual.txt", 10);
+    }
+
+    private void examinedIs(Reason reason, String name, long size) {
+        FileToTransfer file = new FileToTransfer(Direction.IN, name, size);
+        assertEquals(
+                reason,
+                assertThrows(TransferRefusedException.class, () -> desk.transfer.examine(file), name)
+                        .reason());
     }
 
     @Test

@@ -15,6 +15,8 @@ enum FolderCode implements SignalCode {
     FILE_TOO_LARGE(Kind.CONFIGURATION),
     /** The adapter refused a file without a signal of its own. Clears with the next file that is read, also in part. */
     FILE_REFUSED(Kind.CONFIGURATION),
+    /** The times of new files are not those of this PC's clock. Clears when they are again. */
+    FILE_CLOCK_SKEW(Kind.CONFIGURATION),
     /** The adapter failed on a file, which counts as refused. Clears with a file that it reads ten minutes later or more. */
     ADAPTER_FAILED(Kind.SOFTWARE);
 

@@ -54,4 +54,22 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "1",
             max = "1000000")
     int max_file_megabytes() default 4096;
+
+    @AttributeDefinition(
+            name = "Files for the clock",
+            description =
+                    "Number of the last new files whose times are compared with this PC's clock at their arrival (the"
+                            + " median counts), 5 to 200",
+            min = "5",
+            max = "200")
+    int clock_skew_files() default 20;
+
+    @AttributeDefinition(
+            name = "Clock skew",
+            description =
+                    "Minutes; a notice says when the files' times are further than this from this PC's clock, and clears"
+                            + " below two fifths of it, 2 to 1440 (as shipped: what Kerberos tolerates, RFC 4120, 8.2)",
+            min = "2",
+            max = "1440")
+    int clock_skew_minutes() default 5;
 }

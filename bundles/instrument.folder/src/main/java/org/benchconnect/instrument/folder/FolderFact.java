@@ -12,6 +12,8 @@ enum FolderFact implements FactName {
     FILES_IN_A_ROW,
     /** Why the adapter refused a file: a token of the reader or adapter. */
     REASON,
+    /** By how much the files' times are ahead of this PC's clock; negative: behind. */
+    OFFSET_MINUTES,
     /** The size of a file. */
     SIZE_MEGABYTE,
     /** The largest file that is read. */

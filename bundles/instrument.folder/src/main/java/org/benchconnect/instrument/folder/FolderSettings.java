@@ -10,8 +10,10 @@ import java.time.Duration;
  * @param lookBack how old a file may be at the first look ever
  * @param rule what is concluded from growth
  * @param largestFile in bytes
+ * @param times when the files' clock is told to be skewed
  */
-record FolderSettings(Duration poll, Duration stable, Duration lookBack, ActivityRule rule, long largestFile) {
+record FolderSettings(
+        Duration poll, Duration stable, Duration lookBack, ActivityRule rule, long largestFile, FileTimes.Rule times) {
     static final long MEGABYTE = 1L << 20;
 
     static FolderSettings of(FolderConfiguration configuration) {
@@ -26,7 +28,10 @@ record FolderSettings(Duration poll, Duration stable, Duration lookBack, Activit
                         runGap,
                         idleAfter.compareTo(runGap) < 0 ? runGap : idleAfter,
                         poll.multipliedBy(2).plusSeconds(10)),
-                within(configuration.max_file_megabytes(), 1, 1_000_000) * MEGABYTE);
+                within(configuration.max_file_megabytes(), 1, 1_000_000) * MEGABYTE,
+                new FileTimes.Rule(
+                        (int) within(configuration.clock_skew_files(), 5, 200),
+                        Duration.ofMinutes(within(configuration.clock_skew_minutes(), 2, 1440))));
     }
 
     private static long within(int value, int least, int most) {

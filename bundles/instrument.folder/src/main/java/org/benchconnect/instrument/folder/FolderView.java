@@ -28,10 +28,14 @@ final class FolderView implements ResultFolder.Known {
     /** An instrument may create a file when the run begins and fill it when it ends: an empty one waits longer. */
     private static final Duration STABLE_IF_EMPTY = Duration.ofMinutes(1);
 
+    /** A file that is found after a longer time without a look may have been there long before. */
+    private static final Duration STILL_LOOKING = Duration.ofSeconds(90);
+
     private final Duration stable;
     private final Backoff backoff;
     private final Map<String, Stamp> settled = new HashMap<>();
     private final Map<String, Pending> pending = new LinkedHashMap<>();
+    private @Nullable Instant lastLook;
 
     FolderView(Duration stable, Backoff backoff) {
         this.stable = stable;
@@ -41,8 +45,10 @@ final class FolderView implements ResultFolder.Known {
     /** Takes a complete listing; tells whether a file appeared or changed. */
     boolean look(Map<String, Stamp> listing, Instant now) {
         boolean grew = false;
+        boolean watched = lastLook != null && !now.isAfter(lastLook.plus(STILL_LOOKING));
+        lastLook = now;
         for (Map.Entry<String, Stamp> file : listing.entrySet()) {
-            grew |= see(file.getKey(), file.getValue(), now);
+            grew |= see(file.getKey(), file.getValue(), now, watched);
         }
         if (settled.size() + pending.size() > listing.size()) {
             settled.keySet().retainAll(listing.keySet());
@@ -51,17 +57,17 @@ final class FolderView implements ResultFolder.Known {
         return grew;
     }
 
-    private boolean see(String name, Stamp stamp, Instant now) {
+    private boolean see(String name, Stamp stamp, Instant now, boolean watched) {
         if (stamp.equals(settled.get(name))) {
             return false;
         }
         Pending known = pending.get(name);
         if (known == null) {
             settled.remove(name);
-            pending.put(name, new Pending(name, stamp, now));
+            pending.put(name, new Pending(name, stamp, now, watched));
             return true;
         }
-        return known.see(stamp, now);
+        return known.see(stamp, now, watched);
     }
 
     /** Every name seen in the newest listing. */
@@ -88,6 +94,15 @@ final class FolderView implements ResultFolder.Known {
     Stamp listed(String name) {
         Pending file = pending.get(name);
         return file == null ? null : file.listed;
+    }
+
+    /**
+     * When a file that is not settled was first seen as it is listed; empty if it was there when looking began or began again: then nobody knows when it came.
+     */
+    Optional<Instant> arrival(String name) {
+        return Optional.ofNullable(pending.get(name))
+                .filter(file -> file.watched)
+                .map(file -> file.seenAt);
     }
 
     /** The newest of the settled files, the newest first. */
@@ -175,16 +190,23 @@ final class FolderView implements ResultFolder.Known {
         Stamp listed;
         Stamp actual;
         Instant since;
+        /** When the listed stamp was first seen. */
+        Instant seenAt;
+        /** Whether it came, or changed last, while looking. */
+        boolean watched;
+
         Instant notBefore = Instant.MIN;
         int attempts;
         boolean taken;
         boolean changedSinceTaken;
 
-        Pending(String name, Stamp stamp, Instant now) {
+        Pending(String name, Stamp stamp, Instant now, boolean watched) {
             this.name = name;
             this.listed = stamp;
             this.actual = stamp;
             this.since = now;
+            this.seenAt = now;
+            this.watched = watched;
         }
 
         Instant dueAt() {
@@ -192,11 +214,13 @@ final class FolderView implements ResultFolder.Known {
             return stableAt.isAfter(notBefore) ? stableAt : notBefore;
         }
 
-        boolean see(Stamp stamp, Instant now) {
+        boolean see(Stamp stamp, Instant now, boolean watchedNow) {
             if (stamp.equals(listed)) {
                 return false;
             }
             listed = stamp;
+            seenAt = now;
+            watched = watchedNow;
             changedSinceTaken |= taken;
             return is(stamp, now);
         }

@@ -16,6 +16,7 @@ import org.benchconnect.core.instrument.InstrumentState;
 import org.benchconnect.core.instrument.Observation;
 import org.benchconnect.core.instrument.Reading;
 import org.benchconnect.core.notification.Notifications;
+import org.benchconnect.core.signal.Facts;
 import org.benchconnect.core.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +48,7 @@ final class FolderWatch {
     private final Lookout lookout;
     private final Logbook logbook;
     private final AdapterCall call;
+    private final FileTimes times;
     private final Deque<String> due = new ArrayDeque<>();
 
     private boolean introduced;
@@ -84,6 +86,7 @@ final class FolderWatch {
         this.view = new FolderView(settings.stable(), new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1)));
         this.lookout = new Lookout(folder, view, conditions, settings.poll(), clock, steady);
         this.logbook = new Logbook(id, folderName, settings.lookBack(), view, recorder, clock);
+        this.times = new FileTimes(settings.times());
         this.call = new AdapterCall(id, slot, settings.largestFile(), steady);
     }
 
@@ -214,11 +217,34 @@ final class FolderWatch {
         return false;
     }
 
+    /** Of files alone that came while this watch looked: of others nobody knows when they came. */
+    private void compareClocks(String name) {
+        Stamp listed = view.listed(name);
+        Instant arrival = view.arrival(name).orElse(null);
+        if (listed == null || arrival == null) {
+            return;
+        }
+        Instant then = clock.instant().minus(Duration.between(arrival, steady.instant()));
+        times.add(Duration.between(then, listed.modified()));
+        switch (times.verdict()) {
+            case SKEWED ->
+                conditions.raise(
+                        FolderCode.FILE_CLOCK_SKEW,
+                        Facts.none()
+                                .with(FolderFact.OFFSET_MINUTES, times.median().toMinutes()));
+            case WELL -> conditions.clear(FolderCode.FILE_CLOCK_SKEW);
+            case OPEN -> {
+                return;
+            }
+        }
+    }
+
     /** What becomes of each file that was handed on. */
     private final class Ends implements Recorder.Ends {
         @Override
         public void stored(String name, FileMark mark, Reading reading) {
             logbook.stored(mark);
+            compareClocks(name);
             view.settle(name);
             if (isOfThisInstrument(reading)) {
                 Instrument instrument = reading.instrument();

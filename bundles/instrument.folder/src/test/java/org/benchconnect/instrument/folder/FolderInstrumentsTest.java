@@ -18,6 +18,8 @@ import org.benchconnect.core.instrument.InstrumentAdapter;
 import org.benchconnect.core.instrument.InstrumentState;
 import org.benchconnect.core.instrument.Memory;
 import org.benchconnect.core.instrument.Observation;
+import org.benchconnect.core.testing.InMemoryStore;
+import org.benchconnect.core.testing.SteppingClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,8 @@ class FolderInstrumentsTest {
             Duration.ofMillis(100),
             Duration.ofHours(24),
             Watching.SETTINGS.rule(),
-            FolderSettings.MEGABYTE);
+            FolderSettings.MEGABYTE,
+            Watching.SETTINGS.times());
     private final SteppingClock aside = new SteppingClock(java.time.Instant.EPOCH);
     private FolderInstruments instruments = new FolderInstruments(quick, Clock.systemUTC(), new SteadyClock());
 
@@ -183,7 +186,7 @@ class FolderInstrumentsTest {
 
         instruments.removeAdapter(leaving);
         assertEquals(1, instruments.now().size());
-        aside.advance(FolderInstruments.LINGER);
+        aside.step(FolderInstruments.LINGER);
         instruments.updatedAdapter(leaving, Map.of(InstrumentAdapter.ID, "counter"));
 
         Await.until("the watch ended", () -> instruments.now().isEmpty());

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.benchconnect.core.instrument.Memory;
 import org.benchconnect.core.instrument.Observation;
 import org.benchconnect.core.signal.Signal;
+import org.benchconnect.core.testing.InMemoryStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.benchconnect.core.instrument.Activity;
 import org.benchconnect.core.instrument.Memory;
 import org.benchconnect.core.instrument.Observation;
+import org.benchconnect.core.testing.InMemoryStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -277,7 +278,7 @@ class FolderWatchTest {
         watching.file("a.num", 1);
         watching.passSeconds(60);
 
-        watching.wall.advance(Duration.ofDays(2));
+        watching.wall.step(Duration.ofDays(2));
         watching.passSeconds(60);
 
         assertEquals(Activity.ACQUIRING, watching.activity());

@@ -11,6 +11,7 @@ import org.benchconnect.core.instrument.Memory;
 import org.benchconnect.core.instrument.Observation;
 import org.benchconnect.core.signal.Condition;
 import org.benchconnect.core.signal.Facts;
+import org.benchconnect.core.testing.InMemoryStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

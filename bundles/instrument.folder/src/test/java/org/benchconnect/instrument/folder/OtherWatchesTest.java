@@ -12,6 +12,7 @@ import org.benchconnect.core.instrument.Activity;
 import org.benchconnect.core.instrument.Evidence;
 import org.benchconnect.core.instrument.InstrumentState;
 import org.benchconnect.core.instrument.InstrumentWatch;
+import org.benchconnect.core.testing.SteppingClock;
 import org.junit.jupiter.api.Test;
 
 class OtherWatchesTest {
@@ -80,7 +81,7 @@ class OtherWatchesTest {
 
         others.remove(watch);
         List<InstrumentState> at = others.joinedWith(List.of());
-        steady.advance(Duration.ofMinutes(1));
+        steady.step(Duration.ofMinutes(1));
 
         assertEquals(Activity.UNKNOWN, at.get(0).activity());
         assertEquals(List.of(), others.joinedWith(List.of()));

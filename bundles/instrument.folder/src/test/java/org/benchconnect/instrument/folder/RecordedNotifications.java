@@ -13,6 +13,7 @@ import org.benchconnect.core.notification.Notification;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.signal.Condition;
 import org.benchconnect.core.signal.Signal;
+import org.benchconnect.core.testing.InMemoryStore;
 
 /** A notification client that keeps the contract of {@code record} and remembers what it was told. */
 final class RecordedNotifications implements Notifications {

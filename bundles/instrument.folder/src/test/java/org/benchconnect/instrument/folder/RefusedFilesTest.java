@@ -24,6 +24,7 @@ import org.benchconnect.core.signal.SerialNumber;
 import org.benchconnect.core.signal.Severity;
 import org.benchconnect.core.signal.Signal;
 import org.benchconnect.core.signal.SignalCode;
+import org.benchconnect.core.testing.InMemoryStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -13,6 +13,8 @@ import org.benchconnect.core.instrument.Activity;
 import org.benchconnect.core.instrument.InstrumentAdapter;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.store.AgentStore;
+import org.benchconnect.core.testing.InMemoryStore;
+import org.benchconnect.core.testing.SteppingClock;
 import org.jspecify.annotations.Nullable;
 
 /** A watch on a real folder with neighbours in memory and time that a test advances. */
@@ -22,7 +24,8 @@ final class Watching implements Neighbours {
             Duration.ofMillis(500),
             Duration.ofHours(24),
             new ActivityRule(Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofSeconds(11)),
-            FolderSettings.MEGABYTE);
+            FolderSettings.MEGABYTE,
+            new FileTimes.Rule(5, Duration.ofMinutes(5)));
 
     final Path folder;
     final InMemoryStore store;
@@ -75,8 +78,8 @@ final class Watching implements Neighbours {
                 return this;
             }
             Duration least = step.isZero() ? Duration.ofMillis(1) : step;
-            wall.advance(least);
-            steady.advance(least);
+            wall.step(least);
+            steady.step(least);
             left = left.minus(least).isNegative() ? Duration.ZERO : left.minus(least);
         }
     }

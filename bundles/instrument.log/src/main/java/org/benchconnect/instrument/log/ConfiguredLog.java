@@ -1,9 +1,7 @@
 package org.benchconnect.instrument.log;
 
-import java.time.Duration;
 import java.util.Dictionary;
 import java.util.Hashtable;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.benchconnect.core.instrument.InstrumentAdapter;
@@ -75,13 +73,13 @@ public final class ConfiguredLog implements Neighbours {
     }
 
     static LogSettings settings(LogConfiguration configuration) {
-        return new LogSettings(
+        return LogSettings.of(
                 configuration.folder(),
                 configuration.pattern(),
-                LogEncoding.named(configuration.encoding()),
-                LogTable.of(List.of(configuration.rules())),
+                configuration.encoding(),
+                configuration.rules(),
                 configuration.time_form(),
-                Duration.ofMinutes(Math.max(0, Math.min(1440, configuration.quiet_minutes()))));
+                configuration.quiet_minutes());
     }
 
     @Deactivate

@@ -3,6 +3,7 @@ package org.benchconnect.instrument.log;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -41,6 +42,21 @@ record LogRule(
         String expression) {
     /** Unless the rule says otherwise. */
     static final Duration CLEARS_AFTER = Duration.ofDays(1);
+
+    /** What the watches say themselves: a line of a log neither raises nor clears it. */
+    static final Set<String> TAKEN = Set.of(
+            "LOG_UNREADABLE",
+            "LOG_TOO_MANY_FILES",
+            "LOG_RULES_INVALID",
+            "LOG_RULE_TOO_SLOW",
+            "LIS_TROUBLE",
+            "LIS_NO_ANSWER",
+            "SERVICE_STOPPED",
+            "SERVICE_UNKNOWN",
+            "CONNECTION_DOWN",
+            "CONNECTION_NOT_PERMITTED",
+            "QUEUE_STUCK",
+            "QUEUE_UNREADABLE");
 
     private static final Duration LONGEST = Duration.ofDays(31);
     private static final String TIME = "[0-9]{1,5}[smhd]";
@@ -81,7 +97,7 @@ record LogRule(
         }
         Matcher clears = CLEARS.matcher(text);
         if (clears.matches()) {
-            ConfiguredCode code = ConfiguredCode.of(clears.group("code"), Kind.INSTRUMENT);
+            ConfiguredCode code = code(clears, Kind.INSTRUMENT);
             return Optional.of(simple(number, Does.CLEAR, code, clears.group("expression")));
         }
         Matcher says = SAYS.matcher(text);
@@ -104,12 +120,19 @@ record LogRule(
         return new LogRule(
                 number,
                 Does.RAISE,
-                ConfiguredCode.of(rule.group("code"), Kind.valueOf(upper(rule.group("kind")))),
+                code(rule, Kind.valueOf(upper(rule.group("kind")))),
                 Severity.valueOf(upper(rule.group("severity"))),
                 times,
                 count == null ? Duration.ZERO : time(rule.group("within")),
                 clears == null ? CLEARS_AFTER : time(clears),
                 compiled(rule.group("expression")));
+    }
+
+    private static ConfiguredCode code(Matcher rule, Kind kind) {
+        if (TAKEN.contains(rule.group("code"))) {
+            throw new IllegalArgumentException("a code that a watch says itself");
+        }
+        return ConfiguredCode.of(rule.group("code"), kind);
     }
 
     private static LogRule simple(int number, Does does, @Nullable ConfiguredCode code, String expression) {

@@ -1,6 +1,7 @@
 package org.benchconnect.instrument.log;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -21,6 +22,24 @@ public record LogSettings(
         folder = Objects.requireNonNullElse(folder, "").strip();
         pattern = Objects.requireNonNullElse(pattern, "").strip();
         timeForm = Objects.requireNonNullElse(timeForm, "").strip();
+    }
+
+    /**
+     * As the laboratory's settings have it.
+     *
+     * @param encoding the name of a {@link LogEncoding}; any other is AUTO
+     * @param rules see {@link LogTable#of}
+     * @param quietMinutes 0 to 1440; what is outside counts as the nearest within
+     */
+    public static LogSettings of(
+            String folder, String pattern, String encoding, String[] rules, String timeForm, int quietMinutes) {
+        return new LogSettings(
+                folder,
+                pattern,
+                LogEncoding.named(encoding),
+                LogTable.of(List.of(rules)),
+                timeForm,
+                Duration.ofMinutes(Math.max(0, Math.min(1440, quietMinutes))));
     }
 
     /** The same without rules of these codes. */

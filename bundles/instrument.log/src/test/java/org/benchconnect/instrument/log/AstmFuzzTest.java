@@ -9,7 +9,7 @@ import org.benchconnect.core.instrument.Memory;
 
 /** Any bytes as an archive: no exception, and only codes come out. */
 class AstmFuzzTest {
-    @FuzzTest(maxDuration = "5s")
+    @FuzzTest(maxDuration = "1s")
     void readsAnything(byte[] bytes) {
         AstmJudge judge = new AstmJudge(LogTable.of(List.of("FAILED fault instrument: ^CONTROL_FAILED")), 3, 10);
         judge.begin(Instant.EPOCH);

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Set;
 import org.benchconnect.core.instrument.Activity;
 import org.benchconnect.core.instrument.Memory;
+import org.benchconnect.core.testing.InMemoryStore;
+import org.benchconnect.core.testing.SteppingClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

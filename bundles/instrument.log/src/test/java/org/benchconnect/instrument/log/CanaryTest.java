@@ -16,6 +16,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.benchconnect.core.testing.InMemoryStore;
 import org.benchconnect.instrument.log.system.SiteWatch;
 import org.benchconnect.instrument.log.system.SystemSettings;
 import org.junit.jupiter.api.AfterEach;

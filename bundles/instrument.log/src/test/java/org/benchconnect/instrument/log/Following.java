@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import org.benchconnect.core.notification.Notifications;
 import org.benchconnect.core.store.AgentStore;
+import org.benchconnect.core.testing.InMemoryStore;
+import org.benchconnect.core.testing.SteppingClock;
 
 /** A log that is followed on a real folder, step by step, with neighbours in memory and time that a test advances. */
 final class Following implements Neighbours {
@@ -43,12 +45,12 @@ final class Following implements Neighbours {
 
     /** The log {@code app.log*} of a folder, with its first look done. */
     static Following of(Path folder) {
-        return new Following(
-                        folder,
-                        new InMemoryStore(),
-                        settings(folder, "app.log*", RULES),
-                        Instant.parse("2026-03-02T08:00:00Z"))
-                .look();
+        return of(folder, settings(folder, "app.log*", RULES)).look();
+    }
+
+    /** With nothing looked at yet. */
+    static Following of(Path folder, LogSettings settings) {
+        return new Following(folder, new InMemoryStore(), settings, Instant.parse("2026-03-02T08:00:00Z"));
     }
 
     /** A restart of the agent: the same folder and database, everything else new. */
@@ -61,16 +63,16 @@ final class Following implements Neighbours {
         Duration wait = keeper.step();
         for (int i = 0; i < 50; i++) {
             Duration step = wait.isZero() ? Duration.ofMillis(1) : Duration.ofMillis(250);
-            steady.advance(step);
-            wall.advance(step);
+            steady.step(step);
+            wall.step(step);
             wait = keeper.step();
         }
         return this;
     }
 
     Following pass(Duration time) {
-        steady.advance(time);
-        wall.advance(time);
+        steady.step(time);
+        wall.step(time);
         return look();
     }
 

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import org.benchconnect.core.instrument.Activity;
+import org.benchconnect.core.testing.InMemoryStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +32,13 @@ class FollowingTest {
 
     private static void append(Path file, String text) throws IOException {
         Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** A log of which this much has been read. */
+    private Following read(String text) throws IOException {
+        Following log = Following.of(folder);
+        append(text);
+        return log.look();
     }
 
     @Test
@@ -55,9 +64,7 @@ class FollowingTest {
 
     @Test
     void aHalfLineWaitsForItsOtherHalf() throws IOException {
-        Following log = Following.of(folder);
-        append("x\n");
-        log.look();
+        Following log = read("x\n");
 
         Files.writeString(log(), "", StandardOpenOption.APPEND);
         append("no");
@@ -83,9 +90,7 @@ class FollowingTest {
 
     @Test
     void aRenamedLogIsReadToItsEndAndTheNewOneFromItsBegin() throws IOException {
-        Following log = Following.of(folder);
-        append("a\n");
-        log.look();
+        Following log = read("a\n");
 
         append("b\n");
         Files.move(log(), folder.resolve("app.log.1"));
@@ -97,9 +102,7 @@ class FollowingTest {
 
     @Test
     void aLogRenamedToWhatThePatternDoesNotFitIsReadToItsEnd() throws IOException {
-        Following log = Following.of(folder);
-        append("a\n");
-        log.look();
+        Following log = read("a\n");
 
         append("b\n");
         Files.move(log(), folder.resolve("old-20260302.txt"));
@@ -113,9 +116,7 @@ class FollowingTest {
 
     @Test
     void aLogCopiedAndTruncatedLosesNothing() throws IOException {
-        Following log = Following.of(folder);
-        append("first line of this day\na\n");
-        log.look();
+        Following log = read("first line of this day\na\n");
 
         append("b\n");
         Files.copy(log(), folder.resolve("app.log.1"));
@@ -128,9 +129,7 @@ class FollowingTest {
 
     @Test
     void aTruncatedLogThatIsLongerThanBeforeIsReadFromItsBegin() throws IOException {
-        Following log = Following.of(folder);
-        append("a\n");
-        log.look();
+        Following log = read("a\n");
 
         Files.writeString(log(), "another begin\nand longer than before\nb\n");
         log.look();
@@ -140,9 +139,7 @@ class FollowingTest {
 
     @Test
     void afterARestartReadingGoesOnWhereItStopped() throws IOException {
-        Following log = Following.of(folder);
-        append("a\n");
-        log.look();
+        Following log = read("a\n");
         append("b\n");
         Files.move(log(), folder.resolve("app.log.1"));
         append("c\n");
@@ -223,18 +220,15 @@ class FollowingTest {
 
     @Test
     void whatIsSoAndOverWithinOneLookIsToldAllTheSame() throws IOException {
-        Following log = new Following(
+        Following log = Following.of(
                 folder,
-                new InMemoryStore(),
-                Following.settings(
-                        folder, "app.log*", java.util.List.of("DOWN fault instrument: ^down", "clear DOWN: ^up")),
-                java.time.Instant.parse("2026-03-02T08:00:00Z"));
+                Following.settings(folder, "app.log*", List.of("DOWN fault instrument: ^down", "clear DOWN: ^up")));
         log.look();
         append("down\nup\ndown\n");
 
         log.look();
 
-        assertEquals(java.util.List.of("+DOWN", "-DOWN", "+DOWN"), log.notifications.said());
+        assertEquals(List.of("+DOWN", "-DOWN", "+DOWN"), log.notifications.said());
     }
 
     @Test
@@ -250,7 +244,7 @@ class FollowingTest {
 
         assertEquals(Activity.IDLE, activity(log));
         assertEquals(Activity.IDLE, activity(log.again().look()));
-        log.steady.advance(Duration.ofMinutes(1));
+        log.steady.step(Duration.ofMinutes(1));
         assertEquals(Activity.UNKNOWN, activity(log));
     }
 
@@ -260,9 +254,7 @@ class FollowingTest {
 
     @Test
     void nothingOfALineIsInTheDatabaseOrInASignal() throws IOException {
-        Following log = Following.of(folder);
-        append("a\nPatient JIM-CANARY-4711\n");
-        log.look();
+        Following log = read("a\nPatient JIM-CANARY-4711\n");
 
         String kept = log.store.memory("it.log").encode() + log.notifications.signals();
 
@@ -273,11 +265,7 @@ class FollowingTest {
     @Test
     void aFolderThatIsGoneIsToldAndClearsWhenItIsBack() throws IOException {
         Path away = folder.resolve("away");
-        Following log = new Following(
-                folder,
-                new InMemoryStore(),
-                Following.settings(away, "*.log", Following.RULES),
-                java.time.Instant.parse("2026-03-02T08:00:00Z"));
+        Following log = Following.of(folder, Following.settings(away, "*.log", Following.RULES));
 
         log.look();
         assertEquals("LOG_UNREADABLE", log.raised());

@@ -4,23 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Any text as a rule, and any expression on any line. */
+/** Any expression on any line. */
 class PatternFuzzTest {
     private static final String LETTERS = "ab.|*+?(){}[]^$\\d,-12:w";
-
-    @FuzzTest(maxDuration = "1s")
-    void readsAnyRule(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-
-        LogTable table = LogTable.of(List.of(text, "A fault instrument: " + text, "busy: " + text));
-
-        assertEquals(3, table.rules().size() + table.invalid().size());
-    }
 
     /** Short, for Java has no limit. */
     @FuzzTest(maxDuration = "1s")

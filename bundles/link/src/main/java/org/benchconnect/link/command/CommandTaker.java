@@ -7,9 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import org.benchconnect.core.ledger.Detail;
-import org.benchconnect.core.ledger.Event;
-import org.benchconnect.core.ledger.EventKind;
 import org.benchconnect.core.store.AgentStore;
 import org.benchconnect.link.command.RefusedCommandException.Rule;
 import org.benchconnect.link.dialect.Dialect.Outcome;
@@ -28,6 +25,7 @@ public final class CommandTaker {
     private final CommandEffects effects;
     private final AdvancingClock clock;
     private final Refusals refusals;
+    private final Takings takings;
     private final Set<String> unkept = new LinkedHashSet<>();
 
     /**
@@ -43,6 +41,7 @@ public final class CommandTaker {
         this.effects = effects;
         this.clock = new AdvancingClock(wall, steady);
         this.refusals = new Refusals(effects, steady);
+        this.takings = new Takings(effects, steady);
     }
 
     /** Whether any command could be obeyed. */
@@ -123,10 +122,6 @@ public final class CommandTaker {
 
     private void obey(Command command) {
         effects.obey(command);
-        Event event = Event.of(EventKind.COMMAND_TAKEN).with(Detail.REASON, command.name());
-        if (command instanceof Command.Withdraw withdraw) {
-            event = event.with(Detail.FEATURE, withdraw.feature());
-        }
-        effects.note(event);
+        takings.taken(command);
     }
 }

@@ -3,6 +3,8 @@ package org.benchconnect.link.command;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import org.benchconnect.core.ledger.Detail;
 import org.benchconnect.core.ledger.Event;
 import org.benchconnect.core.ledger.EventKind;
@@ -12,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells of refused commands, in the ledger and the log: the first at once, then one entry in {@link #REST} at most with how many there were since, so that whoever may
- * write to the broker cannot fill the disk. Safe for any thread.
+ * Tells of refused commands, in the ledger and the log, each rule by itself, so that noise by one hides none of another: the first at once, then one entry in {@link #REST}
+ * at most with how many there were since, so that whoever may write to the broker cannot fill the disk. Safe for any thread.
  */
 final class Refusals {
     static final Duration REST = Duration.ofMinutes(10);
@@ -22,8 +24,12 @@ final class Refusals {
 
     private final CommandEffects effects;
     private final Clock steady;
-    private @Nullable Instant told;
-    private long untold;
+    private final Map<Rule, Told> byRule = new EnumMap<>(Rule.class);
+
+    private static final class Told {
+        private @Nullable Instant last;
+        private long untold;
+    }
 
     Refusals(CommandEffects effects, Clock steady) {
         this.effects = effects;
@@ -31,16 +37,17 @@ final class Refusals {
     }
 
     synchronized void refused(Rule rule) {
-        untold++;
+        Told told = byRule.computeIfAbsent(rule, each -> new Told());
+        told.untold++;
         Instant now = steady.instant();
-        if (told != null && now.isBefore(told.plus(REST))) {
+        if (told.last != null && now.isBefore(told.last.plus(REST))) {
             return;
         }
-        LOG.warn("{} commands of the service side were refused, the last by {}", untold, rule);
+        LOG.warn("{} commands of the service side were refused by {}", told.untold, rule);
         effects.note(Event.of(EventKind.COMMAND_REFUSED)
                 .with(Detail.RULE, rule.name())
-                .with(Detail.COUNT, untold));
-        told = now;
-        untold = 0;
+                .with(Detail.COUNT, told.untold));
+        told.last = now;
+        told.untold = 0;
     }
 }

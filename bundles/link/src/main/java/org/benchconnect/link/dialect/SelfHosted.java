@@ -52,6 +52,7 @@ public record SelfHosted(URI address, String tenant, UUID agent, @Nullable Strin
             case PRESENCE -> "presence";
             case REGISTRATION -> "registration";
             case NOTICES, HOST_CHECKS -> "notify";
+            case SESSIONS -> "session";
             case RELEASE_REPORTS -> "update";
             case AUDIT_HEADS -> "audit";
         };

@@ -1,9 +1,13 @@
 package org.benchconnect.link.egress;
 
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.benchconnect.core.link.Egress;
 import org.benchconnect.core.link.EgressRefusedException;
+import org.benchconnect.core.link.Passage;
 import org.benchconnect.core.signal.FactName;
 import org.benchconnect.core.signal.Facts;
 import org.benchconnect.core.status.Platform;
@@ -25,13 +29,19 @@ public final class ConfiguredEgress implements Egress, StatusSource {
     /** What section {@code link} says about it; described there. */
     @interface OfLink {
         /** Which profile. */
-        String profile() default "self-hosted";
+        String profile() default "";
 
         /** Which region of it. */
         String region() default "";
 
         /** The proxy on the way. */
         String proxy() default "";
+
+        /** Its user. */
+        String proxy_user() default "";
+
+        /** The user's password. */
+        String proxy_password_file() default "";
     }
 
     /** What is reported. */
@@ -49,25 +59,43 @@ public final class ConfiguredEgress implements Egress, StatusSource {
     }
 
     private final PermittedNow permitted;
+    private final ProxyOnTheWay proxy;
 
     /** Reads the profile. */
     @Activate
     public ConfiguredEgress(OfLink link, BundleContext bundle, @Reference LaboratoryList laboratory) {
         this(
-                new PermittedNow.Chosen(
-                        link.profile().strip(),
-                        link.region().strip(),
-                        laboratory,
-                        SystemProxy.chosenHere(link.proxy())),
-                Optional.ofNullable(bundle.getProperty(Platform.INSTALLATION)).map(Path::of));
+                link,
+                ProxyOnTheWay.of(
+                        link.proxy(),
+                        link.proxy_user(),
+                        link.proxy_password_file(),
+                        Path.of(Optional.ofNullable(bundle.getProperty(Platform.HOME))
+                                .orElse(""))),
+                Optional.ofNullable(bundle.getProperty(Platform.INSTALLATION)).map(Path::of),
+                laboratory);
+    }
+
+    private ConfiguredEgress(OfLink link, ProxyOnTheWay proxy, Optional<Path> installation, LaboratoryList laboratory) {
+        this(
+                PermittedNow.of(
+                        new PermittedNow.Chosen(
+                                link.profile().strip(), link.region().strip(), laboratory, proxy.any()),
+                        installation.orElse(null)),
+                proxy);
     }
 
     ConfiguredEgress(PermittedNow.Chosen chosen, Optional<Path> installation) {
-        this(PermittedNow.of(chosen, installation.orElse(null)));
+        this(PermittedNow.of(chosen, installation.orElse(null)), ProxyOnTheWay.at(chosen.proxy()));
     }
 
     ConfiguredEgress(PermittedNow permitted) {
+        this(permitted, ProxyOnTheWay.at(permitted.hosts().proxy()));
+    }
+
+    ConfiguredEgress(PermittedNow permitted, ProxyOnTheWay proxy) {
         this.permitted = permitted;
+        this.proxy = proxy;
     }
 
     @Override
@@ -78,6 +106,19 @@ public final class ConfiguredEgress implements Egress, StatusSource {
     @Override
     public void requireLaboratory(String host, int port) throws EgressRefusedException {
         permitted.hosts().requireLaboratory(host, port);
+    }
+
+    @Override
+    public Passage requirePassage(String host, int port, Duration patience)
+            throws EgressRefusedException, UnknownHostException {
+        requireService(host, port);
+        Optional<HostPort> hop = proxy.to(host, port);
+        if (hop.isEmpty()) {
+            return Passage.direct();
+        }
+        InetSocketAddress address =
+                rule().requireProxyAddress(hop.get().host().text(), hop.get().port(), patience);
+        return new Passage(Optional.of(address), proxy.login());
     }
 
     /** The rule as it is now, which also answers for proxies. */

@@ -28,7 +28,7 @@ record PermittedNow(PermittedHosts hosts, EgressProblem problem) {
     record Chosen(String profile, String region, LaboratoryList laboratory, Optional<HostPort> proxy) {}
 
     /** What the service side's part is, or why there is none. */
-    private record Service(List<HostPattern> hosts, Optional<HostPort> proxy, EgressProblem problem) {
+    private record Service(List<HostPattern> hosts, Optional<ProxyRule> proxy, EgressProblem problem) {
         static Service none(EgressProblem problem) {
             return new Service(List.of(), Optional.empty(), problem);
         }
@@ -46,18 +46,18 @@ record PermittedNow(PermittedHosts hosts, EgressProblem problem) {
         EgressProblem problem = service.problem == EgressProblem.EGRESS_NO_PROBLEM && chosen.laboratory.isBroken()
                 ? EgressProblem.EGRESS_LABORATORY_INVALID
                 : service.problem;
-        return new PermittedNow(PermittedHosts.of(service.hosts, chosen.laboratory.entries(), service.proxy), problem);
+        return new PermittedNow(
+                PermittedHosts.ruling(service.hosts, chosen.laboratory.entries(), service.proxy), problem);
     }
 
     private static Service service(Chosen chosen, ProfileFolder folder) {
         if (!folder.isThere()) {
             return Service.none(EgressProblem.EGRESS_PROFILES_MISSING);
         }
-        if (!folder.has(chosen.profile)) {
-            return Service.none(EgressProblem.EGRESS_PROFILE_UNKNOWN);
-        }
         try {
-            return service(chosen, folder.read(chosen.profile));
+            return service(chosen, folder.inUse(chosen.profile, chosen.region));
+        } catch (ProfileNotInUseException e) {
+            return Service.none(e.problem());
         } catch (BrokenProfileException e) {
             LOG.error("No service side is permitted: {}", e.getMessage());
             return Service.none(EgressProblem.EGRESS_PROFILE_BROKEN);
@@ -67,18 +67,12 @@ record PermittedNow(PermittedHosts hosts, EgressProblem problem) {
         }
     }
 
-    private static Service service(Chosen chosen, Profile profile) {
-        Optional<Profile.Region> region = profile.region(chosen.region);
-        if (region.isEmpty()) {
-            return Service.none(EgressProblem.EGRESS_REGION_UNKNOWN);
-        }
-        boolean proxyRefused = chosen.proxy.isPresent()
-                && profile.proxies()
-                        .filter(listed -> !listed.contains(chosen.proxy.get()))
-                        .isPresent();
-        EgressProblem problem = proxyRefused
+    private static Service service(Chosen chosen, ProfileInUse inUse) {
+        List<HostPattern> hosts = inUse.region().hosts();
+        Optional<ProxyRule> proxy = chosen.proxy.flatMap(each -> ProxyRule.of(each, inUse.profile()));
+        EgressProblem problem = proxy.isEmpty() && chosen.proxy.isPresent()
                 ? EgressProblem.EGRESS_PROXY_NOT_LISTED
-                : region.get().hosts().isEmpty() ? EgressProblem.EGRESS_NO_HOSTS : EgressProblem.EGRESS_NO_PROBLEM;
-        return new Service(region.get().hosts(), proxyRefused ? Optional.empty() : chosen.proxy, problem);
+                : hosts.isEmpty() ? EgressProblem.EGRESS_NO_HOSTS : EgressProblem.EGRESS_NO_PROBLEM;
+        return new Service(hosts, proxy, problem);
     }
 }

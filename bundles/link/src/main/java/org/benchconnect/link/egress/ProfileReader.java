@@ -62,7 +62,7 @@ public final class ProfileReader {
                 said, dialect(text(json, "dialect")), regions(json), proxies(json), commandKey(json), trustRoots(json));
     }
 
-    private static void known(Map<String, Object> json, Set<String> keys) throws BrokenProfileException {
+    static void known(Map<String, Object> json, Set<String> keys) throws BrokenProfileException {
         for (String key : json.keySet()) {
             if (!keys.contains(key)) {
                 throw new BrokenProfileException("no other keys than " + new TreeSet<>(keys), "the key " + key);
@@ -70,7 +70,7 @@ public final class ProfileReader {
         }
     }
 
-    private static String text(Map<String, Object> json, String key) throws BrokenProfileException {
+    static String text(Map<String, Object> json, String key) throws BrokenProfileException {
         if (json.get(key) instanceof String text) {
             return text;
         }

@@ -20,16 +20,17 @@ public final class ProxyQuestion {
     /**
      * Blocks until the answer is there.
      *
-     * @param proxy resolved here
+     * @param proxy resolved, and permitted at that address
      * @param target host and port, which the proxy resolves
      * @param patience for all of it, 1 ms to a minute
      * @return empty if what answered is no proxy
      * @throws IOException if nobody answered in time
      */
-    public static Optional<ProxyAnswer> ask(HostPort proxy, HostPort target, Duration patience) throws IOException {
+    public static Optional<ProxyAnswer> ask(InetSocketAddress proxy, HostPort target, Duration patience)
+            throws IOException {
         long deadline = System.nanoTime() + patience.toNanos();
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(proxy.host().text(), proxy.port()), left(deadline));
+            socket.connect(proxy, left(deadline));
             socket.getOutputStream()
                     .write(("CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));

@@ -56,9 +56,14 @@ public final class SystemProxy {
         return written.isEmpty() ? windows.map(WindowsProxy::forHttps).orElse("") : written;
     }
 
+    /** Whether the administrator set a proxy in a form that is none here, whatever host it is for. */
+    public boolean isUnreadable() {
+        return !written().isEmpty() && proxy().isEmpty();
+    }
+
     /** Whether the administrator set a proxy for this host in a form that is none here. Nobody may take that for leave to connect directly. */
     public boolean isUnreadableFor(String host) {
-        return !written().isEmpty() && proxy().isEmpty() && !isWithout(host);
+        return isUnreadable() && !isWithout(host);
     }
 
     /**

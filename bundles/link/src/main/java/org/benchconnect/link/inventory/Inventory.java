@@ -66,14 +66,15 @@ public final class Inventory {
             case PRESENCE -> "org.benchconnect.presence.v1";
             case REGISTRATION -> "org.benchconnect.registration.v1";
             case NOTICES, HOST_CHECKS -> "org.benchconnect.notice.v1";
+            case SESSIONS -> "org.benchconnect.session.v1";
             case RELEASE_REPORTS -> "org.benchconnect.release-report.v1";
             case AUDIT_HEADS -> "org.benchconnect.audit-head.v1";
         };
     }
 
-    /** What is said by a connection itself and what a person sends have no switch. */
+    /** What is said by a connection itself, what a person sends, and the event log of sessions that a person began have no switch. */
     private static Optional<String> setting(Stream stream) {
-        return stream == Stream.PRESENCE || stream == Stream.REGISTRATION
+        return stream == Stream.PRESENCE || stream == Stream.REGISTRATION || stream == Stream.SESSIONS
                 ? Optional.empty()
                 : Optional.of(stream.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }

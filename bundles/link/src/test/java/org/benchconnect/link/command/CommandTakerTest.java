@@ -135,12 +135,12 @@ class CommandTakerTest {
         assertEquals(1, told.ledger().size());
 
         steady.advance(Refusals.REST);
-        take(new Keys().sign(order(new Command.Look())));
+        take(new byte[] {1});
 
         assertEquals(2, told.ledger().size());
         assertEquals(EventKind.COMMAND_REFUSED, told.ledger().get(1).kind());
         assertEquals(
-                Map.of(Detail.RULE, "COMMAND_SIGNED", Detail.COUNT, "10000"),
+                Map.of(Detail.RULE, "COMMAND_FORM", Detail.COUNT, "10000"),
                 told.ledger().get(1).details());
     }
 

@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /** Any bytes are a command's text or refused, and one that was read is written as one that says the same. */
 class CommandTextFuzzTest {
-    @FuzzTest(maxDuration = "5s")
+    @FuzzTest(maxDuration = "1s")
     void read(byte[] bytes) throws RefusedCommandException {
         CommandText text;
         try {

@@ -56,7 +56,7 @@ final class NonceStore implements AgentStore, Tables {
 
     @Override
     public FileMark mark(String fileName, long size, Instant modified) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("commands have no use for it");
     }
 
     @Override
@@ -66,17 +66,17 @@ final class NonceStore implements AgentStore, Tables {
 
     @Override
     public Positions positions() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("commands have no use for it");
     }
 
     @Override
     public Notices notices() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("commands have no use for it");
     }
 
     @Override
     public Outbox outbox() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("commands have no use for it");
     }
 
     @Override

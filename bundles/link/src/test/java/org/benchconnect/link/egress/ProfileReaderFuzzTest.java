@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /** Whatever the bytes are: a profile whose patterns are names below a domain, or a refusal. */
 class ProfileReaderFuzzTest {
-    @FuzzTest(maxDuration = "5s")
+    @FuzzTest(maxDuration = "1s")
     void read(byte[] bytes) {
         try {
             Profile profile = ProfileReader.read(bytes, "lab");

@@ -2,36 +2,30 @@ package org.benchconnect.link.hub;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocket;
+import org.benchconnect.link.hub.ConnectRequest.Will;
 import org.benchconnect.link.hub.Packet.Walk;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of a device, on a thread of its own. */
 final class DeviceConnection implements Runnable {
     private static final int LONGEST = 256 * 1024;
-    private static final int ANSWER_SECONDS = 20;
 
     private final HubDouble hub;
     private final Socket socket;
     private final Set<String> filters = ConcurrentHashMap.newKeySet();
     private final Map<Integer, byte[]> underWay = new ConcurrentHashMap<>();
-    private final Map<String, CompletableFuture<Integer>> calls = new ConcurrentHashMap<>();
+    private final MethodCalls calls = new MethodCalls();
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile @Nullable Frames frames;
     private volatile String device = "";
@@ -81,35 +75,21 @@ final class DeviceConnection implements Runnable {
     }
 
     private void connect(Packet packet) throws Broken, IOException {
-        Walk walk = new Walk(packet);
-        String protocol = walk.text();
-        int level = walk.one();
-        int flags = walk.one();
-        walk.two();
-        String client = walk.text();
-        boolean hasWill = (flags & 0x04) != 0;
-        String willTopic = hasWill ? walk.text() : "";
-        byte[] willBody = hasWill ? walk.field() : new byte[0];
-        String user = (flags & 0x80) != 0 ? walk.text() : "";
-        String password = (flags & 0x40) != 0 ? walk.text() : "";
-        Optional<Instant> end = password.isEmpty()
+        ConnectRequest asked = ConnectRequest.of(packet);
+        String client = asked.client();
+        Optional<Instant> end = asked.password().isEmpty()
                 ? ofCertificate(client)
-                : SignatureCheck.end(password, HubDouble.NAME, client, hub.key(client));
-        boolean known = packet.type() == Packet.CONNECT
-                && protocol.equals("MQTT")
-                && level == 4
-                && user.equals(HubDouble.NAME + "/" + client + "/?api-version=2021-04-12")
-                && end.isPresent()
-                && end.get().isAfter(hub.now());
-        if (!known) {
+                : SignatureCheck.end(asked.password(), HubDouble.NAME, client, hub.key(client));
+        if (!asked.isFor(HubDouble.NAME) || end.isEmpty() || !end.get().isAfter(hub.now())) {
             write(new Packet(Packet.CONNACK, 0, new byte[] {0, 5}));
             throw new Broken(Rule.CREDENTIALS);
         }
-        if (hasWill && !willTopic.startsWith(eventsOf(client))) {
+        Will asWill = asked.will();
+        if (asWill != null && !asWill.topic().startsWith(HubEvent.topicOf(client))) {
             throw new Broken(Rule.WILL);
         }
         device = client;
-        will = hasWill ? event(willTopic, willBody, (flags & 0x20) != 0) : null;
+        will = asWill == null ? null : HubEvent.of(client, asWill.topic(), asWill.body(), asWill.retained());
         tokenEnds = end.get();
         hub.connected(this, client);
         write(new Packet(Packet.CONNACK, 0, new byte[] {0, 0}));
@@ -148,15 +128,15 @@ final class DeviceConnection implements Runnable {
         Walk walk = new Walk(packet);
         String topic = walk.text();
         byte[] id = quality == 0 ? new byte[0] : new byte[] {(byte) walk.one(), (byte) walk.one()};
-        if (topic.startsWith(eventsOf(device))) {
+        if (topic.startsWith(HubEvent.topicOf(device))) {
             if (hub.enforces(Rule.QUOTA)) {
                 throw new Broken(Rule.QUOTA);
             }
-            hub.take(event(topic, walk.rest(), (packet.flags() & 1) != 0));
+            hub.take(HubEvent.of(device, topic, walk.rest(), (packet.flags() & 1) != 0));
         } else if (topic.startsWith("$iothub/twin/GET/?$rid=")) {
             say("$iothub/twin/res/200/?$rid=" + topic.substring(topic.indexOf('=') + 1), twin(), 0);
         } else if (topic.startsWith("$iothub/methods/res/")) {
-            answered(topic);
+            calls.answered(topic);
         } else {
             throw new Broken(Rule.TOPICS);
         }
@@ -246,43 +226,9 @@ final class DeviceConnection implements Runnable {
         if (!filters.contains("$iothub/methods/POST/#")) {
             return 404;
         }
-        String request = Integer.toHexString(numbers.incrementAndGet());
-        CompletableFuture<Integer> answer = calls.computeIfAbsent(request, none -> new CompletableFuture<>());
+        String request = calls.begin();
         say("$iothub/methods/POST/" + method + "/?$rid=" + request, payload, 0);
-        try {
-            return answer.get(ANSWER_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            return 504;
-        }
-    }
-
-    private void answered(String topic) {
-        String[] parts = topic.split("/");
-        CompletableFuture<Integer> answer = calls.get(topic.substring(topic.indexOf("$rid=") + 5));
-        if (answer != null) {
-            answer.complete(Integer.valueOf(parts[3]));
-        }
-    }
-
-    private static String eventsOf(String device) {
-        return "devices/" + device + "/messages/events/";
-    }
-
-    private HubEvent event(String topic, byte[] body, boolean retained) {
-        Map<String, String> properties = new LinkedHashMap<>();
-        String bag = topic.substring(eventsOf(device).length());
-        for (String property : bag.split("&")) {
-            String[] parts = property.split("=", 2);
-            properties.put(decoded(parts[0]), parts.length < 2 ? "" : decoded(parts[1]));
-        }
-        if (retained) {
-            properties.put("mqtt-retain", "true");
-        }
-        return new HubEvent(device, properties, new String(body, StandardCharsets.UTF_8));
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return calls.status(request);
     }
 
     void endIfTokenEnded() {

@@ -107,7 +107,7 @@ class ClosedSchemaTest {
                 .distinct()
                 .toList();
 
-        assertEquals(5, types.size());
+        assertEquals(6, types.size());
         for (String type : types) {
             assertThrows(
                     NotInInventoryException.class, () -> ClosedSchema.of(type).require("{}"));

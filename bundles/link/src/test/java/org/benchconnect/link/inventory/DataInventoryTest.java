@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.benchconnect.core.ledger.Detail;
 import org.benchconnect.core.ledger.Head;
 import org.benchconnect.core.link.Registration;
 import org.benchconnect.core.link.ReleaseReport;
+import org.benchconnect.core.link.SessionReport;
 import org.benchconnect.core.link.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +58,9 @@ class DataInventoryTest {
     void theFieldsAreThoseOfTheRecords() {
         assertEquals(parts(Registration.class), fields(Stream.REGISTRATION));
         assertEquals(parts(ReleaseReport.class), fields(Stream.RELEASE_REPORTS));
+        assertEquals(
+                SessionReport.DETAILS.stream().map(Detail::key).collect(Collectors.toSet()),
+                fields(Stream.SESSIONS).stream().skip(3).collect(Collectors.toSet()));
         assertEquals(parts(Head.class), fields(Stream.AUDIT_HEADS));
         assertEquals(List.of("state"), fields(Stream.PRESENCE));
         assertEquals(fields(Stream.NOTICES), fields(Stream.HOST_CHECKS));
@@ -79,7 +85,7 @@ class DataInventoryTest {
                 .toList();
 
         assertEquals(off.stream().sorted().toList(), switches.stream().sorted().toList());
-        assertTrue(switches.size() == Stream.values().length - 2);
+        assertTrue(switches.size() == Stream.values().length - 3);
     }
 
     private static List<String> parts(Class<?> type) {

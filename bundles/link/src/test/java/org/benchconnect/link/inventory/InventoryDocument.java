@@ -16,8 +16,8 @@ final class InventoryDocument {
                 What may leave this PC over the link, all of it. Each message is held against the closed schema that is named here before it is sent: what has one member more, one
                 less, or one in another form is not sent but set aside, counted and told by `status`. This page is made from these schemas; a test fails when it is out of date.
 
-                Nothing leaves while no service side is configured (section `link` of the [settings](settings.md)). Then presence leaves, and what a person sends after seeing exactly
-                that. Everything else is a stream that is **off as shipped**, and stays on this PC until the laboratory switches it on in section `streams`. What has left is kept for a
+                Nothing leaves while no service side is configured (section `link` of the [settings](settings.md)). Then presence leaves, what a person sends after seeing exactly
+                that, and, where remote support was allowed, the event log of the remote sessions that a person here began. Everything else is a stream that is **off as shipped**, and stays on this PC until the laboratory switches it on in section `streams`. What has left is kept for a
                 while exactly as it was sent, and shown on the page ("What left this PC").
 
                 No field takes free text, apart from a registrant's own name and address: words are tokens of our own code, versions and the instrument's serial number. No name of a
@@ -58,6 +58,7 @@ final class InventoryDocument {
             case REGISTRATION -> "when a person sends it, with a PIN, after a preview";
             case NOTICES -> "when a notice opens, rises in severity, is acknowledged or clears";
             case HOST_CHECKS -> "the same, of notices whose source is `host`";
+            case SESSIONS -> "with each entry of the ledger that belongs to a remote session";
             case RELEASE_REPORTS -> "when an upgrade stays, goes back or is refused";
             case AUDIT_HEADS -> "when the ledger has signed a head";
         };
@@ -69,6 +70,7 @@ final class InventoryDocument {
             case PRESENCE -> "presence";
             case REGISTRATION -> "registration";
             case NOTICES, HOST_CHECKS -> "notify";
+            case SESSIONS -> "session";
             case RELEASE_REPORTS -> "update";
             case AUDIT_HEADS -> "audit";
         };

@@ -13,7 +13,7 @@ import org.benchconnect.instrument.fcs.judgement.Quality;
 class QcReportFuzzTest {
     private static final Quality.Limits LIMITS = new Quality.Limits(20, 6, 1);
 
-    @FuzzTest(maxDuration = "5s")
+    @FuzzTest(maxDuration = "1s")
     void readsAnything(byte[] bytes) {
         QcReport report = QcTable.parse(bytes);
 

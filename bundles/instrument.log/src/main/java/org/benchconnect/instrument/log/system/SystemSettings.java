@@ -37,6 +37,43 @@ public record SystemSettings(
         queuePattern = Objects.requireNonNullElse(queuePattern, "").isBlank() ? "*" : queuePattern.strip();
     }
 
+    /**
+     * As the laboratory's settings have it; a number outside its range counts as the nearest within.
+     *
+     * @param port 0 to 65535
+     * @param warningMinutes 1 to 10080
+     * @param faultMinutes 1 to 10080
+     * @param idleMinutes 0 to 1440
+     * @param everySeconds 5 to 3600
+     */
+    public static SystemSettings of(
+            String service,
+            String program,
+            String host,
+            int port,
+            String queue,
+            String queuePattern,
+            int warningMinutes,
+            int faultMinutes,
+            int idleMinutes,
+            int everySeconds) {
+        return new SystemSettings(
+                service,
+                program,
+                host,
+                within(port, 0, 65_535),
+                queue,
+                queuePattern,
+                Duration.ofMinutes(within(warningMinutes, 1, 10_080)),
+                Duration.ofMinutes(within(faultMinutes, 1, 10_080)),
+                Duration.ofMinutes(within(idleMinutes, 0, 1440)),
+                Duration.ofSeconds(within(everySeconds, 5, 3600)));
+    }
+
+    private static int within(int value, int least, int most) {
+        return Math.max(least, Math.min(most, value));
+    }
+
     boolean hasService() {
         return !service.isEmpty() || !program.isEmpty();
     }

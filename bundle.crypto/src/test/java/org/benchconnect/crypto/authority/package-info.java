@@ -1,0 +1,5 @@
+/** Tests of the small authority. */
+@NullMarked
+package org.benchconnect.crypto.authority;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package org.benchconnect.teamviewerbridge.rules;
+
+/** Something that happens after some time; what it names is chosen when it happens. */
+enum Move {
+    REQUEST,
+    REQUEST_DELEGATED,
+    PRACTISE,
+    COMPARE,
+    NOT_THE_SAME,
+    PROVE,
+    GIVE,
+    GIVE_SOMETHING_ELSE,
+    REFUSE,
+    TAKE_BACK,
+    STOP,
+    ALLOW_CONTROL,
+    JOIN,
+    STRING,
+    ADMIT,
+    NOT_ADMITTED,
+    MUST_WAIT,
+    RIGHT,
+    WRONG,
+    ASK_VIEW,
+    ASK_CONTROL,
+    ASK_CLIPBOARD,
+    ASK_FILE,
+    ASK_UNSUPPORTED,
+    LEAVE,
+    LEASE_OVER,
+    FAIL,
+    CLEARED,
+    AT_THE_SCREEN,
+    LOCKED,
+    IDLE,
+    ACQUIRING,
+    NOTHING
+}

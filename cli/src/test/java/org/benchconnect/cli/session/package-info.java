@@ -1,0 +1,4 @@
+@NullMarked
+package org.benchconnect.cli.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.benchconnect.companion.presence;
+
+import org.jspecify.annotations.NullMarked;

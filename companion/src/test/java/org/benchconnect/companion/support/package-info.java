@@ -1,0 +1,4 @@
+@NullMarked
+package org.benchconnect.companion.support;
+
+import org.jspecify.annotations.NullMarked;
