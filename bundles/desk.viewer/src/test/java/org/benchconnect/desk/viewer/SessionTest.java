@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
@@ -89,22 +91,22 @@ class SessionTest {
             page.given(agent, "view-screen", null);
             picture(agent, 220, 20, 30);
             type("a");
-            page.given(agent, "control-input", null);
-            assertEquals(List.of(), input(agent, 0));
+            page.given(agent, "control-input", null); // what the page sent before it asked has come
+            assertEquals(List.of(), inputSoFar(agent));
             page.awaitText("Keyboard and mouse are yours");
 
             type("b");
 
-            assertTrue(input(agent, 2).containsAll(List.of("pointer", "key b")));
+            List<String> allowed = inputUntil(agent, "key b");
+            assertTrue(allowed.contains("pointer"), allowed.toString());
             agent.say("{\"t\":\"frozen\",\"frozen\":true}");
             page.shown("frozen");
-            input(agent, 0);
             page.browser().driver().switchTo().activeElement().sendKeys("c");
             agent.say("{\"t\":\"frozen\",\"frozen\":false}");
             page.browser().await("shown again", () -> !page.byId("frozen").isDisplayed());
             type("d");
-            List<String> after = input(agent, 2);
-            assertTrue(after.contains("key d") && !after.contains("key c"), after.toString());
+            List<String> after = inputUntil(agent, "key d");
+            assertFalse(after.contains("key c"), after.toString());
         }
     }
 
@@ -141,11 +143,10 @@ class SessionTest {
                     .equals(page.byId("copied").getDomProperty("value")));
             assertFalse(page.byId("clipboard-in").isDisplayed());
             page.given(agent, "share-clipboard", "in");
-            input(agent, 0);
             page.byId("to-paste").sendKeys("caf\u00e9 \u20ac");
             page.awaitText("Characters that will arrive as a question mark: 1");
             page.click("paste");
-            byte[] pasted = Objects.requireNonNull(agent.picture(Duration.ofSeconds(10)));
+            byte[] pasted = await(agent, 6);
             assertEquals("6 caf\u00e9 ?", pasted[0] + " " + new String(pasted, 8, pasted.length - 8, ISO_8859_1));
         }
     }
@@ -242,21 +243,40 @@ class SessionTest {
         page.browser().driver().switchTo().activeElement().sendKeys(text);
     }
 
-    /** The input messages among what came; waits for so many of them. */
-    private static List<String> input(TestAgent agent, int least) throws Exception {
+    private static List<String> inputSoFar(TestAgent agent) throws Exception {
         List<String> found = new ArrayList<>();
-        byte[] plain = agent.picture(Duration.ZERO);
-        while (plain != null || found.size() < least) {
-            if (plain != null && plain[0] == 4 && plain[1] == 1) {
-                found.add("key " + (char) plain[7]);
-            } else if (plain != null && plain[0] == 5) {
-                found.add("pointer");
-            }
-            plain = agent.picture(found.size() < least ? Duration.ofSeconds(10) : Duration.ZERO);
-            if (plain == null && found.size() < least) {
-                throw new AssertionError("only " + found);
-            }
+        for (byte[] plain = agent.picture(Duration.ZERO); plain != null; plain = agent.picture(Duration.ZERO)) {
+            input(plain).ifPresent(found::add);
         }
         return found;
+    }
+
+    /** The input messages that the page sent up to this one, in the order in which it sent them. */
+    private static List<String> inputUntil(TestAgent agent, String last) throws Exception {
+        List<String> found = new ArrayList<>();
+        while (!found.contains(last)) {
+            input(picture(agent, () -> "no " + last + " after " + found)).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static Optional<String> input(byte[] plain) {
+        if (plain[0] == 5) {
+            return Optional.of("pointer");
+        }
+        return plain[0] == 4 && plain[1] == 1 ? Optional.of("key " + (char) plain[7]) : Optional.empty();
+    }
+
+    /** The next RFB message of this type. */
+    private static byte[] await(TestAgent agent, int type) throws Exception {
+        byte[] plain = picture(agent, () -> "no message of type " + type);
+        while (plain[0] != type) {
+            plain = picture(agent, () -> "no message of type " + type);
+        }
+        return plain;
+    }
+
+    private static byte[] picture(TestAgent agent, Supplier<String> otherwise) throws Exception {
+        return Objects.requireNonNull(agent.picture(Duration.ofSeconds(10)), otherwise);
     }
 }
