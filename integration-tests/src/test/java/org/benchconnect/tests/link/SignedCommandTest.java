@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * installation (R-61, R-64).
  */
 class SignedCommandTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String FEATURE = "org.benchconnect.remote-support";
 
     private static final String MARK = "seenByServiceAt";
@@ -63,7 +63,9 @@ class SignedCommandTest {
         if (pc != null) {
             pc.close();
         }
-        service.close();
+        if (service != null) {
+            service.close();
+        }
     }
 
     @Test
