@@ -19,6 +19,14 @@ public final class BrokenOffException extends SourceRefusedException {
         this.found = found;
     }
 
+    /** Before anybody here was given a byte of it. */
+    BrokenOffException(String path, Exception cause) {
+        super(RefusedFor.SOURCE, "The server broke off '" + Printable.of(path) + "' before its answer was whole.");
+        initCause(cause);
+        this.expected = -1;
+        this.found = 0;
+    }
+
     /** Bytes the server promised; -1 if it did not say. */
     public long expected() {
         return expected;

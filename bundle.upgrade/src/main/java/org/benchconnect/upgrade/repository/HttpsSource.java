@@ -1,8 +1,10 @@
 package org.benchconnect.upgrade.repository;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -218,12 +220,24 @@ final class HttpsSource implements ReleaseSource {
                     "an answer within " + meter.caps().answer().toSeconds() + " s", "none");
         } catch (SSLException e) {
             throw new UntrustedServerException(base.getHost(), e);
+        } catch (IOException e) {
+            throw isBrokenOff(e) ? new BrokenOffException(path, e) : e;
         } catch (IllegalArgumentException e) { // how JDK 17 meets a length of content that is no number
             throw new ServerAnswerException(path, "well-formed HTTP", "not");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for the server");
         }
+    }
+
+    /** The JDK's client may meet the end of the connection before it gives anybody the beginning of the answer that came before it. */
+    private static boolean isBrokenOff(IOException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EOFException || cause.getClass() == SocketException.class) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void check(String path, HttpResponse<?> response) throws IOException {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.benchconnect.core.feature.RefusedFor;
@@ -88,12 +89,17 @@ class HttpsLimitsTest extends HttpsTest {
 
     @Test
     void wrongContentLength() throws IOException {
+        CountDownLatch begun = new CountDownLatch(1);
         ReleaseSource source = open((path, out) -> {
             head(out, "200 OK", "Content-Length: 100");
             out.write(new byte[40]);
+            out.flush();
+            begun.await();
         });
+        InputStream body = source.metadata("timestamp.json");
+        begun.countDown();
 
-        BrokenOffException refused = assertThrows(BrokenOffException.class, () -> metadata(source));
+        BrokenOffException refused = assertThrows(BrokenOffException.class, body::readAllBytes);
 
         assertEquals(100, refused.expected());
         assertEquals(40, refused.found());

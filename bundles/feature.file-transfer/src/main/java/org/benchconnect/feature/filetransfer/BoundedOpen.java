@@ -47,6 +47,9 @@ final class BoundedOpen {
 
     private static void run(Callable<FileChannel> open, Runnable after, CompletableFuture<FileChannel> opened) {
         try {
+            if (opened.isCancelled()) {
+                return; // it began so late that nobody would let go of it
+            }
             FileChannel channel = open.call();
             if (!opened.complete(channel)) {
                 channel.close(); // nobody waits any more
