@@ -29,7 +29,7 @@ public final class AgentDouble implements AutoCloseable {
     /** What each open stream still has to send. Guarded by this. */
     private final List<BlockingQueue<String>> streams = new ArrayList<>();
     /** Guarded by this. */
-    private String state = "{\"mayAcquire\":true,\"notices\":[],\"more\":0}";
+    private String state;
 
     /** Guarded by this. */
     private Optional<String> support = Optional.empty();
@@ -42,6 +42,12 @@ public final class AgentDouble implements AutoCloseable {
 
     /** Listens, and says so in {@code run/api} of this home folder. */
     public AgentDouble(Path home) throws IOException {
+        this(home, open());
+    }
+
+    /** The same, and what it tells whoever finds it is true from the beginning. */
+    AgentDouble(Path home, String present) throws IOException {
+        state = present;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
@@ -129,7 +135,7 @@ public final class AgentDouble implements AutoCloseable {
 
     /** The next request, which must come. */
     String request() throws InterruptedException {
-        String request = requests.poll(20, TimeUnit.SECONDS);
+        String request = requests.poll(60, TimeUnit.SECONDS);
         if (request == null) {
             throw new AssertionError("the companion asked nothing");
         }

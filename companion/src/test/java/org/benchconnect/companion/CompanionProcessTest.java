@@ -160,9 +160,11 @@ class CompanionProcessTest {
             daemon.shown();
 
             agent.close();
-            agent = new AgentDouble(home());
-            agent.tell(AgentDouble.open(
-                    AgentDouble.notice(8, "WARNING", "another", ""), AgentDouble.notice(7, "FAULT", CANARY, "")));
+            agent = new AgentDouble(
+                    home(),
+                    AgentDouble.open(
+                            AgentDouble.notice(8, "WARNING", "another", ""),
+                            AgentDouble.notice(7, "FAULT", CANARY, "")));
             String asked = agent.request();
             NotificationDaemonDouble.Shown next = daemon.shown();
 

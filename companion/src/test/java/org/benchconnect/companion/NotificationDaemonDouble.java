@@ -86,7 +86,7 @@ public final class NotificationDaemonDouble implements NotificationServer, AutoC
     }
 
     private static <T> T came(BlockingQueue<T> queue) throws InterruptedException {
-        T next = queue.poll(20, TimeUnit.SECONDS);
+        T next = queue.poll(60, TimeUnit.SECONDS);
         if (next == null) {
             throw new AssertionError("the companion told the desktop nothing");
         }

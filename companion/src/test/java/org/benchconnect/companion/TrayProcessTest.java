@@ -36,13 +36,13 @@ class TrayProcessTest {
                     RunningCompanion companion = RunningCompanion.start(
                             folder, Map.of("DISPLAY", number), "--home", home.toString(), "--lang", "en")) {
                 agent.request();
-                assertTrue(windows(xwininfo, number).contains("sun-awt-X11-"), "no icon on the display");
+                assertTrue(comes("sun-awt-X11-", xwininfo, number), "no icon on the display");
                 String window = instruments.firstLine().replaceAll("Outer window is (0x[0-9a-f]+).*", "$1");
                 Tool.output(List.of(xdotool, "windowfocus", "--sync", window), number);
                 String before = focus(xdotool, number);
 
                 agent.tell(AgentDouble.open(AgentDouble.notice(7, "FAULT", "a title", "")));
-                boolean shown = messageComes(xwininfo, number);
+                boolean shown = comes("XButtonPeer", xwininfo, number); // its button to close it
                 String after = focus(xdotool, number);
 
                 assertTrue(shown, "the tray showed no message: " + companion.said());
@@ -55,10 +55,10 @@ class TrayProcessTest {
         }
     }
 
-    private static boolean messageComes(String xwininfo, String number) throws Exception {
+    private static boolean comes(String window, String xwininfo, String number) throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         for (Duration waited = Duration.ZERO; waited.toSeconds() < 15; waited = waited.plusMillis(100)) {
-            if (windows(xwininfo, number).contains("XButtonPeer")) { // its button to close it
+            if (windows(xwininfo, number).contains(window)) {
                 return true;
             }
             never.await(100, TimeUnit.MILLISECONDS);

@@ -109,7 +109,7 @@ class MeanwhileTest {
         List<Future<Boolean>> all = new ArrayList<>();
         for (String question : questions) {
             all.add(threads.submit(() -> {
-                together.await(10, TimeUnit.SECONDS);
+                together.await(60, TimeUnit.SECONDS);
                 try {
                     pc.sessions.request(question, OneAccount.ID, OneAccount.PIN.toCharArray());
                     return true;
@@ -120,7 +120,7 @@ class MeanwhileTest {
         }
         int begun = 0;
         for (Future<Boolean> one : all) {
-            begun += one.get(10, TimeUnit.SECONDS) ? 1 : 0;
+            begun += one.get(60, TimeUnit.SECONDS) ? 1 : 0;
         }
         threads.shutdown();
 
@@ -162,7 +162,7 @@ class MeanwhileTest {
 
     /** A disk that hangs holds the supporter's thread, and nobody else. */
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void aStopWaitsForNoLedger() throws Exception {
         Visit visit = pc.compared();
         pc.allow(visit, Privilege.VIEW_SCREEN);
@@ -171,7 +171,7 @@ class MeanwhileTest {
         Thread supporter = new Thread(() -> asks(visit));
         pc.whenTheLedgerIsAsked = () -> hang(supporter, hangs, disk);
         supporter.start();
-        assertTrue(hangs.await(10, TimeUnit.SECONDS));
+        assertTrue(hangs.await(40, TimeUnit.SECONDS));
 
         pc.sessions.stop();
 
@@ -184,7 +184,7 @@ class MeanwhileTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void aStopWaitsForNoEngineThatFreezes() throws Exception {
         Visit visit = pc.compared();
         pc.allow(visit, Privilege.VIEW_SCREEN);
@@ -193,7 +193,7 @@ class MeanwhileTest {
         Thread supporter = new Thread(() -> asks(visit));
         pc.engine.whenFrozen = now -> hang(supporter, hangs, engine);
         supporter.start();
-        assertTrue(hangs.await(10, TimeUnit.SECONDS));
+        assertTrue(hangs.await(40, TimeUnit.SECONDS));
 
         pc.sessions.stop();
 
@@ -216,7 +216,7 @@ class MeanwhileTest {
         if (Thread.currentThread() == who) {
             hangs.countDown();
             try {
-                assertTrue(until.await(15, TimeUnit.SECONDS));
+                assertTrue(until.await(50, TimeUnit.SECONDS));
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

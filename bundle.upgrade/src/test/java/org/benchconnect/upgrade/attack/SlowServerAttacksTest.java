@@ -17,6 +17,9 @@ class SlowServerAttacksTest {
     @RegisterExtension
     final AttackLab lab = new AttackLab();
 
+    /** Of what a test is not about: this PC itself may stall. */
+    private static final Duration LONG = Duration.ofSeconds(15);
+
     private final CountDownLatch over = new CountDownLatch(1);
 
     @AfterEach
@@ -24,9 +27,9 @@ class SlowServerAttacksTest {
         over.countDown();
     }
 
-    private void tooSlow(Duration grace, ReleaseServer.Answer answer, String... words) {
-        lab.pc().caps = new Caps(
-                Duration.ofSeconds(1), Duration.ofMillis(400), grace, 16 * 1024, Duration.ofSeconds(20), 1 << 30);
+    private void tooSlow(
+            Duration head, Duration silence, Duration grace, ReleaseServer.Answer answer, String... words) {
+        lab.pc().caps = new Caps(head, silence, grace, 16 * 1024, Duration.ofSeconds(20), 1 << 30);
         lab.server.carries(Path.of(lab.carried()), "/timestamp.json", answer);
 
         lab.refusedFrom(lab.server.address(), TOO_SLOW, words);
@@ -46,13 +49,15 @@ class SlowServerAttacksTest {
 
     @Test
     void aServerThatNeverAnswers() {
-        tooSlow(Duration.ofSeconds(9), (path, out) -> untilTheEnd(), "too slow", "an answer within");
+        tooSlow(Duration.ofSeconds(1), LONG, LONG, (path, out) -> untilTheEnd(), "too slow", "an answer within");
     }
 
     @Test
     void aServerThatFallsSilent() {
         tooSlow(
-                Duration.ofSeconds(9),
+                LONG,
+                Duration.ofMillis(400),
+                LONG,
                 (path, out) -> {
                     head(out, "200 OK", "Content-Length: 1000");
                     out.write(1);
@@ -66,6 +71,8 @@ class SlowServerAttacksTest {
     @Test
     void aServerThatTrickles() {
         tooSlow(
+                LONG,
+                LONG,
                 Duration.ZERO,
                 (path, out) -> {
                     head(out, "200 OK", "Content-Length: 1000");

@@ -24,6 +24,15 @@ class LedgerThatHangsTest {
 
     @Test
     void aLedgerThatHangsIsNoAnswerWithinASecond() {
+        boolean soon = isNoAnswerWithinASecond();
+        for (int i = 0; i < 4 && !soon; i++) { // where this PC itself stalls, nothing is said of who asks
+            soon = isNoAnswerWithinASecond();
+        }
+
+        assertTrue(soon);
+    }
+
+    private boolean isNoAnswerWithinASecond() {
         Neighbours around = new Neighbours(
                 () -> {
                     throw new AssertionError("no bundle is asked for");
@@ -45,6 +54,6 @@ class LedgerThatHangsTest {
         Optional<Boolean> allowed = around.isAllowed(Given.PLAN, Given.approval(When.AS_SOON_AS_IDLE));
 
         assertEquals(Optional.empty(), allowed);
-        assertTrue(System.nanoTime() - begin < Duration.ofSeconds(1).toNanos());
+        return System.nanoTime() - begin < Duration.ofSeconds(1).toNanos();
     }
 }

@@ -270,7 +270,7 @@ class ConsoleInFelixTest {
     }
 
     private void await(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.getAsBoolean() && System.nanoTime() < end) {
             synchronized (this) {
                 wait(20);

@@ -34,7 +34,7 @@ final class ConsoleOnTheBench implements AutoCloseable {
     final String token;
     final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(50))
             .build();
 
     ConsoleOnTheBench(Path home, Clock clock) throws IOException {
@@ -68,7 +68,7 @@ final class ConsoleOnTheBench implements AutoCloseable {
     /** A request of a program that has read {@code run/api}; without the token if {@code bearer} is false. */
     HttpRequest.Builder request(String method, String path, boolean bearer) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(50))
                 .method(method, HttpRequest.BodyPublishers.noBody());
         return bearer ? request.header("Authorization", "Bearer " + token) : request;
     }

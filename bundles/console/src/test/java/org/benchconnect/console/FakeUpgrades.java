@@ -2,10 +2,10 @@ package org.benchconnect.console;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.benchconnect.core.account.AccountId;
 import org.benchconnect.core.feature.Author;
 import org.benchconnect.core.feature.Feature;
@@ -29,7 +29,7 @@ final class FakeUpgrades implements Upgrades {
     static final String PLAN_ID = "a1".repeat(32);
     static final UpgradePlan PLAN = plan("Two faults put right: notices of the blue laser come sooner.");
 
-    private final List<UpgradeRecord> records = new ArrayList<>();
+    private final List<UpgradeRecord> records = new CopyOnWriteArrayList<>();
 
     volatile Phase phase = Phase.NOTHING_NEW;
     volatile @Nullable UpgradePlan plan;

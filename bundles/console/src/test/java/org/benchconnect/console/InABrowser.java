@@ -112,8 +112,17 @@ final class InABrowser implements BeforeEachCallback, AfterEachCallback {
         byId(id).sendKeys(text);
     }
 
+    /** As soon as the page knows who there is. */
     void choose(String person) {
-        new Select(byId("ask-account")).selectByVisibleText(person);
+        browser().await(person + " can be chosen", () -> {
+            new Select(byId("ask-account")).selectByVisibleText(person); // ends the try where there is none yet
+            return true;
+        });
+    }
+
+    /** Until the page knows who there is. */
+    void awaitPeople() {
+        browser().await("#ask-account option:not([value=''])");
     }
 
     void language(String tag) {

@@ -85,6 +85,7 @@ class PageAccidentTest {
         asked.open();
         asked.fill("481516");
         page.awaitReady();
+        asFastAsAScanner();
 
         for (String id : List.of("ask-title", "ask-pin", "ask-approve")) {
             page.browser().driver().executeScript("document.getElementById('" + id + "').focus()");
@@ -95,6 +96,11 @@ class PageAccidentTest {
         }
 
         asked.assertStillAsking();
+    }
+
+    /** No time passes for the page between two keys, however long the browser takes for each. */
+    private void asFastAsAScanner() {
+        page.browser().driver().executeScript("const now = performance.now(); performance.now = () => now");
     }
 
     @Test

@@ -24,7 +24,7 @@ class KillTest {
     Path home;
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void everyAcknowledgedRowSurvivesKillsAtRandomMoments() throws Exception {
         List<Long> acknowledged = new ArrayList<>();
         Random random = new Random();
@@ -41,7 +41,7 @@ class KillTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void rowsBeforeAnInputOutputErrorSurviveAndTheProcessToo() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a shell to limit the size of files");
         List<Long> acknowledged = new ArrayList<>();

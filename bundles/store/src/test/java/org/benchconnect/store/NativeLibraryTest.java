@@ -18,7 +18,7 @@ import org.sqlite.JDBC;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /** The driver loads the pre-installed library or none: it never extracts one. Each in a JVM of its own. */
-@Timeout(60)
+@Timeout(180)
 class NativeLibraryTest {
     @TempDir
     Path folder;

@@ -129,6 +129,7 @@ class AcrossUpgradesTest {
         runsAs("0.2.0");
         lab.around.ledger = null;
         lab.consents.withdraw(Laboratory.SUPPORT, Optional.empty());
+        lab.awaitNoGrant();
         wentBack(lab.realLedger);
 
         lab = lab.restarted(); // what the ledger had not been told is forgotten; the old version is here
@@ -190,10 +191,11 @@ class AcrossUpgradesTest {
     }
 
     @Test
-    void aNewerVersionThatDoesNotStartAndIsTakenBackStaysSo() {
+    void aNewerVersionThatDoesNotStartAndIsTakenBackStaysSo() throws Exception {
         lab.launcher.refusesToStart(true);
         runsAs("0.2.0");
         lab.consents.withdraw(Laboratory.SUPPORT, Optional.empty());
+        lab.awaitNoGrant();
         lab.launcher.refusesToStart(false);
         wentBack(lab.realLedger);
 

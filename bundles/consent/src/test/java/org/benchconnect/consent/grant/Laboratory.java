@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.benchconnect.consent.lease.HeldLeases;
 import org.benchconnect.consent.lease.LeasesOfTests;
 import org.benchconnect.consent.question.QuestionsOfTests;
@@ -187,6 +189,18 @@ public final class Laboratory {
     /** Remote support is taken back; whether that is on the disk for good. */
     public boolean supportTakenBack() {
         return consents.withdraw(SUPPORT, Optional.empty()).durable();
+    }
+
+    /** Until the disk has done what nobody who takes back waits for longer than a moment. */
+    public void awaitNoGrant() throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        for (int i = 0; i < 6000 && (holds(GRANT) || holds(SIGNATURE)); i++) {
+            never.await(5, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private boolean holds(Path file) {
+        return storage.state().files().contains(file);
     }
 
     public List<EventKind> kinds() {

@@ -150,6 +150,7 @@ class WhatGivingNeedsTest {
 
         assertRefused(lab, Reason.FAILED, request.id(), lab.yes(request));
 
+        lab.awaitNoGrant();
         assertFalse(lab.storage.state().files().contains(GRANT));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ class SlowConnectionsTest {
     private static final int THREADS = LocalServer.MAX_REQUESTS + LocalServer.MAX_STREAMS;
 
     private final Secret token = Secret.random();
+    private final CountDownLatch works = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
     private final List<Socket> open = new ArrayList<>();
     private final LocalServer server;
@@ -31,6 +33,7 @@ class SlowConnectionsTest {
         Route hello = new Route("GET", "/hello", Access.ANYBODY, call -> Reply.empty(204));
         Route read = new Route("POST", "/read", Access.OWN_PAGE, call -> Reply.empty(204));
         Route work = new Route("GET", "/work", Access.LOCAL_PROGRAM, call -> {
+            works.countDown();
             end.await();
             return Reply.empty(204);
         });
@@ -53,7 +56,7 @@ class SlowConnectionsTest {
 
         for (int i = 0; i < 100; i++) {
             send("GET /hello HTTP/1.1\r\nHost: 127"); // reopened when closed
-            assertEquals("HTTP/1.1 204", answer(send(head("GET /hello") + "\r\n")));
+            assertAnswered();
         }
     }
 
@@ -61,21 +64,34 @@ class SlowConnectionsTest {
     void bodiesThatNeverEndDoNotShutThePageOut() throws IOException, InterruptedException {
         fill(head("POST /read") + "Origin: " + server.url() + "\r\nContent-Length: 50\r\n\r\n{");
 
-        assertEquals("HTTP/1.1 204", answer(send(head("GET /hello") + "\r\n")));
+        assertAnswered();
     }
 
     @Test
     void aRequestThatHasArrivedAndHasARightIsNotEndedForAnother() throws IOException, InterruptedException {
         Socket working = send(head("GET /work") + "Authorization: Bearer " + token.reveal() + "\r\n\r\n");
-        waitUntilBusy(1);
+        assertTrue(works.await(30, TimeUnit.SECONDS));
         fill("GET /hello HTTP/1.1\r\nHost: 127");
 
         for (int i = 0; i < 2 * THREADS; i++) {
-            assertEquals("HTTP/1.1 204", answer(send(head("GET /hello") + "\r\n")));
+            assertAnswered();
         }
         end.countDown();
 
         assertEquals("HTTP/1.1 204", answer(working));
+    }
+
+    /** Asked again where the thread that makes room did not come to run in time: without room no try would ever be answered. */
+    private void assertAnswered() throws IOException {
+        String answer = "";
+        for (int i = 0; i < 20 && answer.isEmpty(); i++) {
+            try {
+                answer = answer(send(head("GET /hello") + "\r\n"));
+            } catch (SocketException reset) {
+                answer = "";
+            }
+        }
+        assertEquals("HTTP/1.1 204", answer);
     }
 
     private void fill(String unfinished) throws IOException, InterruptedException {
@@ -87,7 +103,7 @@ class SlowConnectionsTest {
     }
 
     private void waitUntilBusy(int threads) throws InterruptedException {
-        long latest = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long latest = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (server.busyThreads() < threads && System.nanoTime() < latest) {
             synchronized (this) {
                 wait(20);
@@ -102,7 +118,7 @@ class SlowConnectionsTest {
 
     private Socket send(String text) throws IOException {
         Socket socket = new Socket("127.0.0.1", server.port());
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(30_000);
         open.add(socket);
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
         return socket;

@@ -180,7 +180,7 @@ class FolderAttacksTest {
         pipe(desk.folder.resolve("a.txt"));
 
         assertTimeoutPreemptively(
-                Duration.ofSeconds(10), () -> desk.sendingIsRefused(Reason.NO_PLAIN_FILE, "a.txt", TEXT.length));
+                Duration.ofSeconds(30), () -> desk.sendingIsRefused(Reason.NO_PLAIN_FILE, "a.txt", TEXT.length));
     }
 
     @Test
@@ -189,7 +189,7 @@ class FolderAttacksTest {
         Thread opener = Thread.currentThread();
 
         TransferRefusedException refused = assertTimeoutPreemptively(
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
                 () -> assertThrows(
                         TransferRefusedException.class,
                         () -> BoundedOpen.of(
@@ -203,7 +203,7 @@ class FolderAttacksTest {
 
         assertEquals(Reason.NO_PLAIN_FILE, refused.reason());
         assertTrue(opener.isAlive());
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
             for (Thread thread : Thread.getAllStackTraces().keySet()) {
                 if (thread.getName().equals("file-transfer-open")) {
                     thread.join();
