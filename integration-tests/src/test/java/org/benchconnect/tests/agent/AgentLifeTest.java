@@ -47,7 +47,7 @@ class AgentLifeTest {
                 .start()
                 .waitFor();
 
-        assertTrue(agent.process().waitFor(20, TimeUnit.SECONDS));
+        assertTrue(agent.process().waitFor(2, TimeUnit.MINUTES));
         assertFalse(Files.exists(home.resolve("run/api")), "the API's address is taken away");
         assertFalse(Files.exists(home.resolve("data/agent.db-wal")), "the database was closed");
     }
@@ -58,7 +58,7 @@ class AgentLifeTest {
         try (AgentProcess agent = AgentProcess.start(home)) {
             Process second = AgentProcess.launch(AgentProcess.INSTALLATION, home, Map.of());
 
-            assertTrue(second.waitFor(30, TimeUnit.SECONDS));
+            assertTrue(second.waitFor(2, TimeUnit.MINUTES));
             assertEquals(1, second.exitValue());
             assertTrue(agent.errors().contains("another agent is running with the home folder"), agent.errors());
             assertEquals(
@@ -104,7 +104,7 @@ class AgentLifeTest {
 
         Process refused = AgentProcess.launch(AgentProcess.INSTALLATION, home, Map.of());
 
-        assertTrue(refused.waitFor(30, TimeUnit.SECONDS));
+        assertTrue(refused.waitFor(2, TimeUnit.MINUTES));
         assertEquals(1, refused.exitValue());
         assertTrue(Files.readString(home.resolve("err.txt")).contains("are not those that were installed"));
         assertFalse(Files.exists(home.resolve("run/api")));
@@ -130,7 +130,7 @@ class AgentLifeTest {
 
         Process refused = AgentProcess.launch(installation, folder.resolve("home"), Map.of());
 
-        assertTrue(refused.waitFor(30, TimeUnit.SECONDS));
+        assertTrue(refused.waitFor(2, TimeUnit.MINUTES));
         assertEquals(1, refused.exitValue());
         assertTrue(Files.readString(folder.resolve("home/err.txt")).contains("not allowed: -Xmx1g"));
     }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class AgentProcess implements AutoCloseable {
     /** The installation that the build made. */
     public static final Path INSTALLATION = Path.of(System.getProperty("benchconnect.installation"));
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
 
     private final Path home;
     private final Process process;
@@ -34,10 +35,20 @@ public final class AgentProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Writes {@code config/agent.json}. */
+    /** Writes {@code config/agent.json}, which is there with all its bytes at once: an agent may be reading it. */
     public static void configure(Path home, Map<String, ?> sections) throws IOException {
-        Files.createDirectories(home.resolve("config"));
-        Files.writeString(home.resolve("config/agent.json"), new Gson().toJson(sections));
+        configure(home, new Gson().toJson(sections));
+    }
+
+    /** The same with this text. */
+    public static void configure(Path home, String text) throws IOException {
+        Path folder = Files.createDirectories(home.resolve("config"));
+        Path next = Files.writeString(folder.resolve("agent.json.next"), text);
+        Files.move(
+                next,
+                folder.resolve("agent.json"),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Starts an agent and waits until its API answers. {@linkplain QuickInstallation Quickly}, unless it has yet to make its keys. */
@@ -140,9 +151,9 @@ public final class AgentProcess implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            throw new AssertionError("the agent did not end within 30 s of SIGTERM");
+            throw new AssertionError("the agent did not end within two minutes of SIGTERM");
         }
     }
 }

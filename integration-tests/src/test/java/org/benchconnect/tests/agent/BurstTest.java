@@ -32,7 +32,7 @@ class BurstTest {
                     instrument.write(InstrumentFolder.weakRedLaser());
                 }
                 long expected = (long) round * BURST;
-                Await.until("all are read", Duration.ofSeconds(60), () -> counted(agent) == expected);
+                Await.until("all are read", Duration.ofMinutes(2), () -> counted(agent) == expected);
             }
             assertEquals(1, NoticePathTest.laserNotices(agent, "active").size());
         }

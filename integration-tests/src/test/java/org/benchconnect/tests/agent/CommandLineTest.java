@@ -30,7 +30,7 @@ class CommandLineTest {
                 Map.of("adapter.navios", Map.of("folder", instrument.path().toString())));
         try (AgentProcess agent = AgentProcess.start(home)) {
             instrument.write(InstrumentFolder.weakRedLaser());
-            Await.until("the fault is told", Duration.ofSeconds(15), () -> !agent.notices("active")
+            Await.until("the fault is told", Duration.ofMinutes(2), () -> !NoticePathTest.laserNotices(agent, "active")
                     .isEmpty());
             String id = NoticePathTest.laserNotices(agent, "active")
                     .get(0)

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The keys that an agent makes at its first start. */
 class DeviceKeysTest {
     private static final List<String> FILES = List.of("device.key", "device.pub", "rsa.sealed", "signing.sealed");
-    private static final Duration MAKING = Duration.ofSeconds(60);
+    private static final Duration MAKING = Duration.ofMinutes(5);
     private static final int ROUNDS = Integer.getInteger("benchconnect.rounds", 6);
 
     @TempDir

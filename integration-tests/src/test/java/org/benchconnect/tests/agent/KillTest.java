@@ -44,9 +44,9 @@ class KillTest {
 
         int written = ROUNDS * FILES_EACH_ROUND;
         try (AgentProcess agent = AgentProcess.start(home)) {
-            Await.until("every file is read", Duration.ofSeconds(60), () -> counted(agent) >= written);
+            Await.until("every file is read", Duration.ofMinutes(2), () -> counted(agent) >= written);
             instrument.write(InstrumentFolder.weakRedLaser());
-            Await.until("one more is read", Duration.ofSeconds(15), () -> counted(agent) > written);
+            Await.until("one more is read", Duration.ofMinutes(2), () -> counted(agent) > written);
             assertEquals(written + 1, counted(agent), "a file was read twice");
             assertEquals(1, NoticePathTest.laserNotices(agent, "active").size());
         }

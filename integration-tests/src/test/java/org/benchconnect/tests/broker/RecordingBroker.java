@@ -7,14 +7,13 @@ import io.moquette.broker.config.MemoryConfig;
 import io.moquette.interception.AbstractInterceptHandler;
 import io.moquette.interception.messages.InterceptPublishMessage;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.benchconnect.demo.PrivateAuthority;
+import org.benchconnect.tests.FreePort;
 
 /** A broker over TLS on loopback that keeps each message, topic and payload, as it came. */
 public final class RecordingBroker implements AutoCloseable {
@@ -25,7 +24,7 @@ public final class RecordingBroker implements AutoCloseable {
 
     public RecordingBroker(Path folder) throws IOException, InterruptedException {
         authority = PrivateAuthority.in(folder);
-        port = freePort();
+        port = FreePort.next();
         Properties settings = new Properties();
         settings.setProperty(IConfig.HOST_PROPERTY_NAME, "127.0.0.1");
         settings.setProperty(IConfig.PORT_PROPERTY_NAME, BrokerConstants.DISABLED_PORT_BIND);
@@ -60,12 +59,6 @@ public final class RecordingBroker implements AutoCloseable {
     @Override
     public void close() {
         server.stopServer();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static final class Recorder extends AbstractInterceptHandler {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From a file of the instrument to alerts on three desktops, and back by their buttons. */
 class CompanionWithAgentTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern LEADS_TO = Pattern.compile("url=(http://127\\.0\\.0\\.1:[0-9]+)/#code=([^\"]+)\"");
 
     @TempDir
@@ -101,7 +101,7 @@ class CompanionWithAgentTest {
             assertFalse(signsIn(leadsTo.group(1), leadsTo.group(2)), "the code works once");
 
             session.companion().destroy();
-            assertTrue(session.companion().waitFor(20, TimeUnit.SECONDS), "it ends");
+            assertTrue(session.companion().waitFor(2, TimeUnit.MINUTES), "it ends");
             assertFalse(Files.exists(page));
             assertTrue(agent.process().isAlive());
         }
@@ -157,7 +157,7 @@ class CompanionWithAgentTest {
                 assertTrue(agent.process().isAlive());
             }
             session.companion().destroy();
-            assertTrue(session.companion().waitFor(20, TimeUnit.SECONDS), "it ends");
+            assertTrue(session.companion().waitFor(2, TimeUnit.MINUTES), "it ends");
             assertTrue(session.errors().contains("alerts shown "), session.errors());
         }
     }

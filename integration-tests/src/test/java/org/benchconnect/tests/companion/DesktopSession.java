@@ -22,7 +22,7 @@ import org.benchconnect.tests.agent.AgentProcess;
  * needed.
  */
 final class DesktopSession implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private final Path user;
     private final List<Process> processes = new ArrayList<>();
     private final List<String> told = new CopyOnWriteArrayList<>();
@@ -138,7 +138,7 @@ final class DesktopSession implements AutoCloseable {
     public void close() throws Exception {
         for (int each = processes.size() - 1; each >= 0; each--) {
             processes.get(each).destroy();
-            processes.get(each).waitFor(10, TimeUnit.SECONDS);
+            processes.get(each).waitFor(2, TimeUnit.MINUTES);
         }
     }
 }

@@ -59,7 +59,7 @@ class WriteAFeatureTest {
         shell.environment().merge("PATH", pc.installation().toString(), (old, own) -> own + ":" + old);
         Process process = shell.start();
         process.getOutputStream().close();
-        assertTrue(process.waitFor(2, TimeUnit.MINUTES), commands);
+        assertTrue(process.waitFor(10, TimeUnit.MINUTES), commands);
         assertEquals(0, process.exitValue(), () -> commands + "\n" + read(output));
         return read(output);
     }

@@ -14,6 +14,7 @@ import java.util.jar.JarFile;
 import org.benchconnect.core.status.Platform;
 import org.benchconnect.launcher.module.GateRefusal;
 import org.benchconnect.launcher.module.Modules;
+import org.benchconnect.tests.lab.PreparedIdentity;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -37,6 +38,7 @@ final class FrameworkExtension implements BeforeAllCallback, AfterAllCallback, P
                 .toAbsolutePath()
                 .normalize();
         Path home = Files.createTempDirectory("benchconnect-framework-");
+        PreparedIdentity.into(home);
         System.setProperty(
                 "org.sqlite.lib.path",
                 installation.resolve("native/Linux/x86_64").toString());

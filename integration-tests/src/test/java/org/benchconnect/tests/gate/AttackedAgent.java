@@ -29,7 +29,9 @@ import org.osgi.framework.wiring.FrameworkWiring;
 
 /** The real agent with every module of the installation; after each test what it was attacked with is gone and must have left no trace. */
 final class AttackedAgent implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Runnable NOBODY_ENDS_THIS_PROCESS = () -> {};
 
     private final List<GateRefusal> refusals = new CopyOnWriteArrayList<>();
     private Path folder;
@@ -44,7 +46,7 @@ final class AttackedAgent implements BeforeAllCallback, BeforeEachCallback, Afte
         LinkedCopy.of(built, installation.folder());
         Files.writeString(installation.devicePin(), new Device().key().toText());
         PreparedIdentity.into(folder.resolve("home"));
-        agent = Agent.prepare(installation, folder.resolve("home"));
+        agent = Agent.prepare(installation, folder.resolve("home"), NOBODY_ENDS_THIS_PROCESS, PATIENCE);
         agent.start();
         BundleContext framework = agent.context();
         framework.getService(framework.getServiceReference(Modules.class)).listen(refusals::add);

@@ -63,7 +63,7 @@ final class BaseLab implements AutoCloseable {
     }
 
     Agent start() throws Exception {
-        agent = Agent.prepare(installation, home, restarts::incrementAndGet, Duration.ofSeconds(20));
+        agent = Agent.prepare(installation, home, restarts::incrementAndGet, Duration.ofMinutes(2));
         agent.start();
         return agent;
     }

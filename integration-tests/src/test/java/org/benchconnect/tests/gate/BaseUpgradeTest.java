@@ -70,7 +70,7 @@ class BaseUpgradeTest {
 
         lab.modules().switchToCurrent();
         boolean runsOn = lab.running("lab.watcher").running();
-        lab.modules().evict("lab.watcher");
+        lab.evict("lab.watcher");
         lab.modules().start("lab.watcher", 1);
         boolean startsAgain = lab.running("lab.watcher").running();
         lab.modules().goBack();

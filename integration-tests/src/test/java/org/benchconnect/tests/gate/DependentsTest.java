@@ -56,7 +56,7 @@ class DependentsTest {
 
         assertRunWiredTo("1.1.0");
         assertEquals(1, Counting.starts("lab.base"));
-        lab.modules().evict("lab.watcher");
+        lab.evict("lab.watcher");
         assertFalse(lab.isInstalled("watcher"));
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.benchconnect.launcher.Agent;
 import org.benchconnect.launcher.Installation;
 import org.benchconnect.launcher.list.Grant;
@@ -27,14 +28,16 @@ import org.osgi.framework.Bundle;
  */
 final class GateLab implements AutoCloseable {
     static final String BASE = "org.benchconnect.base";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** The launcher waits for nothing shorter while it takes a feature away. */
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(300);
 
     final Device device = new Device();
     final Installation installation;
     final Path home;
     final List<GateRefusal> refusals = new CopyOnWriteArrayList<>();
     final AtomicInteger restarts = new AtomicInteger();
-    Duration longestStart = Duration.ofSeconds(20);
+    Duration longestStart = Duration.ofMinutes(2);
     private final Path release;
     private final ModuleList.Feature base;
     private int number = 1;
@@ -215,6 +218,33 @@ final class GateLab implements AutoCloseable {
         return refusals.stream().anyMatch(refusal -> refusal.rule() == rule);
     }
 
+    /**
+     * Takes a feature away that does as it is told; how long that took. Where this machine stands still meanwhile, the launcher ends the process, as it should: that does not count as
+     * a new start, and what it began is waited for.
+     */
+    Duration evict(String feature) throws Exception {
+        int before = restarts.get();
+        long begin = System.nanoTime();
+        modules().evict(feature);
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        if (took.compareTo(SHORTEST_WAIT) >= 0) {
+            until("what was begun has ended", "stopping ", "removing ");
+            restarts.set(before);
+        }
+        return took;
+    }
+
+    /** What hangs may go on, and does. */
+    void letGo() throws Exception {
+        System.setProperty(Hanging.RELEASE, "now");
+        until("what hung has ended", "stopping ", "removing ", "starting ");
+    }
+
+    private static void until(String ended, String... works) throws Exception {
+        Await.until(ended, PATIENCE, () -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> Stream.of(works).anyMatch(thread.getName()::startsWith)));
+    }
+
     void stop() {
         if (agent != null) {
             agent.close();
@@ -224,11 +254,7 @@ final class GateLab implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        System.setProperty(Hanging.RELEASE, "now");
-        Await.until("what hung has ended", PATIENCE, () -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().startsWith("stopping ")
-                        || thread.getName().startsWith("removing ")
-                        || thread.getName().startsWith("starting ")));
+        letGo();
         stop();
         System.clearProperty(Intruder.TRACE);
     }

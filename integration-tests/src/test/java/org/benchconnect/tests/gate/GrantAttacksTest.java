@@ -85,7 +85,7 @@ class GrantAttacksTest {
         byte[] grant = Files.readAllBytes(intruder.lab.grant(FEATURE));
         byte[] signature = Files.readAllBytes(GateLab.sig(intruder.lab.grant(FEATURE)));
         intruder.lab.modules().start(FEATURE, 5);
-        intruder.lab.modules().evict(FEATURE);
+        intruder.lab.evict(FEATURE);
         System.clearProperty(Intruder.TRACE);
         Files.delete(intruder.lab.grant(FEATURE));
         Files.delete(GateLab.sig(intruder.lab.grant(FEATURE)));

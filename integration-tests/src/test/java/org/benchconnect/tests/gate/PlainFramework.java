@@ -45,6 +45,6 @@ final class PlainFramework implements AutoCloseable {
     @Override
     public void close() throws Exception {
         framework.stop();
-        framework.waitForStop(10_000);
+        framework.waitForStop(120_000);
     }
 }

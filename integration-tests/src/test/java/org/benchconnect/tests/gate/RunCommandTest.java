@@ -108,7 +108,7 @@ class RunCommandTest {
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said").toFile())
                 .start();
-        assertTrue(process.waitFor(20, TimeUnit.SECONDS), () -> said());
+        assertTrue(process.waitFor(2, TimeUnit.MINUTES), () -> said());
         return process.exitValue();
     }
 

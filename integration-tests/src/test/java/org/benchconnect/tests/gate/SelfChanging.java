@@ -33,7 +33,7 @@ public final class SelfChanging implements BundleActivator {
 
     @Override
     public void stop(BundleContext context) throws InterruptedException {
-        asking.join(5_000);
+        asking.join(60_000);
         System.setProperty(ENDED, String.valueOf(!asking.isAlive()));
     }
 }

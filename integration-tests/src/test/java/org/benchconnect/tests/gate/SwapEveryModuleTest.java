@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /** Every module of the base release, once each: another version takes its place in the running agent, and then goes back. */
 class SwapEveryModuleTest {
     private static final Logger LOG = LoggerFactory.getLogger(SwapEveryModuleTest.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** Every module of the base release, with {@code benchconnect torture bad-upgrade}; otherwise these. */
     private static final boolean WHOLE = Boolean.getBoolean("benchconnect.whole");
 

@@ -30,7 +30,9 @@ import org.slf4j.LoggerFactory;
 class SwapRoundsTest {
     private static final Logger LOG = LoggerFactory.getLogger(SwapRoundsTest.class);
     private static final int ROUNDS = Integer.getInteger("benchconnect.rounds", 5);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** The JVM's own come and go. */
+    private static final int FEW = 3;
 
     @Test
     void swapsAndWaysBackFitIntoTheMemoryOfTheAgent(@TempDir Path folder) throws Exception {
@@ -53,7 +55,7 @@ class SwapRoundsTest {
                 .redirectOutput(said.toFile())
                 .start();
 
-        assertTrue(process.waitFor(60 + 10L * ROUNDS, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(10 + ROUNDS, TimeUnit.MINUTES));
 
         assertEquals(0, process.exitValue(), () -> read(said));
         read(said).lines().filter(line -> line.contains("rounds of")).forEach(LOG::info);
@@ -109,13 +111,19 @@ class SwapRoundsTest {
             threads = round == 0 ? ManagementFactory.getThreadMXBean().getThreadCount() : threads;
         }
         lab.context().removeServiceListener(listener);
-        int more = ManagementFactory.getThreadMXBean().getThreadCount() - threads;
+        int first = threads;
+        Await.until(
+                "no more threads are left than after the first round, " + first, PATIENCE, () -> more(first) <= FEW);
         System.out.println(ROUNDS + " rounds of " + name + ": switch " + spread(switches) + ", gap of the adapter "
-                + spread(gaps) + ", threads more " + more + ", metaspace " + used("Metaspace") + " MB, old heap "
+                + spread(gaps) + ", threads more " + more(first) + ", metaspace " + used("Metaspace") + " MB, old heap "
                 + used("Tenured Gen") + " MB, restarts " + lab.restarts.get());
-        if (lab.restarts.get() != 0 || more > 3) {
-            throw new AssertionError("it ended or left threads");
+        if (lab.restarts.get() != 0) {
+            throw new AssertionError("it ended");
         }
+    }
+
+    private static int more(int threads) {
+        return ManagementFactory.getThreadMXBean().getThreadCount() - threads;
     }
 
     private static void awaitWell(BaseLab lab) throws Exception {

@@ -24,7 +24,7 @@ import org.osgi.framework.ServiceReference;
 
 /** A generation on trial that does not run gives way to the one before, whoever asked for it. */
 class TrialTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @AutoClose
     private GateLab lab;
@@ -148,7 +148,7 @@ class TrialTest {
 
     @Test
     void oneInWhichNobodyDecidesGivesWayByItself() throws Exception {
-        lab.longestStart = Duration.ofSeconds(1);
+        lab.longestStart = Duration.ofSeconds(10); // for the start of each module too
         lab.start();
         lab.stageOnTrial(feature("1.0.1", Counting.class));
 

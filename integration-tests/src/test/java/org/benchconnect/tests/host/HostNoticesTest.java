@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A real agent says what is wrong with the PC on which it runs, as soon as its settings call it wrong, and no longer than that. */
 class HostNoticesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** With a little less than the highest setting, for others write to the disk meanwhile. */
     private static final double HALF = 0.48;
 

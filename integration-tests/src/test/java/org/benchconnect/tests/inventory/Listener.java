@@ -6,9 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,21 +18,26 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.benchconnect.demo.PrivateAuthority;
 import org.benchconnect.tests.Await;
+import org.benchconnect.tests.FreePort;
 
 /** A mosquitto, and mosquitto_sub that listens to everything on it. */
 final class Listener implements AutoCloseable {
     private static final Path BROKER = Path.of("/usr/sbin/mosquitto");
     private static final Path SUBSCRIBER = Path.of("/usr/bin/mosquitto_sub");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Path PUBLISHER = Path.of("/usr/bin/mosquitto_pub");
+    private static final String READY = "ready";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final PrivateAuthority authority;
-    private final int securePort = freePort();
-    private final int plainPort = freePort();
+    private final int securePort = FreePort.next();
+    private final int plainPort = FreePort.next();
     private final List<Process> processes = new ArrayList<>();
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private final CountDownLatch ready = new CountDownLatch(1);
 
     /**
      * A message.
@@ -60,7 +63,7 @@ final class Listener implements AutoCloseable {
     /** Skips the test where there is no mosquitto. */
     static void assumeItCanBe() {
         assumeTrue(
-                Files.isExecutable(BROKER) && Files.isExecutable(SUBSCRIBER),
+                Files.isExecutable(BROKER) && Files.isExecutable(SUBSCRIBER) && Files.isExecutable(PUBLISHER),
                 "skipped: needs mosquitto (packages mosquitto and mosquitto-clients)");
     }
 
@@ -74,6 +77,14 @@ final class Listener implements AutoCloseable {
         Thread reading = new Thread(() -> read(subscriber), "listener");
         reading.setDaemon(true);
         reading.start();
+        Await.until("the subscriber hears what is said", PATIENCE, this::isHeard);
+    }
+
+    /** Whoever has not subscribed yet never hears what was said before. */
+    private boolean isHeard() throws IOException, InterruptedException {
+        start(PUBLISHER.toString(), "-h", "127.0.0.1", "-p", String.valueOf(plainPort), "-t", READY, "-m", READY)
+                .waitFor();
+        return ready.await(100, TimeUnit.MILLISECONDS);
     }
 
     private String configuration(Path folder) throws IOException, GeneralSecurityException {
@@ -114,7 +125,12 @@ final class Listener implements AutoCloseable {
         try (BufferedReader lines = subscriber.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 int blank = line.indexOf(' ');
-                heard.add(new Heard(line.substring(0, blank), line.substring(blank + 1)));
+                String topic = line.substring(0, blank);
+                if (topic.equals(READY)) {
+                    ready.countDown();
+                } else {
+                    heard.add(new Heard(topic, line.substring(blank + 1)));
+                }
             }
         } catch (IOException ended) {
             // with the process
@@ -142,19 +158,11 @@ final class Listener implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() throws InterruptedException {
         for (Process process : processes) {
             process.destroy();
-            process.waitFor(10, TimeUnit.SECONDS);
+            process.waitFor(2, TimeUnit.MINUTES);
         }
     }
 }

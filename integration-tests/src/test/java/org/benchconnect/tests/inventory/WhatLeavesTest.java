@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * process of its own that runs all the time, and so is the PC: settings count at once, and what a stream left behind must not leave when it is off.
  */
 class WhatLeavesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String MISSED = "PC_SERVICE_NOT_RUNNING";
 
     @TempDir
@@ -168,6 +168,7 @@ class WhatLeavesTest {
         Await.until("these streams are on", PATIENCE, () -> said.on().equals(with(streams.keySet())));
         Await.until("the agent is online", PATIENCE, () -> lastPresence().contains("online"));
         Await.until("no service is missed", PATIENCE, () -> !isTold(MISSED));
+        allCameThatLeft();
         int before = listener.heard().size();
         assertIsOf(since(judged).subList(0, before - judged), with(streams.keySet()));
         long left = said.waiting(); // of streams that were on before
@@ -177,13 +178,17 @@ class WhatLeavesTest {
         Await.until("all of " + awaited + " came", PATIENCE, () -> kinds(since(before))
                 .containsAll(awaited));
         Await.until("nothing waits", PATIENCE, () -> said.waiting() <= left);
-        Await.until(
-                "all came that left", PATIENCE, () -> texts(listener.heard()).containsAll(said.departed()));
+        allCameThatLeft();
         List<Heard> heard = since(before);
         judged = before + heard.size();
         heard.forEach(one -> assertFalse(
                 Instant.parse(one.event().get("time").getAsString()).isBefore(begin), "of an earlier time: " + one));
         return heard;
+    }
+
+    private static void allCameThatLeft() throws Exception {
+        Await.until(
+                "all came that left", PATIENCE, () -> texts(listener.heard()).containsAll(said.departed()));
     }
 
     /** What came between two tests is of a stream that was on in the one or is on in the other. */

@@ -14,6 +14,8 @@ import org.osgi.framework.ServiceReference;
  * that was made again has another registration.
  */
 public final class LabComponents {
+    private static final int SATISFIED = 4; // ComponentConfigurationDTO
+    private static final int ACTIVE = 8;
     private static final String RUNTIME = "org.osgi.service.component.runtime.ServiceComponentRuntime";
 
     private final BundleContext context;
@@ -31,7 +33,7 @@ public final class LabComponents {
         return modules;
     }
 
-    /** Symbolic name and component, with its number, its state and the number of its registration. */
+    /** Symbolic name and component, with its number, whether it is there and the number of its registration. */
     public Map<String, String> components() throws ReflectiveOperationException {
         ServiceReference<?> reference = runtime();
         Object runtime = context.getService(reference);
@@ -47,11 +49,17 @@ public final class LabComponents {
                 Object service = field(configuration, "service");
                 components.put(
                         field(bundle, "symbolicName") + " " + field(description, "name"),
-                        field(configuration, "id") + " " + field(configuration, "state") + " "
+                        field(configuration, "id") + " " + isThere(configuration) + " "
                                 + (service == null ? "" : field(service, "id")));
             }
         }
         return components;
+    }
+
+    /** Made already or when somebody first needs it: which of both is no difference. */
+    private static boolean isThere(Object configuration) throws ReflectiveOperationException {
+        Object state = field(configuration, "state");
+        return state.equals(SATISFIED) || state.equals(ACTIVE);
     }
 
     /** Its type is another one than the tests have. */

@@ -17,6 +17,8 @@ import org.benchconnect.simulator.Run;
 import org.benchconnect.tests.Await;
 import org.benchconnect.tests.agent.AgentProcess;
 import org.benchconnect.tests.agent.QuickInstallation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PC with an instrument, an installation of its own and an agent. It is {@linkplain #furnished furnished} by a first start of the real agent in a process
@@ -25,10 +27,13 @@ import org.benchconnect.tests.agent.QuickInstallation;
  * {@linkplain #startProcess process} of its own as often as wanted, never both.
  */
 public final class LabPc implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LabPc.class);
     /** Long enough for any start on a slow machine. */
-    public static final Duration PATIENCE = Duration.ofSeconds(60);
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Duration QUIET = Duration.ofHours(3);
+    /** For the start of a module within this process; half of it for its end. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Path folder;
     private final LabVendor vendor;
@@ -135,12 +140,17 @@ public final class LabPc implements AutoCloseable {
         }
     }
 
-    /** Starts the agent within this process and waits until it answers. */
+    /** Starts the agent within this process and waits until it answers. Where it would end its process because something takes too long, it goes on: this process has other tests. */
     public Agent start() throws Exception {
         System.setProperty("felix.extensions.disable", "true"); // as in jvm.options
-        agent = Agent.prepare(new Installation(installation().toAbsolutePath()), home());
+        agent = Agent.prepare(
+                new Installation(installation().toAbsolutePath()),
+                home(),
+                () -> LOG.warn("the agent within this process would start again"),
+                LONGEST);
         agent.start();
         Await.until("the agent answers", PATIENCE, api::answers);
+        untilItsKeysAreOpen();
         return agent;
     }
 
@@ -154,12 +164,26 @@ public final class LabPc implements AutoCloseable {
 
     /** Starts it in a process of its own and waits until it answers. */
     public AgentProcess startProcess() throws Exception {
-        return AgentProcess.start(installation(), home());
+        AgentProcess started = AgentProcess.start(installation(), home());
+        untilItsKeysAreOpen();
+        return started;
+    }
+
+    /** The keys open beside everything else; before, nobody has an account and nothing is signed. */
+    private void untilItsKeysAreOpen() throws Exception {
+        Await.until("the accounts are read, with the keys", PATIENCE, () -> {
+            LabApi.Answer people = api.get("/api/v1/accounts");
+            return people.status() == 200
+                    && (people.body().get("needsFirst").getAsBoolean()
+                            || !people.body().getAsJsonArray("accounts").isEmpty());
+        });
     }
 
     /** Starts it in a process of its own that is kept running, and waits until it answers. */
     public Supervised startSupervised() throws Exception {
-        return Supervised.start(this);
+        Supervised started = Supervised.start(this);
+        untilItsKeysAreOpen();
+        return started;
     }
 
     /** The same, and waits for nothing. */

@@ -17,7 +17,7 @@ public final class LabPeople {
     public static final String PIN = "274915";
 
     private static final String NAME = "Head of the laboratory";
-    private static final int LOOKS = 500; // ten seconds
+    private static final int LOOKS = 6000; // two minutes
 
     private final LabPc pc;
 

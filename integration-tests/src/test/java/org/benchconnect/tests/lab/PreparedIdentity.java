@@ -24,7 +24,7 @@ import org.benchconnect.tests.agent.AgentProcess;
 public final class PreparedIdentity {
     private static final Path ALL = AgentProcess.INSTALLATION.resolveSibling("prepared-identity");
     private static final String CRYPTO = "org.benchconnect.crypto-";
-    private static final Duration MAKING = Duration.ofSeconds(60);
+    private static final Duration MAKING = Duration.ofMinutes(5);
 
     private PreparedIdentity() {}
 

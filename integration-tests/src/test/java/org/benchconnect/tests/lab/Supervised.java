@@ -17,7 +17,7 @@ import org.benchconnect.tests.Await;
 /** The agent of a PC as {@code benchconnect run} keeps it running: started again where it asks for that, and after a crash on trial. */
 public final class Supervised implements AutoCloseable {
     private static final Pattern MODULE = Pattern.compile(".*/modules/([0-9a-f]{64})\\.jar");
-    private static final Duration END = Duration.ofSeconds(30);
+    private static final Duration END = Duration.ofMinutes(2);
 
     private final LabPc pc;
     private final Process command;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A real agent makes its key and the request, an authority of the site issues the certificate, and a broker that takes nobody without one takes the agent. */
 class OwnCertificateTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Path OPENSSL = Path.of("/usr/bin/openssl");
 
     @TempDir
@@ -71,7 +71,7 @@ class OwnCertificateTest {
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(20, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
             throw new AssertionError(said);
         }
     }

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,17 +19,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.benchconnect.demo.PrivateAuthority;
 import org.benchconnect.tests.Await;
+import org.benchconnect.tests.FreePort;
 
 /** A mosquitto: WebSocket over TLS for the agent, and a door of its own for whoever sends commands. */
 final class ServiceSide implements AutoCloseable {
     private static final Path BROKER = Path.of("/usr/sbin/mosquitto");
     private static final Path SUBSCRIBER = Path.of("/usr/bin/mosquitto_sub");
     private static final Path PUBLISHER = Path.of("/usr/bin/mosquitto_pub");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String READY = "ready";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final PrivateAuthority authority;
-    private final int securePort = freePort();
-    private final int plainPort = freePort();
+    private final int securePort = FreePort.next();
+    private final int plainPort = FreePort.next();
     private final Path log;
     private final List<Process> processes = new ArrayList<>();
     private final List<String> topics = new CopyOnWriteArrayList<>();
@@ -60,6 +60,10 @@ final class ServiceSide implements AutoCloseable {
         Thread reading = new Thread(() -> read(subscriber), "service-side");
         reading.setDaemon(true);
         reading.start();
+        Await.until("the subscriber hears what is said", PATIENCE, () -> {
+            publish(READY, READY);
+            return topics.contains(READY);
+        });
     }
 
     private String configuration(Path folder, List<String> whoMay) throws IOException, GeneralSecurityException {
@@ -138,6 +142,10 @@ final class ServiceSide implements AutoCloseable {
 
     /** Sends these bytes as a command, and returns when the broker has them. */
     void send(String agent, String command) throws Exception {
+        publish("bc/v1/default/" + agent + "/cmd/ask", command);
+    }
+
+    private void publish(String topic, String text) throws IOException, InterruptedException {
         Process publisher = start(
                 PUBLISHER.toString(),
                 "-h",
@@ -147,10 +155,10 @@ final class ServiceSide implements AutoCloseable {
                 "-q",
                 "1",
                 "-t",
-                "bc/v1/default/" + agent + "/cmd/ask",
+                topic,
                 "-m",
-                command);
-        if (!publisher.waitFor(10, TimeUnit.SECONDS) || publisher.exitValue() != 0) {
+                text);
+        if (!publisher.waitFor(2, TimeUnit.MINUTES) || publisher.exitValue() != 0) {
             throw new AssertionError("mosquitto_pub failed");
         }
     }
@@ -163,19 +171,11 @@ final class ServiceSide implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() throws InterruptedException {
         for (Process process : processes) {
             process.destroy();
-            process.waitFor(10, TimeUnit.SECONDS);
+            process.waitFor(2, TimeUnit.MINUTES);
         }
     }
 }

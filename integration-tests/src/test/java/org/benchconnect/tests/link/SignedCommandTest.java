@@ -87,6 +87,10 @@ class SignedCommandTest {
 
             Await.until("all three are written down", PATIENCE, () -> entries("COMMAND_TAKEN", "reason")
                     .equals(List.of("SEEN", "LOOK", "WITHDRAW")));
+            Await.until(
+                    "it is marked as seen",
+                    PATIENCE,
+                    () -> !laser(agent).get(0).get(MARK).isJsonNull());
             assertTrue(before.remove(MARK).isJsonNull());
             JsonObject after = laser(agent).get(0);
             assertFalse(after.remove(MARK).isJsonNull());

@@ -32,7 +32,7 @@ final class Arrivals implements AutoCloseable {
                 "tcp://" + broker.getAddress().getHostAddress() + ":" + broker.getPort(),
                 UUID.randomUUID().toString(),
                 new MemoryPersistence());
-        client.setTimeToWait(10_000);
+        client.setTimeToWait(120_000);
         comeBack();
     }
 
@@ -40,7 +40,7 @@ final class Arrivals implements AutoCloseable {
     void comeBack() throws MqttException {
         MqttConnectOptions options = new MqttConnectOptions();
         options.setCleanSession(false);
-        options.setConnectionTimeout(10);
+        options.setConnectionTimeout(120);
         client.connect(options);
         client.subscribe("bc/v1/+/+/notify", 1, this::take);
     }

@@ -30,7 +30,7 @@ class CutInterfaceTest {
     private static final int HTTPS = 443;
     private static final int MQTT = 1883;
     private static final int EVENTS = 10 * Faults.TOGETHER;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static Path hosts;
 

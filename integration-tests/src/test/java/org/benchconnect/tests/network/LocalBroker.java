@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.benchconnect.tests.Await;
+import org.benchconnect.tests.FreePort;
 import org.jspecify.annotations.Nullable;
 
 /** mosquitto with plain MQTT, which keeps sessions and messages over restarts. */
@@ -27,7 +27,7 @@ final class LocalBroker implements AutoCloseable {
 
     /** On a free port of loopback. */
     LocalBroker(Path folder) throws Exception {
-        this(folder, List.of(), new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort()), List.of());
+        this(folder, List.of(), new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePort.next()), List.of());
     }
 
     /**
@@ -57,13 +57,6 @@ final class LocalBroker implements AutoCloseable {
         start();
     }
 
-    /** One that nobody listens to. */
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     InetSocketAddress address() {
         return address;
     }
@@ -75,7 +68,7 @@ final class LocalBroker implements AutoCloseable {
                 .redirectOutput(folder.resolve("output.txt").toFile())
                 .start();
         process = started;
-        Await.until("mosquitto listens", Duration.ofSeconds(20), () -> {
+        Await.until("mosquitto listens", Duration.ofMinutes(2), () -> {
             if (!started.isAlive()) {
                 throw new AssertionError("mosquitto ended: " + Files.readString(folder.resolve("output.txt")));
             }
@@ -101,7 +94,7 @@ final class LocalBroker implements AutoCloseable {
         }
         running.destroy();
         try {
-            if (!running.waitFor(10, TimeUnit.SECONDS)) {
+            if (!running.waitFor(2, TimeUnit.MINUTES)) {
                 running.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {

@@ -75,7 +75,7 @@ final class OtherNetwork implements AutoCloseable {
 
     private static void ip(String... arguments) throws IOException, InterruptedException {
         Process process = run(arguments);
-        if (!process.waitFor(10, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             throw new IOException(String.join(" ", arguments) + ": " + said);
         }
@@ -83,7 +83,7 @@ final class OtherNetwork implements AutoCloseable {
 
     private static boolean succeeds(String... arguments) throws IOException, InterruptedException {
         Process process = run(arguments);
-        return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        return process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0;
     }
 
     private static Process run(String... arguments) throws IOException {

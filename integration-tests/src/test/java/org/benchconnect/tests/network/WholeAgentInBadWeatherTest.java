@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole agent in a process of its own, from files of the instrument through bad weather to mosquitto. */
 class WholeAgentInBadWeatherTest {
     private static final int FILES_EACH = 6;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<Weather> BAD =
             List.of(Weather.OUTAGE, Weather.FRAGMENTS, Weather.PROXY_NTLM, Weather.INSPECTION, Weather.QUOTA);
 

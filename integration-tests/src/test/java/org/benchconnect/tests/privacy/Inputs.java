@@ -123,7 +123,8 @@ final class Inputs {
     static void writeUnreadable(Laboratory laboratory, Planted patient) throws IOException {
         for (String folder : List.of("navios", "dxflex", "aquios")) {
             laboratory.write(folder, patient.name() + ".LMD", "no such file".getBytes(StandardCharsets.US_ASCII));
-            laboratory.write(folder, patient.profile() + "\\" + patient.sample() + ".lmd", new byte[0]);
+            // an empty one is read after a minute: whether it was, would be a matter of how long the agent ran
+            laboratory.write(folder, patient.profile() + "\\" + patient.sample() + ".lmd", new byte[1]);
             laboratory.write(
                     folder, patient.accented() + ".csv", patient.everything().getBytes(StandardCharsets.UTF_8));
             Path in = laboratory.in(folder);

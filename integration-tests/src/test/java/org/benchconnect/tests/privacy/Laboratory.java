@@ -1,8 +1,6 @@
 package org.benchconnect.tests.privacy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +20,7 @@ import org.benchconnect.simulator.CytExpertWriter;
 import org.benchconnect.simulator.FlexRun;
 import org.benchconnect.simulator.LmdWriter;
 import org.benchconnect.simulator.Run;
+import org.benchconnect.tests.FreePort;
 import org.benchconnect.tests.broker.RecordingBroker;
 
 /**
@@ -114,7 +113,7 @@ final class Laboratory {
 
     /** Everything is on that can be: all instruments, all programs, all streams. */
     Map<String, Object> settings(RecordingBroker broker, Planted patient) throws IOException {
-        int closed = closedPort();
+        int closed = FreePort.next();
         Map<String, Object> settings = new LinkedHashMap<>();
         for (String each : List.of("navios", "dxflex", "aquios")) {
             settings.put("adapter." + each, Map.of("folder", in(each).toString(), "pattern", "*"));
@@ -179,11 +178,5 @@ final class Laboratory {
                 encoding,
                 "log-rules",
                 rules);
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -134,7 +134,7 @@ final class Traces {
         return HttpRequest.newBuilder(URI.create(
                         api.get("url").getAsString() + "/api/v1" + path + "?lang=" + (query.isEmpty() ? "en" : query)))
                 .header("Authorization", "Bearer " + api.get("token").getAsString())
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofMinutes(2))
                 .build();
     }
 
@@ -149,9 +149,9 @@ final class Traces {
                 .redirectErrorStream(true)
                 .redirectOutput(printed.toFile())
                 .start();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            throw new AssertionError(words[0] + " took a minute");
+            throw new AssertionError(words[0] + " took five minutes");
         }
         add("benchconnect " + String.join(" ", words), Files.readString(printed));
     }

@@ -24,7 +24,7 @@ import org.benchconnect.tests.lab.PreparedIdentity;
  * @param messages what it sent of them, without those either
  */
 record WholePc(Traces traces, Set<String> notices, Set<String> messages) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<String> LAST_SERIALS =
             List.of(Laboratory.NAVIOS_LAST, Laboratory.DXFLEX_LAST, Laboratory.AQUIOS_LAST);
     /** What differs from run to run and not by what was read: order and time. */

@@ -72,6 +72,7 @@ public record Left(int threads, long openFiles, String rows, List<String> files)
         List<String> tables = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + arguments[0]);
                 Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 120000"); // milliseconds; the agent writes meanwhile
             try (ResultSet names =
                     statement.executeQuery("select name from sqlite_master where type = 'table' order by name")) {
                 while (names.next()) {

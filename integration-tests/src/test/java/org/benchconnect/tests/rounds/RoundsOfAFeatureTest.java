@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 class RoundsOfAFeatureTest {
     private static final Logger LOG = LoggerFactory.getLogger(RoundsOfAFeatureTest.class);
     private static final int ROUNDS = Integer.getInteger("benchconnect.rounds", 5);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** The JVM's own come and go: the API's handlers, the ledger's and the consents' retries. */
     private static final int FEW = 3;
 

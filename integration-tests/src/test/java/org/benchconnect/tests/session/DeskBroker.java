@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.benchconnect.tests.Await;
+import org.benchconnect.tests.FreePort;
 
 /** The service side's broker, a mosquitto: WebSocket over TLS for agents, MQTT over TLS for the journal. */
 final class DeskBroker {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final int agents = Programs.freePort();
-    private final int journals = Programs.freePort();
+    private final int agents = FreePort.next();
+    private final int journals = FreePort.next();
 
     /** @param folder with {@code server.pem} and {@code server.key} */
     DeskBroker(Programs programs, Path folder) throws Exception {

@@ -29,7 +29,7 @@ class FileThroughSessionTest {
     private static final String FEATURE = "org.benchconnect.file-transfer";
     private static final String FILES = "transfer-files";
     private static final String MODEL = "Navios EX";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String NAME = "what to do.txt";
     private static final byte[] CONTENT =
             "clean the sample probe, then measure again\n".repeat(5000).getBytes(StandardCharsets.UTF_8);

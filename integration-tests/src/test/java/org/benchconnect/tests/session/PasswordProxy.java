@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.benchconnect.tests.Await;
+import org.benchconnect.tests.FreePort;
 
 /** The laboratory's proxy: a squid that wants a password and lets tunnels through to relay and broker alone. */
 final class PasswordProxy implements AutoCloseable {
@@ -24,7 +25,7 @@ final class PasswordProxy implements AutoCloseable {
     private static final Path CHECK = Path.of("/usr/lib/squid/basic_ncsa_auth");
 
     private final Path folder;
-    private final int port = Programs.freePort();
+    private final int port = FreePort.next();
     private final Process squid;
 
     PasswordProxy(Programs programs, List<Integer> open) throws Exception {
@@ -36,13 +37,13 @@ final class PasswordProxy implements AutoCloseable {
         Files.writeString(folder.resolve("passwords"), USER + ":" + hash() + "\n");
         Path configuration = Files.writeString(folder.resolve("squid.conf"), configuration(open));
         squid = programs.start(Map.of(), "/usr/sbin/squid", "-N", "-f", configuration.toString());
-        Await.until("squid listens", Duration.ofSeconds(20), this::listens);
+        Await.until("squid listens", Duration.ofMinutes(2), this::listens);
     }
 
     private static String hash() throws IOException, InterruptedException {
         Process hashing = new ProcessBuilder("/usr/bin/openssl", "passwd", "-5", PASSWORD).start();
         String hash = new String(hashing.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-        hashing.waitFor(10, TimeUnit.SECONDS);
+        hashing.waitFor(2, TimeUnit.MINUTES);
         return hash.strip();
     }
 

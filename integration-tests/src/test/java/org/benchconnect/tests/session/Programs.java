@@ -3,8 +3,6 @@ package org.benchconnect.tests.session;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -67,13 +65,6 @@ final class Programs implements AutoCloseable {
     String said(String program) throws IOException {
         Path log = logs.resolve(program + ".log");
         return Files.exists(log) ? Files.readString(log) : "";
-    }
-
-    /** A port that nobody listens at. */
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Ends one; one that does not end by itself is killed. */

@@ -29,12 +29,15 @@ import org.benchconnect.crypto.testing.TestServer;
 import org.benchconnect.crypto.testing.TestSupporters;
 import org.benchconnect.crypto.testing.TestSupporters.Person;
 import org.benchconnect.tests.Await;
+import org.benchconnect.tests.FreePort;
 
 /** The service side: relay, journal and supporter's page in a process of their own, the broker, the lists that say who is who, and supporters with their files. */
 final class SupportDesk implements AutoCloseable {
     static final String REGION = "eu";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** The journal writes meanwhile. */
+    private static final String PATIENT = "?busy_timeout=120000"; // milliseconds
 
     final TestSupporters supporters = new TestSupporters(Instant.now());
     final Person anna = supporters.person("Anna Example");
@@ -45,7 +48,7 @@ final class SupportDesk implements AutoCloseable {
     private final Path folder;
     private final Path authority;
     private final KeyPair registrar = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    private final int relayPort = Programs.freePort();
+    private final int relayPort = FreePort.next();
     private final DeskBroker broker;
     private final Process relay;
     private volatile int pagePort;
@@ -151,7 +154,8 @@ final class SupportDesk implements AutoCloseable {
     /** What the journal has of a session: {@code KIND} or {@code KIND REASON}, in the order of the agent's ledger. */
     List<String> journal(String session) throws SQLException {
         List<String> found = new ArrayList<>();
-        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+        try (Connection database =
+                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db") + PATIENT);
                 PreparedStatement select = database.prepareStatement(
                         "SELECT event, reason FROM session_event WHERE session = ? ORDER BY entry")) {
             select.setString(1, session);

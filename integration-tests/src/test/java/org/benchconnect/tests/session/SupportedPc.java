@@ -10,9 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.benchconnect.crypto.device.SessionKeyFile;
 import org.benchconnect.tests.Await;
 import org.benchconnect.tests.agent.AgentProcess;
@@ -20,22 +17,22 @@ import org.benchconnect.tests.lab.LabApi;
 import org.benchconnect.tests.lab.LabPc;
 import org.benchconnect.tests.lab.LabPeople;
 
-/** A PC of a laboratory on which remote support with the open engine is allowed, its people, and the companion that says three times a second that its desktop session is at the screen. */
+/** A PC of a laboratory on which remote support with the open engine is allowed, its people, and its companion. */
 final class SupportedPc implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<String> FEATURES =
             List.of("org.benchconnect.remote-support", "org.benchconnect.remote-support-open");
-    private static final long HEARTBEAT = 300; // milliseconds
     private static final int MOST_ENTRIES = 500;
 
     private final LabPc pc;
     private final String account;
     private final AgentProcess agent;
-    private final ScheduledExecutorService companion = Executors.newSingleThreadScheduledExecutor();
+    private final Companion companion;
 
     /** Furnishes it, with x11vnc for the screen of this name, and lets a person allow the two features. */
     SupportedPc(Path folder, SupportDesk desk, PasswordProxy proxy, String screen) throws Exception {
         pc = LabPc.neverStarted(folder);
+        companion = new Companion(pc.api());
         Files.writeString(pc.home().resolve("proxy-password"), PasswordProxy.PASSWORD + "\n");
         pc.set("tls", Map.of("trust-anchors", desk.authority().toString()));
         pc.set(
@@ -62,7 +59,7 @@ final class SupportedPc implements AutoCloseable {
             for (String feature : FEATURES) {
                 allow(feature);
             }
-            companion.scheduleWithFixedDelay(this::heartbeat, 0, HEARTBEAT, TimeUnit.MILLISECONDS);
+            companion.begin();
         } catch (Exception | AssertionError e) {
             close();
             throw e;
@@ -72,16 +69,6 @@ final class SupportedPc implements AutoCloseable {
     private void allow(String feature) throws Exception {
         String request = pc.people().askFor(feature).ok().get("id").getAsString();
         pc.people().give(request, account, false).ok();
-    }
-
-    private void heartbeat() {
-        try {
-            pc.api().post("/api/v1/support/desktop", Map.of("state", "AT_THE_SCREEN"));
-        } catch (IOException | RuntimeException beingStarted) {
-            // the next one tells
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Which desktop server, and which display; returns when that counts. */
@@ -283,6 +270,10 @@ final class SupportedPc implements AutoCloseable {
         return pc;
     }
 
+    Companion companion() {
+        return companion;
+    }
+
     /** What the agent wrote. */
     String said() throws IOException {
         return agent.errors();
@@ -290,7 +281,7 @@ final class SupportedPc implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        companion.shutdownNow();
+        companion.close();
         agent.close();
         pc.close();
     }

@@ -21,7 +21,7 @@ import org.openqa.selenium.Keys;
 /** The course of a session on the real parts, and who can answer in it: what every run of the tests looks at. {@link RemoteSessionTest} has the rest. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SupportedSessionTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String SERVER = "x11vnc";
     private static final String CLIPBOARD = "share-clipboard-in";
 
@@ -42,14 +42,18 @@ class SupportedSessionTest {
     @AfterEach
     void nothingRuns() throws Exception {
         if (all != null) {
-            all.desk().thaw();
-            all.pc().quiet();
+            all.quiet();
         }
     }
 
     @Test
     void nothingPassesBeforeItIsAllowedNorAfterStop() throws Exception {
+        all.play(this::aSessionFromNothingToStop);
+    }
+
+    private void aSessionFromNothingToStop() throws Exception {
         Terminal terminal = all.terminal(SERVER, all.screen());
+        terminal.forget();
         SupporterPage page = all.page();
         SupportedPc.Invitation invitation = all.joined();
         page.sendsEverything();
@@ -76,9 +80,8 @@ class SupportedSessionTest {
         assertFalse(terminal.marks().contains("early"));
         all.desk().freeze();
         page.clickAndType(0.3, 0.3, "mark behind", Keys.ENTER);
-        Duration took = all.pc().stop();
+        all.stopAtOnce();
 
-        assertTrue(took.compareTo(Duration.ofMillis(200)) <= 0, "cut after " + took);
         all.pc().awaitLedger(invitation.session(), "SESSION_ENDED STOPPED");
         Await.until("the desktop server ended", PATIENCE, () -> !all.serves(SERVER));
         all.desk().thaw();
@@ -86,13 +89,19 @@ class SupportedSessionTest {
         assertEquals(0, page.canvases());
         assertFalse(terminal.marks().contains("behind"));
         all.written(invitation, "SESSION_ENDED STOPPED");
-        assertEquals(
-                all.pc().ledger(invitation.session()).size(),
-                all.desk().journal(invitation.session()).size());
+        Await.until(
+                "the journal has as much as the ledger: " + all.ledger(invitation),
+                PATIENCE,
+                () -> all.pc().ledger(invitation.session()).size()
+                        == all.desk().journal(invitation.session()).size());
     }
 
     @Test
     void supporterCannotAnswerForTheLaboratory() throws Exception {
+        all.play(this::aSupporterWhoTriesToAnswer);
+    }
+
+    private void aSupporterWhoTriesToAnswer() throws Exception {
         try (OwnPage own = new OwnPage(all.pc(), all.screen())) {
             SupporterPage page = all.page();
             SupportedPc.Invitation invitation = all.joined();
@@ -101,10 +110,12 @@ class SupportedSessionTest {
             all.allowed("view-screen");
             all.pc().allowControlDuringRun();
             all.allowed("control-input");
-            Await.until("what the supporter does reaches the page: " + own.heard(), PATIENCE, () -> {
+            page.await("what the supporter does reaches the page: " + own.heard(), () -> {
                 page.clickAndType(0.5, 0.9, "a");
                 return own.heard().contains("press") && own.heard().contains("a");
             });
+            page.clickAndType(0.5, 0.9, "b");
+            Await.until("so does the last of it", PATIENCE, () -> own.heard().contains("b"));
 
             page.ask(CLIPBOARD);
             String request = all.pc().waiting("share-clipboard");
@@ -118,14 +129,13 @@ class SupportedSessionTest {
             all.pc().refuse(request);
             page.awaitPermission(CLIPBOARD, "refused");
             page.await("the picture is back", () -> page.colours() > 1);
-            Await.until("the supporter's hands are free again: " + own.heard(), PATIENCE, () -> {
+            page.await("the supporter's hands are free again: " + own.heard(), () -> {
                 page.clickAndType(0.5, 0.9, "z");
                 return own.heard().contains("z");
             });
 
             List<String> after = own.heard().subList(before.size(), own.heard().size());
-            assertEquals("press", after.get(0), after.toString());
-            assertFalse(after.contains("Enter") || after.contains("Tab") || after.contains(" "), after.toString());
+            assertTrue(Set.of("press", "z").containsAll(after), after.toString());
             assertEquals(
                     Set.of("view-screen", "control-input"),
                     Set.copyOf(all.pc().permissions()),

@@ -3,17 +3,21 @@ package org.benchconnect.tests.session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.benchconnect.crypto.testing.TestSupporters.Person;
 import org.benchconnect.testing.browser.Chromium;
 import org.benchconnect.tests.Await;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 
 /** The supporter in front of the page, in a real browser. The page can be made to send what it would hold back, so that the agent alone decides. */
 final class SupporterPage implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final SupportDesk desk;
     private final Chromium browser;
@@ -62,11 +66,20 @@ final class SupporterPage implements AutoCloseable {
     }
 
     /** Waits for something that the page says or does. */
-    void await(String what, java.util.concurrent.Callable<Boolean> condition) throws Exception {
+    void await(String what, Callable<Boolean> condition) throws Exception {
         try {
-            Await.until(what, PATIENCE, condition);
+            Await.until(what, PATIENCE, () -> isSo(condition));
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + "; the page says: " + text(), e);
+        }
+    }
+
+    /** Not where the page draws itself anew. */
+    private static boolean isSo(Callable<Boolean> condition) throws Exception {
+        try {
+            return condition.call();
+        } catch (NoSuchElementException | StaleElementReferenceException | ElementNotInteractableException drawnAnew) {
+            return false;
         }
     }
 

@@ -16,7 +16,7 @@ final class Terminal {
     /** The word in its second line. */
     static final String BELOW = "patienttwo";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int FIRST_LINE = 8; // pixels from above, in the middle of it
     private static final int LINE = 13;
 
@@ -72,6 +72,11 @@ final class Terminal {
     List<String> marks() throws IOException {
         Path file = folder.resolve("marks");
         return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+
+    /** As if nothing had been marked. */
+    void forget() throws IOException {
+        Files.deleteIfExists(folder.resolve("marks"));
     }
 
     /** Waits for a mark. */

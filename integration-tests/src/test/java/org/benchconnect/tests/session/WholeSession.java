@@ -1,6 +1,7 @@
 package org.benchconnect.tests.session;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -8,9 +9,15 @@ import java.util.concurrent.CompletableFuture;
 import org.benchconnect.testing.browser.Chromium;
 import org.benchconnect.tests.Await;
 import org.benchconnect.tests.lab.LabPc;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything that a session needs, started once: screens, service side, proxy, agent, the supporter's browser. */
 final class WholeSession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WholeSession.class);
+    private static final Duration AT_ONCE = Duration.ofMillis(200);
+    private static final int MOST_AGAIN = 4;
+
     private final Path folder;
     private final Programs programs;
     private final SupportDesk desk;
@@ -138,6 +145,56 @@ final class WholeSession implements AutoCloseable {
         pc.allowControlDuringRun();
         allowed("control-input");
         return invitation;
+    }
+
+    /** What happens in a session. */
+    @FunctionalInterface
+    interface Scene {
+        void play() throws Exception;
+    }
+
+    /** Stop took longer than it may. */
+    static final class SlowStop extends AssertionError {
+        private static final long serialVersionUID = 1;
+
+        SlowStop(Duration took) {
+            super("cut after " + took);
+        }
+    }
+
+    /**
+     * Plays a scene. Where this machine stood still meanwhile, so that the agent missed the companion or Stop took its time, what came of it says nothing, and it is played again.
+     */
+    void play(Scene scene) throws Exception {
+        for (int again = MOST_AGAIN; again >= 0; again--) {
+            pc.companion().forget();
+            try {
+                scene.play();
+                return;
+            } catch (Exception | AssertionError e) {
+                boolean stoodStill = e instanceof SlowStop || pc.companion().stoodStill();
+                if (again == 0 || !stoodStill) {
+                    throw e;
+                }
+                LOG.warn("this machine stood still: once more", e);
+                quiet();
+            }
+        }
+    }
+
+    /** Nothing runs any more, no desktop server either. */
+    void quiet() throws Exception {
+        desk.thaw();
+        pc.quiet();
+        Await.until("the desktop server ended", LabPc.PATIENCE, () -> !serves(shown));
+    }
+
+    /** Stop, which has to cut at once whatever the relay does. */
+    void stopAtOnce() throws Exception {
+        Duration took = pc.stop();
+        if (took.compareTo(AT_ONCE) > 0) {
+            throw new SlowStop(took);
+        }
     }
 
     String ledger(SupportedPc.Invitation invitation) {

@@ -50,7 +50,7 @@ final class BusyInstrument {
     int end() throws InterruptedException {
         writing.cancel(false);
         clockwork.shutdown();
-        if (!clockwork.awaitTermination(10, TimeUnit.SECONDS)) {
+        if (!clockwork.awaitTermination(2, TimeUnit.MINUTES)) {
             throw new AssertionError("the simulated instrument does not end");
         }
         try {

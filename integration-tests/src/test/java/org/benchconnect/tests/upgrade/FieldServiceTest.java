@@ -115,7 +115,7 @@ class FieldServiceTest {
                 .redirectError(err.toFile())
                 .start();
         process.getOutputStream().close();
-        assertTrue(process.waitFor(120, TimeUnit.SECONDS), "it does not end");
+        assertTrue(process.waitFor(10, TimeUnit.MINUTES), "it does not end");
         return new Said(
                 process.exitValue(),
                 Files.readString(out, StandardCharsets.UTF_8),

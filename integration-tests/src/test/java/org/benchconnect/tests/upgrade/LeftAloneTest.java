@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 class LeftAloneTest {
     private static final Logger LOG = LoggerFactory.getLogger(LeftAloneTest.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration UNTIL_IDLE = Duration.ofMinutes(4);
     private static final Duration UNTIL_LOOK = Duration.ofSeconds(150);
     private static final Duration RESUMES = Duration.ofSeconds(60);

@@ -24,7 +24,7 @@ import org.osgi.framework.Version;
 
 /** The whole way of an upgrade and back, with the real agent: looked for, offered, allowed, waited with, carried out, proven, committed, gone back from. */
 class UpgradeOfTheAgentTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final Version OLD = new Version(0, 1, 0);
     private static final Version NEW = new Version(0, 1, 1);
     private static final String ADAPTER = "org.benchconnect.adapter.navios";
@@ -43,7 +43,7 @@ class UpgradeOfTheAgentTest {
     void anUpgradeIsOfferedAllowedCarriedOutAndGoneBackFromAndNothingOfPeopleIsLost() throws Exception {
         try (LabPc furnished = LabPc.furnished(folder, "Navios EX")) {
             pc = furnished;
-            pc.set("upgrade", Map.of("look-minutes", 0, "health-seconds", 10));
+            pc.set("upgrade", Map.of("look-minutes", 0, "health-seconds", 30));
             peopleWant(9);
             pc.vendor()
                     .release(LaterBase.of("0.1.1", 2, Rebuilt.of(ADAPTER, "0.1.1"))
@@ -64,7 +64,7 @@ class UpgradeOfTheAgentTest {
 
             pc.instrumentWrites("Navios EX");
             pc.upgrade().allow(administrator).ok();
-            Await.until("what is in the way is said", Duration.ofSeconds(1), () -> pc.upgrade()
+            Await.until("what is in the way is said", SOON, () -> pc.upgrade()
                     .state()
                     .getAsJsonArray("waitsFor")
                     .toString()
@@ -161,7 +161,7 @@ class UpgradeOfTheAgentTest {
         all.add(pc.installation().resolve("benchconnect").toString());
         all.addAll(List.of(words));
         Process process = new ProcessBuilder(all).inheritIO().start();
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(5, TimeUnit.MINUTES));
         assertEquals(0, process.exitValue(), String.join(" ", words));
     }
 
