@@ -181,7 +181,7 @@ class ShownCertificateTest {
                 socket.setSSLParameters(tls.parameters());
                 socket.startHandshake();
                 assertEquals(1, socket.getInputStream().read());
-                return got.get(10, TimeUnit.SECONDS);
+                return got.get(60, TimeUnit.SECONDS);
             }
         }
     }

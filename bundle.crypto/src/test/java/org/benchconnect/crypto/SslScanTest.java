@@ -52,9 +52,7 @@ class SslScanTest {
                 .getServerSocketFactory()
                 .createServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             listener.setSSLParameters(settings);
-            Thread server = new Thread(() -> serve(listener), "scanned");
-            server.setDaemon(true);
-            server.start();
+            inBackground(() -> serve(listener));
             report = scan(listener);
         }
     }
@@ -117,12 +115,13 @@ class SslScanTest {
                         "--xml=" + file,
                         "--show-sigs",
                         "--no-colour",
+                        "--timeout=30",
                         "127.0.0.1:" + listener.getLocalPort())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();
         try {
-            assertTrue(scan.waitFor(60, TimeUnit.SECONDS), "sslscan did not end");
+            assertTrue(scan.waitFor(300, TimeUnit.SECONDS), "sslscan did not end");
         } finally {
             scan.destroyForcibly();
         }
@@ -131,18 +130,32 @@ class SslScanTest {
         return factory.newDocumentBuilder().parse(file.toFile());
     }
 
-    /** One connection after the other, as sslscan makes them. */
     private static void serve(SSLServerSocket listener) {
         while (!listener.isClosed()) {
-            try (SSLSocket socket = (SSLSocket) listener.accept()) {
-                socket.setSoTimeout(1000);
-                socket.startHandshake();
-                socket.getInputStream().read();
+            try {
+                SSLSocket socket = (SSLSocket) listener.accept();
+                inBackground(() -> serve(socket));
             } catch (IOException e) {
-                // Most of them are refused, which is the point.
-                continue;
+                // The scan is over.
+                return;
             }
         }
+    }
+
+    private static void serve(SSLSocket socket) {
+        try (socket) {
+            socket.startHandshake();
+            socket.getInputStream().read();
+        } catch (IOException e) {
+            // Most of them are refused, which is the point.
+            return;
+        }
+    }
+
+    private static void inBackground(Runnable work) {
+        Thread server = new Thread(work, "scanned");
+        server.setDaemon(true);
+        server.start();
     }
 
     private static Set<String> attributes(String element, String attribute) {

@@ -28,7 +28,7 @@ class TrialWatchTest {
         try (TrialWatch watch = new TrialWatch(Duration.ofHours(1), failing(looks), files, idle(files))) {
             watch.begin();
 
-            assertTrue(looks.await(20, TimeUnit.SECONDS), "it looked no more");
+            assertTrue(looks.await(60, TimeUnit.SECONDS), "it looked no more");
         }
     }
 

@@ -20,7 +20,7 @@ final class LookedUp {
         for (String name : names) {
             try {
                 System.out.println(everything
-                        .requireLaboratoryAddress(name, 6001, Duration.ofSeconds(5))
+                        .requireLaboratoryAddress(name, 6001, Duration.ofSeconds(60))
                         .getAddress()
                         .getHostAddress());
             } catch (IOException e) {

@@ -42,7 +42,7 @@ class KeyOpeningTest {
     void end() throws Exception {
         begun.forEach(KeyOpening::end);
         for (Thread thread : threads) {
-            thread.join(20_000);
+            thread.join(180_000);
             assertFalse(thread.isAlive());
         }
     }
@@ -51,7 +51,7 @@ class KeyOpeningTest {
     void withoutAnythingBetterTheFirstStartUsesAFileAndSaysSo() throws Exception {
         begin(MadeIdentity.protectors("best", home));
 
-        OpenedKeys keys = ready.poll(20, TimeUnit.SECONDS);
+        OpenedKeys keys = ready.poll(180, TimeUnit.SECONDS);
 
         assertEquals(ProtectorKind.FILE, keys.protector());
         assertEquals(
@@ -68,8 +68,8 @@ class KeyOpeningTest {
         begin(MadeIdentity.protectors("best", home));
         begin(MadeIdentity.protectors("best", home));
 
-        OpenedKeys one = ready.poll(20, TimeUnit.SECONDS);
-        OpenedKeys other = ready.poll(20, TimeUnit.SECONDS);
+        OpenedKeys one = ready.poll(180, TimeUnit.SECONDS);
+        OpenedKeys other = ready.poll(180, TimeUnit.SECONDS);
         assertEquals(DevicePublicKey.of(one.publicKey()), DevicePublicKey.of(other.publicKey()));
     }
 
@@ -78,8 +78,8 @@ class KeyOpeningTest {
         begin(MadeIdentity.protectors("file", home));
         begin(MadeIdentity.protectors("file", home));
 
-        OpenedKeys one = ready.poll(20, TimeUnit.SECONDS);
-        OpenedKeys other = ready.poll(20, TimeUnit.SECONDS);
+        OpenedKeys one = ready.poll(180, TimeUnit.SECONDS);
+        OpenedKeys other = ready.poll(180, TimeUnit.SECONDS);
 
         assertEquals(DevicePublicKey.of(one.publicKey()), DevicePublicKey.of(other.publicKey()));
     }
@@ -91,7 +91,7 @@ class KeyOpeningTest {
 
         begin(MadeIdentity.protectors("tpm2", home));
 
-        assertEquals(ProtectorKind.FILE, ready.poll(20, TimeUnit.SECONDS).protector());
+        assertEquals(ProtectorKind.FILE, ready.poll(180, TimeUnit.SECONDS).protector());
     }
 
     @ParameterizedTest
@@ -123,7 +123,7 @@ class KeyOpeningTest {
         Path state = home.resolve("tpm");
         try (Swtpm tpm = Swtpm.start(state)) {
             begin(MadeIdentity.protectors("tpm2", home, Tpm2Commands.atAddress(tpm.tcti(), home.resolve("run"))));
-            assertEquals(ProtectorKind.TPM2, ready.poll(20, TimeUnit.SECONDS).protector());
+            assertEquals(ProtectorKind.TPM2, ready.poll(180, TimeUnit.SECONDS).protector());
         }
         Tpm2Commands gone = Tpm2Commands.atAddress("swtpm:host=127.0.0.1,port=1", home.resolve("run"));
         KeyOpening opening = begin(MadeIdentity.protectors("best", home, gone));
@@ -133,7 +133,7 @@ class KeyOpeningTest {
         try (Swtpm tpm = Swtpm.start(state)) {
             begin(MadeIdentity.protectors("best", home, Tpm2Commands.atAddress(tpm.tcti(), home.resolve("run"))));
 
-            assertEquals(ProtectorKind.TPM2, ready.poll(20, TimeUnit.SECONDS).protector());
+            assertEquals(ProtectorKind.TPM2, ready.poll(180, TimeUnit.SECONDS).protector());
         }
     }
 
@@ -142,7 +142,7 @@ class KeyOpeningTest {
         Swtpm.assumeInstalled();
         try (Swtpm tpm = Swtpm.start(home.resolve("tpm"))) {
             begin(MadeIdentity.protectors("tpm2", home, Tpm2Commands.atAddress(tpm.tcti(), home.resolve("run"))));
-            ready.poll(20, TimeUnit.SECONDS);
+            ready.poll(180, TimeUnit.SECONDS);
         }
         String before = Files.readString(home.resolve("identity/device.key"));
 
@@ -174,7 +174,7 @@ class KeyOpeningTest {
         give("short");
         awaitStatus(first, "KEYS_PASSPHRASE_WRONG");
         give("correct horse battery");
-        OpenedKeys made = ready.poll(20, TimeUnit.SECONDS);
+        OpenedKeys made = ready.poll(180, TimeUnit.SECONDS);
 
         KeyOpening second = begin(protectors);
         awaitStatus(second, "KEYS_PASSPHRASE_WANTED");
@@ -182,7 +182,7 @@ class KeyOpeningTest {
         awaitStatus(second, "KEYS_PASSPHRASE_WRONG");
         give("correct horse battery");
 
-        OpenedKeys opened = ready.poll(20, TimeUnit.SECONDS);
+        OpenedKeys opened = ready.poll(180, TimeUnit.SECONDS);
         assertEquals(DevicePublicKey.of(made.publicKey()), DevicePublicKey.of(opened.publicKey()));
     }
 
@@ -194,7 +194,7 @@ class KeyOpeningTest {
 
         Files.delete(inTheWay);
 
-        assertEquals(ProtectorKind.FILE, ready.poll(20, TimeUnit.SECONDS).protector());
+        assertEquals(ProtectorKind.FILE, ready.poll(180, TimeUnit.SECONDS).protector());
     }
 
     private KeyOpening begin(Protectors protectors) {
@@ -215,7 +215,7 @@ class KeyOpeningTest {
     }
 
     private static void awaitStatus(KeyOpening opening, String subject) throws Exception {
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        Instant end = Instant.now().plus(Duration.ofSeconds(180));
         Object lock = new Object();
         synchronized (lock) {
             while (!opening.status().subject().toString().equals(subject)) {

@@ -11,11 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** A software TPM, a process of its own on loopback. */
 final class Swtpm implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/swtpm");
+
+    private static final int FIRST_PORT = 15_000;
+    private static final int FIRST_EPHEMERAL = 32_768;
 
     private final Process process;
     private final int port;
@@ -65,19 +69,22 @@ final class Swtpm implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
         }
     }
 
-    /** The address names one port; the control port is the next. */
+    /**
+     * The address names one port; the control port is the next. None that the system gives to whoever asks for any: also to a
+     * client that only looks whether somebody listens there, and then finds itself.
+     */
     private static int freePair() throws IOException {
         while (true) {
-            try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                    ServerSocket second =
-                            new ServerSocket(first.getLocalPort() + 1, 1, InetAddress.getLoopbackAddress())) {
-                return second.getLocalPort() - 1;
-            } catch (IOException nextIsTaken) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, FIRST_EPHEMERAL - 1);
+            try (ServerSocket first = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+                    ServerSocket second = new ServerSocket(port + 1, 1, InetAddress.getLoopbackAddress())) {
+                return first.getLocalPort();
+            } catch (IOException oneIsTaken) {
                 continue;
             }
         }

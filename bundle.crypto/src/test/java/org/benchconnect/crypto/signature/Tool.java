@@ -19,7 +19,7 @@ final class Tool {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
     }
 
-    /** What it says; it must end well within half a minute. The folder holds a file softhsm2.conf, if it needs one. */
+    /** What it says; it must end. The folder holds a file softhsm2.conf, if it needs one. */
     static String run(Path folder, String... command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.directory(folder.toFile());
@@ -28,7 +28,7 @@ final class Tool {
         Path output = Files.createTempFile(folder, "said", ".txt");
         Process process = builder.redirectOutput(output.toFile()).start();
         process.getOutputStream().close();
-        boolean ended = process.waitFor(30, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(120, TimeUnit.SECONDS);
         if (!ended) {
             process.destroyForcibly();
         }

@@ -23,7 +23,7 @@ import org.osgi.framework.BundleContext;
 
 /** The component itself, on this PC, whose home folder lacks a certificate that it should have. */
 class HostWatchTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path home;

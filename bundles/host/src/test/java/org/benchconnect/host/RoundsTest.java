@@ -27,7 +27,7 @@ class RoundsTest {
 
     private final SamplePc pc = new SamplePc();
     private final KeptNotices notices = new KeptNotices();
-    private final TimeLimit timeLimit = new TimeLimit(Duration.ofSeconds(20));
+    private final TimeLimit timeLimit = new TimeLimit(Duration.ofSeconds(60));
     private final Rounds rounds = rounds(new Remembered(new AtomicReference<>()), START);
 
     private static Remembered remembering(AgentStore store) {

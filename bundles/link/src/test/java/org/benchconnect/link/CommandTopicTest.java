@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What may come to the agent over a real broker, and what becomes of what may not. */
 class CommandTopicTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final byte[] NOISE = new byte[16];
 
     @TempDir
@@ -140,9 +140,8 @@ class CommandTopicTest {
     }
 
     private PahoLink online(Mosquitto broker) throws Exception {
-        PahoLink link =
-                agent.link(agent.settings(broker.address()), Optional.of(vendor.install(home.resolve("installation"))));
-        obeyed.bind(link);
+        Path installation = vendor.install(home.resolve("installation"));
+        PahoLink link = agent.link(agent.settings(broker.address()), Optional.of(installation), obeyed);
         Await.until(SOON, () -> link.problem().name(), () -> link.status().state() == State.ONLINE);
         return link;
     }

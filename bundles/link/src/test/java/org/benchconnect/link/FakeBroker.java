@@ -46,7 +46,7 @@ final class FakeBroker implements Broker {
 
     /** The next connection that the link begins. */
     FakeSession next() throws InterruptedException {
-        FakeSession session = sessions.poll(10, TimeUnit.SECONDS);
+        FakeSession session = sessions.poll(60, TimeUnit.SECONDS);
         if (session == null) {
             throw new AssertionError("the link does not connect");
         }
@@ -146,7 +146,7 @@ final class FakeBroker implements Broker {
         }
 
         Published awaitPublished() throws InterruptedException {
-            Published next = published.poll(10, TimeUnit.SECONDS);
+            Published next = published.poll(60, TimeUnit.SECONDS);
             if (next == null) {
                 throw new AssertionError("nothing was published");
             }

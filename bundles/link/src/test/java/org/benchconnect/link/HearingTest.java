@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** When what came is acknowledged, and when not. */
 class HearingTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Vendor vendor = new Vendor();
     private final Obedience obeyed = new Obedience();

@@ -53,7 +53,7 @@ final class HostileBroker implements AutoCloseable {
     private void serve() {
         while (!listener.isClosed()) {
             try (Socket socket = listener.accept()) {
-                socket.setSoTimeout(10_000);
+                socket.setSoTimeout(60_000);
                 attack(new DataInputStream(socket.getInputStream()), socket.getOutputStream());
                 endured.incrementAndGet();
             } catch (IOException e) {

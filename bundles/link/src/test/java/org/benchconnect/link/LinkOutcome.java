@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the real link, with its real store, makes of a server: for tests of other packages. */
 public final class LinkOutcome implements AutoCloseable {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static final Set<Problem> NOT_YET = EnumSet.of(Problem.LINK_NO_PROBLEM, Problem.LINK_PARTS_MISSING);
 
@@ -52,7 +52,14 @@ public final class LinkOutcome implements AutoCloseable {
             return outcome.get();
         } finally {
             link.stop();
+            Await.until(SOON, () -> "the link does not end", LinkOutcome::noneRuns);
         }
+    }
+
+    /** So that nothing which an earlier link still says is taken for what the next one says. */
+    private static boolean noneRuns() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("benchconnect-link"));
     }
 
     /** Empty while there is none. */

@@ -1,6 +1,7 @@
 package org.benchconnect.link;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -10,10 +11,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** A server program on loopback, ended with the test. */
 public final class LocalProcess implements AutoCloseable {
+    private static final int FIRST_PORT = 15_000;
+    private static final int FIRST_EPHEMERAL = 32_768;
+    private static final int MOST_ATTEMPTS = 1000;
+
     private final Process process;
     private final Path output;
 
@@ -40,7 +46,7 @@ public final class LocalProcess implements AutoCloseable {
         Process process = builder.start();
         LocalProcess started = new LocalProcess(process, output);
         Await.until(
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
                 () -> command.get(0) + " does not listen: " + started.output(),
                 () -> listens(port) || !process.isAlive());
         if (!process.isAlive()) {
@@ -74,10 +80,23 @@ public final class LocalProcess implements AutoCloseable {
 
     /** Two, not the same. */
     static int[] freePorts() throws IOException {
-        try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket one = unused();
+                ServerSocket other = unused()) {
             return new int[] {one.getLocalPort(), other.getLocalPort()};
         }
+    }
+
+    /** On a port that no system gives to whoever asks for any: it is still free when a program takes it later. */
+    private static ServerSocket unused() throws IOException {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, FIRST_EPHEMERAL);
+            try {
+                return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+            } catch (BindException taken) {
+                continue;
+            }
+        }
+        throw new IOException("no port is free");
     }
 
     /** Ends it at once, where nothing of it is needed any more. */
@@ -85,12 +104,12 @@ public final class LocalProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /** Asks it to end, and waits. */
+    /** Asks it to end, and waits: what it keeps, it writes last. */
     @Override
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {

@@ -16,11 +16,11 @@ class MailboxTest {
     void whatAReaderLeavesUnreadWaitsForTheNext() throws Exception {
         mailbox.post(new Mailbox.Lost(1, Problem.LINK_LOST, Loss.ISOLATED));
         mailbox.post(new Mailbox.Removed(List.of(7L), true));
-        mailbox.await(Duration.ofSeconds(10));
+        mailbox.await(Duration.ofSeconds(60));
         assertInstanceOf(Mailbox.Lost.class, mailbox.next());
 
         mailbox.post(new Mailbox.Stop());
-        mailbox.await(Duration.ofSeconds(10));
+        mailbox.await(Duration.ofSeconds(60));
 
         assertEquals(new Mailbox.Removed(List.of(7L), true), mailbox.next());
         assertInstanceOf(Mailbox.Stop.class, mailbox.next());
@@ -32,12 +32,12 @@ class MailboxTest {
         mailbox.wake();
         mailbox.wake();
 
-        mailbox.await(Duration.ofSeconds(10));
+        mailbox.await(Duration.ofSeconds(60));
 
         assertInstanceOf(Mailbox.Waking.class, mailbox.next());
         assertNull(mailbox.next());
         mailbox.wake();
-        mailbox.await(Duration.ofSeconds(10));
+        mailbox.await(Duration.ofSeconds(60));
         assertInstanceOf(Mailbox.Waking.class, mailbox.next());
     }
 }

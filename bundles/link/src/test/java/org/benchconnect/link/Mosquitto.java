@@ -59,7 +59,7 @@ final class Mosquitto implements AutoCloseable {
         Path file = folder.resolve("passwords");
         Files.writeString(file, USER + ":" + PASSWORD + "\n");
         Process hashing = new ProcessBuilder(PASSWORDS.toString(), "-U", file.toString()).start();
-        if (!hashing.waitFor(10, TimeUnit.SECONDS) || hashing.exitValue() != 0) {
+        if (!hashing.waitFor(60, TimeUnit.SECONDS) || hashing.exitValue() != 0) {
             throw new AssertionError("mosquitto_passwd failed");
         }
     }

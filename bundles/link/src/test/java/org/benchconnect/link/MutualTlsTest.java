@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Mutual TLS against brokers that take nobody without a certificate: mosquitto, and the double of Azure IoT Hub. */
 class MutualTlsTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String DEVICE = "bench-7";
 
     @TempDir
@@ -237,7 +237,7 @@ class MutualTlsTest {
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(20, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
             throw new AssertionError(said);
         }
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A proxy on this machine that wants to be signed in to in ways that we do not know, and one that nobody permits. */
 class ProxyDemandTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     Path home;

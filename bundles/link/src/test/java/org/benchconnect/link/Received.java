@@ -25,8 +25,8 @@ final class Received implements AutoCloseable {
     private void connect() throws MqttException {
         MqttConnectOptions options = new MqttConnectOptions();
         options.setCleanSession(false);
-        options.setConnectionTimeout(10);
-        client.setTimeToWait(10_000);
+        options.setConnectionTimeout(60);
+        client.setTimeToWait(60_000);
         client.connect(options);
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** A password that ends by itself: the connection is made anew before. */
 class RenewalTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
     private final FakeBroker broker = new FakeBroker();

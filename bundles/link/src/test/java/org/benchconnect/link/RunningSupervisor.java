@@ -32,7 +32,7 @@ final class RunningSupervisor {
 
     /** Fails if its thread goes on although it was stopped. */
     void ended() throws InterruptedException {
-        thread.join(10_000);
+        thread.join(60_000);
         assertFalse(thread.isAlive());
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.benchconnect.core.link.TlsClient;
 import org.benchconnect.crypto.HardenedTlsClient;
 import org.benchconnect.crypto.testing.TestAuthority;
@@ -75,16 +76,31 @@ final class TestAgent implements AutoCloseable {
 
     /** With the profiles of an installation. */
     PahoLink link(Settings settings, Optional<Path> installation) {
-        return link(settings, installation, new HardenedTlsClient(home, "anchors.pem", Clock.systemUTC()));
+        return link(settings, installation, trusting());
+    }
+
+    /** With parts that obey from the first connection on. */
+    PahoLink link(Settings settings, Optional<Path> installation, Obedience parts) {
+        return link(settings, installation, trusting(), parts::bind);
     }
 
     /** With another TLS client. */
     PahoLink link(Settings settings, Optional<Path> installation, TlsClient tls) {
+        return link(settings, installation, tls, link -> {});
+    }
+
+    /** It connects when it has the store, and so gets that last. */
+    private PahoLink link(Settings settings, Optional<Path> installation, TlsClient tls, Consumer<PahoLink> parts) {
         PahoLink link = new PahoLink(settings.section(), home, installation, Clock.systemUTC());
         opened.add(link::stop);
+        parts.accept(link);
         link.bindTls(tls);
         link.bindStore(store);
         return link;
+    }
+
+    private HardenedTlsClient trusting() {
+        return new HardenedTlsClient(home, "anchors.pem", Clock.systemUTC());
     }
 
     <C extends AutoCloseable> C closing(C closeable) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From the real outbox to a real broker, over real TLS. */
 class WholePathTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     Path home;
@@ -57,7 +57,7 @@ class WholePathTest {
                 LongStream.rangeClosed(1, 200).boxed().toList(),
                 received.notices().stream().map(Event::sequence).toList());
         assertEquals(List.of(), received.refused());
-        assertEquals(State.ONLINE, link.status().state());
+        Await.until(SOON, () -> link.problem().name(), () -> link.status().state() == State.ONLINE);
         assertEquals(
                 EventContent.Notice.of(Notices.notice(1)),
                 received.notices().get(0).content());
@@ -71,14 +71,27 @@ class WholePathTest {
         PahoLink link = agent.link(agent.settings(broker.address()));
         Await.until(SOON, () -> link.problem().name(), () -> link.status().state() == State.ONLINE);
 
-        Notices.append(agent.store(), 1, 1);
-        long begun = System.nanoTime();
-        link.changed(Notices.notice(1));
+        int late = 0;
+        for (int id = 1; id <= 10; id++) {
+            late += isLate(received, link, id) ? 1 : 0;
+        }
 
-        Await.until(SOON, () -> "nothing came", () -> received.notices().size() == 1);
-        assertTrue(
-                System.nanoTime() - begun < Duration.ofSeconds(4).toNanos(),
-                "it was found by the tick, not by the waking");
+        assertTrue(late <= 2, late + " of 10 were found by the tick, not by the waking");
+    }
+
+    /** Whether it came as late as by the tick alone; of one or two a machine that stands still makes that too. */
+    private boolean isLate(Received received, PahoLink link, int id) throws InterruptedException {
+        Notices.append(agent.store(), id, id);
+        long begun = System.nanoTime();
+        link.changed(Notices.notice(id));
+        Await.until(SOON, () -> "nothing came", () -> received.notices().size() == id);
+        boolean late = System.nanoTime() - begun >= Duration.ofSeconds(4).toNanos();
+        // The end of one row wakes the link as well: it must not find the next.
+        Await.until(
+                SOON,
+                () -> "a row waits",
+                () -> agent.waiting() == 0 && link.status().waiting() == 0);
+        return late;
     }
 
     @Test
@@ -90,11 +103,13 @@ class WholePathTest {
 
         link.stop();
 
-        Await.until(SOON, () -> "no farewell", () -> received.presence().size() == 2);
+        Await.until(SOON, () -> "no farewell", () -> received.presence().size() >= 2);
+        // A broker that is late with its answer to the farewell says the same once more: it is the will.
         assertEquals(
                 List.of(EventContent.Presence.State.ONLINE, EventContent.Presence.State.OFFLINE),
                 received.presence().stream()
                         .map(event -> ((EventContent.Presence) event.content()).state())
+                        .distinct()
                         .toList());
     }
 
@@ -117,9 +132,9 @@ class WholePathTest {
             Await.until(SOON, () -> "", () -> System.nanoTime() > moment);
             broker.restart();
         }
-        appending.get(60, TimeUnit.SECONDS);
+        appending.get(180, TimeUnit.SECONDS);
 
-        Await.until(Duration.ofSeconds(60), () -> agent.waiting() + " rows wait", () -> agent.waiting() == 0);
+        Await.until(SOON, () -> agent.waiting() + " rows wait", () -> agent.waiting() == 0);
         received.comeBack();
         Await.until(
                 SOON, () -> ids(received).size() + " came", () -> ids(received).size() == 600);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** At Azure IoT Hub the agent tells how its own sign-in went. */
-@Timeout(60)
+@Timeout(180)
 class AgentsSignInTest {
     private static final String PART = "{\"subject\":\"TLS_READY\",\"facts\":{\"anchors\":1,%s}}";
     private static final String READY = "\"clientCertificate\":\"READY\",\"clientEndEpochSeconds\":1800000000";

@@ -2,6 +2,7 @@ package org.benchconnect.cli.doctor;
 
 import static org.benchconnect.cli.doctor.Found.causeOf;
 import static org.benchconnect.cli.doctor.Found.isFound;
+import static org.benchconnect.cli.doctor.Found.isFoundInSilence;
 import static org.benchconnect.cli.doctor.LabServers.OURS;
 import static org.benchconnect.cli.doctor.LabServers.broker;
 import static org.benchconnect.cli.doctor.LabServers.tls;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** At the broker, once TLS stands: each fault that is put in is the one that is named, and no other. The servers are real ones on loopback. */
-@Timeout(60)
+@Timeout(180)
 class BrokerFaultsTest {
     @TempDir
     Path folder;
@@ -64,7 +65,7 @@ class BrokerFaultsTest {
         try (ScriptedServer silent = tls(LabServers.RIGHT, Scripts.silent())) {
             pc.broker(silent.address() + "/mqtt");
 
-            isFound(pc, Cause.WEBSOCKET_SILENT);
+            isFoundInSilence(pc, Cause.WEBSOCKET_SILENT);
         }
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In the certificates: each fault that is put in is the one that is named, and no other. The servers are real ones on loopback. */
-@Timeout(60)
+@Timeout(180)
 class CertificateFaultsTest {
     private static final TestAuthority OTHERS = TestAuthority.root("Inspecting Gateway CA");
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An administrator runs the doctor for a home folder whose owner wants a file that only the administrator may read. */
-@Timeout(60)
+@Timeout(180)
 class ConfusedDeputyTest {
     @TempDir
     Path folder;

@@ -17,6 +17,8 @@ public final class Pc {
         throw new IOException("no agent runs here");
     };
 
+    private static final Duration MOST_PATIENCE = Duration.ofSeconds(8);
+
     private final Path home;
     private final Path installation;
     private final JsonObject settings = new JsonObject();
@@ -103,9 +105,18 @@ public final class Pc {
         return new Place(home, installation);
     }
 
-    /** What the doctor says, with patience for one second a probe. */
+    /** What the doctor says, with the most patience that it can have: who answers is heard however slow this machine is. */
     public Diagnosis examined(Clock clock) {
-        return new Doctor(place(), new Limits(Duration.ofSeconds(1)), clock, NO_AGENT).examine();
+        return examined(clock, MOST_PATIENCE);
+    }
+
+    private Diagnosis examined(Clock clock, Duration patience) {
+        return new Doctor(place(), new Limits(patience), clock, NO_AGENT).examine();
+    }
+
+    /** With patience for one second a probe, where nobody answers. */
+    Diagnosis examinedSoon() {
+        return examined(Clock.systemUTC(), Duration.ofSeconds(1));
     }
 
     /** With this machine's clock. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** At a proxy: each fault that is put in is the one that is named, and no other. The servers are real ones on loopback. */
-@Timeout(60)
+@Timeout(180)
 class ProxyFaultsTest {
     @TempDir
     Path folder;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the home folder names as a password is no way to a file of whoever runs the doctor. */
-@Timeout(30)
+@Timeout(60)
 class SecretFileTest {
     private static final String KEY = "password-file";
 

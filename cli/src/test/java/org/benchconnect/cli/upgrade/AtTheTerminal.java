@@ -22,7 +22,7 @@ final class AtTheTerminal {
     final ScriptedAgent agent = new ScriptedAgent();
     FollowUpgrade.Reach reach = () -> agent;
     String language = "en";
-    Duration away = Duration.ofSeconds(5);
+    Duration away = Duration.ofSeconds(60);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 

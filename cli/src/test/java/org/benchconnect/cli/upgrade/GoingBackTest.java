@@ -64,8 +64,8 @@ class GoingBackTest {
         assertFalse(terminal.asked("POST"));
     }
 
-    /** Drops the connection when it is asked to go back. */
-    private int withADroppedConnection(String... states) throws Exception {
+    /** Drops the connection when it is asked to go back; is then not there when it is asked so often. */
+    private int withADroppedConnection(int notThere, String... states) throws Exception {
         terminal.agent.answers(UPGRADE, 200, states);
         Agent drops = new Agent() {
             @Override
@@ -85,7 +85,7 @@ class GoingBackTest {
         };
         int[] calls = {0};
         terminal.reach = () -> {
-            if (calls[0]++ == 0) {
+            if (calls[0]++ < notThere) {
                 throw new IOException("not there yet");
             }
             return terminal.agent;
@@ -95,7 +95,7 @@ class GoingBackTest {
 
     @Test
     void whoseConnectionDroppedWaitsForTheAgentAndNothingMore() throws Exception {
-        assertEquals(0, withADroppedConnection(RUNS, RUNS, BACK));
+        assertEquals(0, withADroppedConnection(1, RUNS, RUNS, BACK));
 
         assertTrue(terminal.said().contains("Waiting for the agent …\nThis runs again: "), terminal.said());
     }
@@ -104,7 +104,7 @@ class GoingBackTest {
     void thatDidNotHappenEndsWithOne() throws Exception {
         terminal.away = Duration.ofMillis(200);
 
-        assertEquals(1, withADroppedConnection(RUNS));
+        assertEquals(1, withADroppedConnection(0, RUNS));
 
         assertTrue(terminal.complained().contains("what ran until now runs on"), terminal.complained());
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.benchconnect.cli.account.PersonUsageException;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,7 @@ class UpgradeCommandTest {
 
     @Test
     void goingBackAsksOnceAndFindsTheAgentAgain() throws Exception {
+        bench.terminal.away = Duration.ofSeconds(60);
         int[] calls = {0};
         bench.terminal.reach = () -> {
             if (calls[0]++ < 3) {

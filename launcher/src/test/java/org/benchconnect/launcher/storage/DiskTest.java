@@ -114,7 +114,7 @@ class DiskTest {
         Path pipe = folder.resolve("pipe");
         assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "needs mkfifo");
 
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             assertThrows(IOException.class, () -> disk.read(pipe, 10));
             assertThrows(IOException.class, () -> disk.append(pipe, BYTES));
             assertThrows(IOException.class, () -> disk.force(pipe));

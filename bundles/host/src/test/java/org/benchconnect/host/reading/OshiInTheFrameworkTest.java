@@ -41,7 +41,7 @@ class OshiInTheFrameworkTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(180, TimeUnit.SECONDS));
         try (Stream<Path> unpacked = Files.walk(temp)) {
             assertEquals(List.of(temp), unpacked.toList(), "unpacked into the temporary folder");
         }

@@ -9,6 +9,7 @@ import java.lang.reflect.Field;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -76,6 +77,12 @@ class FolderInstrumentsTest {
         return instruments.now().get(0);
     }
 
+    /** Never there half written, however long this thread stands still. */
+    private static void finished(Path file, String content) throws IOException {
+        Path begun = Files.writeString(file.resolveSibling(file.getFileName() + ".begun"), content);
+        Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
     private void awaitRecords(int count) {
         Await.until(count + " records", () -> notifications.observations().size() >= count);
     }
@@ -83,7 +90,7 @@ class FolderInstrumentsTest {
     @Test
     void aFileThatAppearsIsRecordedAndToldOf() throws IOException {
         instruments.addAdapter(new NumberAdapter(), properties("counter", folder));
-        Files.writeString(folder.resolve("a.num"), "1");
+        finished(folder.resolve("a.num"), "1");
 
         awaitRecords(1);
 
@@ -97,11 +104,11 @@ class FolderInstrumentsTest {
     void aSwapOfTheAdapterContinuesTheSameWatch() throws IOException {
         NumberAdapter old = new NumberAdapter();
         instruments.addAdapter(old, properties("counter", folder));
-        Files.writeString(folder.resolve("a.num"), "1");
+        finished(folder.resolve("a.num"), "1");
         awaitRecords(1);
 
         instruments.removeAdapter(old);
-        Files.writeString(folder.resolve("b.num"), "2");
+        finished(folder.resolve("b.num"), "2");
         assertTrue(only().watching());
         instruments.addAdapter(new NumberAdapter(), properties("counter", folder));
         awaitRecords(2);
@@ -113,12 +120,12 @@ class FolderInstrumentsTest {
     void anotherFolderForTheSameAdapterIsAnotherWatch(@TempDir Path other) throws IOException {
         NumberAdapter old = new NumberAdapter();
         instruments.addAdapter(old, properties("counter", folder));
-        Files.writeString(folder.resolve("a.num"), "1");
+        finished(folder.resolve("a.num"), "1");
         awaitRecords(1);
 
         instruments.removeAdapter(old);
         instruments.addAdapter(new NumberAdapter(), properties("counter", other));
-        Files.writeString(other.resolve("b.num"), "2");
+        finished(other.resolve("b.num"), "2");
         awaitRecords(2);
 
         assertEquals("counter", only().adapter());
@@ -135,8 +142,8 @@ class FolderInstrumentsTest {
                 return super.observe(file, memory);
             }
         };
-        Files.writeString(folder.resolve("a.num"), "1");
-        Files.writeString(other.resolve("b.num"), "2");
+        finished(folder.resolve("a.num"), "1");
+        finished(other.resolve("b.num"), "2");
 
         instruments.addAdapter(hanging, properties("a-hanging", folder));
         instruments.addAdapter(new NumberAdapter(), properties("counter", other));

@@ -59,26 +59,20 @@ class ConnectFailureTest {
 
     @Test
     void serverThatNeverAnswersTimesOut() throws Exception {
-        try (JdkWebSockets impatient = TransportFixture.webSockets(transport.authority(), Duration.ofMillis(300))) {
-            IMqttToken connecting = transport.client().connect(TransportFixture.options(impatient));
-            try (Peer peer = transport.server().accept().readRequest()) {
-                assertEquals(Reason.TIMEOUT, TransportFixture.failure(connecting));
-                assertTrue(peer.header("Upgrade").equals("websocket"));
-            }
-        }
+        TransportFixture.timingOut(peer -> {}, peer -> assertEquals("websocket", peer.header("Upgrade")));
     }
 
     @Test
     void serverOfAnotherAuthorityIsRefused() throws Exception {
         try (JdkWebSockets strangers =
-                TransportFixture.webSockets(TestAuthority.root("Foreign"), Duration.ofSeconds(10))) {
+                TransportFixture.webSockets(TestAuthority.root("Foreign"), Duration.ofSeconds(60))) {
             IMqttToken connecting = transport.client().connect(TransportFixture.options(strangers));
             CompletableFuture<Void> accepted = CompletableFuture.runAsync(() -> assertThrows(
                     IOException.class,
                     () -> transport.server().accept().readRequest().close()));
 
             assertEquals(Reason.CERTIFICATE, TransportFixture.failure(connecting));
-            accepted.get(10, TimeUnit.SECONDS);
+            accepted.get(60, TimeUnit.SECONDS);
         }
     }
 
@@ -102,7 +96,7 @@ class ConnectFailureTest {
         try (Peer peer = transport.server().accept().readRequest()) {
             module.stop();
 
-            assertEquals(Reason.CLOSED, start.get(5, TimeUnit.SECONDS));
+            assertEquals(Reason.CLOSED, start.get(30, TimeUnit.SECONDS));
             assertTrue(peer.header("Upgrade").equals("websocket"));
         }
     }

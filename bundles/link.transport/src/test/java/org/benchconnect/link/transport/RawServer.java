@@ -29,6 +29,7 @@ final class RawServer implements AutoCloseable {
     RawServer(TestServer server) throws IOException {
         listener = (SSLServerSocket)
                 server.context().getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        listener.setSoTimeout(60_000);
     }
 
     int port() {
@@ -62,7 +63,7 @@ final class RawServer implements AutoCloseable {
 
         Peer(SSLSocket socket) throws IOException {
             this.socket = socket;
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             this.in = new DataInputStream(socket.getInputStream());
             this.out = socket.getOutputStream();
         }

@@ -76,7 +76,7 @@ class ReceivedBytesTest {
 
         received.end();
 
-        assertEquals(-1, reader.get(10, TimeUnit.SECONDS));
+        assertEquals(-1, reader.get(60, TimeUnit.SECONDS));
     }
 
     @Test

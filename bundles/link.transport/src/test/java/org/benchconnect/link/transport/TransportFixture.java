@@ -1,8 +1,11 @@
 package org.benchconnect.link.transport;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -15,6 +18,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
 import org.benchconnect.crypto.testing.TestAuthority;
+import org.benchconnect.link.transport.RawServer.Peer;
 import org.benchconnect.link.transport.TransportException.Reason;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttToken;
@@ -28,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A client of Paho's over this transport, and the raw server it is to talk to. */
 final class TransportFixture implements AutoCloseable {
+    private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(1);
+
     private final TestAuthority authority = TestAuthority.root("Ours");
     private final CompletableFuture<Throwable> lost = new CompletableFuture<>();
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
@@ -37,7 +43,7 @@ final class TransportFixture implements AutoCloseable {
 
     TransportFixture() throws IOException, GeneralSecurityException, MqttException {
         server = new RawServer(authority.server().issue());
-        webSockets = webSockets(authority, Duration.ofSeconds(10));
+        webSockets = webSockets(authority, Duration.ofSeconds(60));
         client = new MqttAsyncClient(
                 WebSocketConnectOptions.SCHEME + "://localhost:" + server.port() + "/mqtt",
                 "agent",
@@ -84,7 +90,54 @@ final class TransportFixture implements AutoCloseable {
     }
 
     static Reason failure(IMqttToken token) {
-        return reason(assertThrows(MqttException.class, () -> token.waitForCompletion(10_000)));
+        return reason(assertThrows(MqttException.class, () -> token.waitForCompletion(60_000)));
+    }
+
+    /** What a test does with the server's side of a connection. */
+    interface Step {
+        void with(Peer peer) throws IOException;
+    }
+
+    /**
+     * An attempt whose request comes, and whose time ends before the answer does: with little time first, with more where
+     * this machine is slow.
+     *
+     * @param delaying what the server does with the request
+     * @param then when the time is over
+     */
+    static void timingOut(Step delaying, Step then) throws Exception {
+        Duration timeout = Duration.ofMillis(300);
+        while (!isTimedOut(timeout, delaying, then)) {
+            timeout = timeout.multipliedBy(4);
+            assertTrue(timeout.compareTo(LONGEST_TIMEOUT) < 0, "no request comes");
+        }
+    }
+
+    /** False if the time was over before the request came. */
+    private static boolean isTimedOut(Duration timeout, Step delaying, Step then) throws Exception {
+        try (TransportFixture transport = new TransportFixture();
+                JdkWebSockets impatient = webSockets(transport.authority, timeout)) {
+            IMqttToken connecting = transport.client.connect(options(impatient));
+            try (Peer peer = transport.server.accept()) {
+                boolean asked = isAsked(peer, delaying);
+                assertEquals(Reason.TIMEOUT, failure(connecting));
+                if (asked) {
+                    then.with(peer);
+                }
+                return asked;
+            } catch (SocketTimeoutException neverCame) {
+                return false;
+            }
+        }
+    }
+
+    private static boolean isAsked(Peer peer, Step delaying) {
+        try {
+            delaying.with(peer.readRequest());
+            return true;
+        } catch (IOException givenUp) {
+            return false;
+        }
     }
 
     static Reason reason(Throwable thrown) {

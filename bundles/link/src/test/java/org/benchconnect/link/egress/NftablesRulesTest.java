@@ -88,7 +88,7 @@ class NftablesRulesTest {
                 .redirectErrorStream(true)
                 .start();
         String said = new String(checking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(checking.waitFor(20, TimeUnit.SECONDS));
+        assertTrue(checking.waitFor(60, TimeUnit.SECONDS));
 
         assumeTrue(!said.contains("Operation not permitted"), "skipped: nft may not ask the kernel here");
         assertEquals("", said);

@@ -54,23 +54,32 @@ final class DeviceConnection implements Runnable {
             Frames opened = new Frames(socket);
             frames = opened;
             hub.asked(opened.upgrade());
+            farewell = serve(opened);
+        } catch (Broken e) {
+            hub.broke(e.rule);
+        } catch (IOException e) {
+            // Cut off, by either side.
+        } finally {
+            HubEvent last = will;
+            if (!farewell && last != null) {
+                hub.take(last);
+            }
+        }
+    }
+
+    /** Until the device says good-bye; what ends it otherwise is thrown. */
+    private boolean serve(Frames opened) throws Broken, IOException {
+        try {
             connect(Packet.read(opened));
             Packet packet = Packet.read(opened);
             while (packet.type() != Packet.DISCONNECT) {
                 read(packet);
                 packet = Packet.read(opened);
             }
-            farewell = true;
-        } catch (Broken e) {
-            hub.broke(e.rule);
-        } catch (IOException e) {
-            // Cut off, by either side.
+            return true;
         } finally {
+            // Before the socket is closed: then the device comes again.
             hub.gone(this, device);
-            HubEvent last = will;
-            if (!farewell && last != null) {
-                hub.take(last);
-            }
         }
     }
 
@@ -231,9 +240,9 @@ final class DeviceConnection implements Runnable {
         return calls.status(request);
     }
 
-    void endIfTokenEnded() {
+    void endIfTokenEnds(Instant then) {
         Instant end = tokenEnds;
-        if (end != null && !end.isAfter(hub.now())) {
+        if (end != null && !end.isAfter(then)) {
             hub.broke(Rule.TOKEN_ENDED);
             close();
         }
@@ -243,7 +252,9 @@ final class DeviceConnection implements Runnable {
         return Set.copyOf(filters);
     }
 
+    /** No longer this device's before the device can notice, and so before it comes again. */
     void close() {
+        hub.gone(this, device);
         try {
             socket.close();
         } catch (IOException e) {

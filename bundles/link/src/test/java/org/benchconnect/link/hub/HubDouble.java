@@ -32,7 +32,6 @@ public final class HubDouble implements AutoCloseable {
     private final List<String> paths = new CopyOnWriteArrayList<>();
     private final Set<Rule> strict = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
-    private volatile Duration ahead = Duration.ZERO;
 
     /** Listens on a free port of loopback, for devices with keys. */
     public HubDouble(SSLContext tls) throws IOException {
@@ -73,10 +72,10 @@ public final class HubDouble implements AutoCloseable {
         strict.remove(rule);
     }
 
-    /** The hub's clock is this much later; connections whose token has ended by then end. */
-    public void advance(Duration time) {
-        ahead = ahead.plus(time);
-        connections.values().forEach(DeviceConnection::endIfTokenEnded);
+    /** The hub's clock is this much later for a moment: connections whose token has ended by then end. */
+    public void endTokensOf(Duration later) {
+        Instant then = now().plus(later);
+        connections.values().forEach(connection -> connection.endIfTokenEnds(then));
     }
 
     /** What the service side wants of a device: the desired properties, JSON without version. */
@@ -185,7 +184,7 @@ public final class HubDouble implements AutoCloseable {
     }
 
     Instant now() {
-        return Clock.systemUTC().instant().plus(ahead);
+        return Clock.systemUTC().instant();
     }
 
     void asked(String path) {

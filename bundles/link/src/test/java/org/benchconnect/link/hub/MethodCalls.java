@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Methods of one device that were invoked, until it answers. Safe for any thread. */
 final class MethodCalls {
-    private static final int ANSWER_SECONDS = 20;
+    private static final int ANSWER_SECONDS = 60;
 
     private final Map<String, CompletableFuture<Integer>> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();

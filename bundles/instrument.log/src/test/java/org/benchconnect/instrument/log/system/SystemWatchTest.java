@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -184,16 +186,19 @@ class SystemWatchTest {
 
     @Test
     void aConnectionIsDownAfterThreeChecksAndUpAfterOne() throws IOException {
+        SystemWatch watch;
         int port;
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = server.getLocalPort();
-        }
-        SystemWatch watch = watch(settings("", port, ""), ALL);
+        // Bound, and nobody listens there: no other program gets it meanwhile.
+        try (Socket bound = new Socket()) {
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            port = bound.getLocalPort();
+            watch = watch(settings("", port, ""), ALL);
 
-        watch.step();
-        watch.step();
-        assertEquals(List.of("-CONNECTION_NOT_PERMITTED"), told.said);
-        watch.step();
+            watch.step();
+            watch.step();
+            assertEquals(List.of("-CONNECTION_NOT_PERMITTED"), told.said);
+            watch.step();
+        }
         try (ServerSocket server = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             watch.step();
             assertTrue(server.accept().getInputStream().read() < 0, "not a byte was sent");
