@@ -20,8 +20,11 @@ public final class BrokenOffException extends SourceRefusedException {
     }
 
     /** Before anybody here was given a byte of it. */
-    BrokenOffException(String path, Exception cause) {
-        super(RefusedFor.SOURCE, "The server broke off '" + Printable.of(path) + "' before its answer was whole.");
+    BrokenOffException(String host, String path, Exception cause) {
+        super(
+                RefusedFor.SOURCE,
+                "The server " + Printable.of(host) + " broke off '" + Printable.of(path)
+                        + "' before its answer was whole. Check the address and the network connection.");
         initCause(cause);
         this.expected = -1;
         this.found = 0;

@@ -221,7 +221,7 @@ final class HttpsSource implements ReleaseSource {
         } catch (SSLException e) {
             throw new UntrustedServerException(base.getHost(), e);
         } catch (IOException e) {
-            throw isBrokenOff(e) ? new BrokenOffException(path, e) : e;
+            throw isBrokenOff(e) ? new BrokenOffException(base.getHost(), path, e) : e;
         } catch (IllegalArgumentException e) { // how JDK 17 meets a length of content that is no number
             throw new ServerAnswerException(path, "well-formed HTTP", "not");
         } catch (InterruptedException e) {

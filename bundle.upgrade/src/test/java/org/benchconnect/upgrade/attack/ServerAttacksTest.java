@@ -109,7 +109,7 @@ class ServerAttacksTest {
                     throw new IOException("hangs up");
                 },
                 SOURCE,
-                "The server broke off 'metadata/timestamp.json'");
+                "broke off 'metadata/timestamp.json'");
     }
 
     @Test
@@ -123,7 +123,7 @@ class ServerAttacksTest {
                     throw new IOException("hangs up");
                 },
                 SOURCE,
-                "The server broke off");
+                "broke off");
     }
 
     @Test
