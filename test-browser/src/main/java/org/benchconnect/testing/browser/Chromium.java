@@ -30,7 +30,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class Chromium implements AutoCloseable {
     private static final Path BROWSER = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(20);
 
     /** Held here, because a logger that nobody holds forgets its level. */
@@ -78,9 +78,10 @@ public final class Chromium implements AutoCloseable {
                 .usingDriverExecutable(DRIVER.toFile())
                 .withEnvironment(environment)
                 .usingAnyFreePort()
+                .withTimeout(PATIENCE)
                 .build();
         ChromeDriver driver = new ChromeDriver(service, all);
-        driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
+        driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
         return new Chromium(driver);
     }
 

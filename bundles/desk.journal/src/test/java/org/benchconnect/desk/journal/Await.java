@@ -8,16 +8,19 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for a condition that something else brings about. */
 final class Await {
-    private static final long MOST = TimeUnit.SECONDS.toNanos(30);
+    /** Longer than an intake that failed several times keeps still before it tries again. */
+    private static final long MOST = TimeUnit.SECONDS.toNanos(120);
 
     private Await() {}
 
     static void until(BooleanSupplier condition, String what) throws InterruptedException {
         long begin = System.nanoTime();
         CountDownLatch never = new CountDownLatch(1);
-        while (!condition.getAsBoolean() && System.nanoTime() - begin < MOST) {
+        boolean so = condition.getAsBoolean();
+        while (!so && System.nanoTime() - begin < MOST) {
             never.await(5, TimeUnit.MILLISECONDS);
+            so = condition.getAsBoolean();
         }
-        assertTrue(condition.getAsBoolean(), what);
+        assertTrue(so, what);
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -28,9 +27,7 @@ final class Broker implements AutoCloseable {
     Broker(Path folder) throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(PROGRAM), "skipped: needs mosquitto (package mosquitto)");
         this.folder = folder;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = FreePort.find();
         Files.writeString(
                 folder.resolve("mosquitto.conf"),
                 String.join(
@@ -87,7 +84,10 @@ final class Broker implements AutoCloseable {
         if (running != null) {
             running.destroy();
             try {
-                running.waitFor(10, TimeUnit.SECONDS);
+                // it writes down what it keeps, and has the port until then
+                if (!running.waitFor(60, TimeUnit.SECONDS)) {
+                    running.destroyForcibly().waitFor();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

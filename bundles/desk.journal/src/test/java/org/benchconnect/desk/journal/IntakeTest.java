@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From a real broker into the journal. */
-@Timeout(120)
+@Timeout(400)
 class IntakeTest {
     @TempDir
     Path folder;

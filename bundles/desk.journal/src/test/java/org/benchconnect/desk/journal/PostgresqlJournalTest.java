@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,11 +53,21 @@ class PostgresqlJournalTest extends JournalRules {
                     Statement statement = connection.createStatement()) {
                 statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                         + " WHERE datname LIKE 'journal_%' AND pid <> pg_backend_pid()");
+                Await.until(() -> isCut(statement), "what was told to end has ended");
             }
 
             assertThrows(JournalException.class, () -> journal.add(Events.event(2), Instant.EPOCH));
             assertTrue(journal.add(Events.event(2), Instant.EPOCH));
             assertEquals(2, journal.counts()[0]);
+        }
+    }
+
+    private static boolean isCut(Statement statement) {
+        try (ResultSet rows =
+                statement.executeQuery("SELECT COUNT(*) FROM pg_stat_activity WHERE datname LIKE 'journal_%'")) {
+            return rows.next() && rows.getLong(1) == 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

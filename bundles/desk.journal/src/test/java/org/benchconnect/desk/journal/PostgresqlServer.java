@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,10 +40,7 @@ final class PostgresqlServer implements AutoCloseable {
             Files.setOwner(folder.resolve("password"), postgres);
             Files.setOwner(folder, postgres);
         }
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        int port = FreePort.find();
         PostgresqlServer server = new PostgresqlServer(programs.get(), folder, port);
         server.run(
                 "initdb",
@@ -67,6 +62,8 @@ final class PostgresqlServer implements AutoCloseable {
                 "-l",
                 folder.resolve("log").toString(),
                 "-w",
+                "-t",
+                "200",
                 "-o",
                 "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off",
                 "start");
@@ -79,7 +76,7 @@ final class PostgresqlServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        run("pg_ctl", "-D", folder.resolve("data").toString(), "-m", "immediate", "-w", "stop");
+        run("pg_ctl", "-D", folder.resolve("data").toString(), "-m", "immediate", "-w", "-t", "200", "stop");
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(one);
@@ -100,7 +97,7 @@ final class PostgresqlServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(240, TimeUnit.SECONDS);
         String said = Files.readString(output);
         Files.delete(output);
         assertEquals("true 0", ended + " " + (ended ? process.exitValue() : "running"), said);

@@ -1,6 +1,9 @@
 package org.benchconnect.desk.journal;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On one machine. */
@@ -10,6 +13,15 @@ class SqliteJournalTest extends JournalRules {
 
     @Override
     Database database() throws Exception {
-        return Database.sqlite(folder.resolve("data/journal.db"));
+        Database real = Database.sqlite(folder.resolve("data/journal.db"));
+        return () -> patient(real.open());
+    }
+
+    /** Who waits for another writer does so longer than a machine stands still. */
+    private static Connection patient(Connection open) throws SQLException {
+        try (Statement statement = open.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 120000");
+        }
+        return open;
     }
 }

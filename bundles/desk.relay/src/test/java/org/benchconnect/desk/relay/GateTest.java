@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who gets as far as a WebSocket. */
-@Timeout(60)
+@Timeout(240)
 class GateTest {
     @RegisterExtension
     final FreshRelay relay = new FreshRelay();

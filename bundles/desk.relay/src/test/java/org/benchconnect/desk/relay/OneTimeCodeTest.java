@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A code joins two ends, once. */
-@Timeout(60)
+@Timeout(240)
 class OneTimeCodeTest {
     private static final String CODE = "123456789";
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A slow end, a dead one, and many. */
-@Timeout(120)
+@Timeout(300)
 class PressureTest {
     private static final byte[] LIST = RandomBytes.of(100, 1);
     private static final byte[] MESSAGE = RandomBytes.of(RelayLimits.MESSAGE, 2);
@@ -67,7 +67,7 @@ class PressureTest {
     @Test
     void anEndThatTakesNothingIsCut() throws Exception {
         RelayLimits limits = RunningRelay.times(
-                Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(300), Duration.ofSeconds(1));
+                Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(300), Duration.ofSeconds(15));
         try (RunningRelay running = RunningRelay.with(limits, LIST);
                 RawEnd agent = RawEnd.agent(running);
                 RawEnd viewer = RawEnd.viewer(running)) {

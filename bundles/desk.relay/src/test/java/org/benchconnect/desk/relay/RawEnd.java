@@ -21,7 +21,7 @@ final class RawEnd implements AutoCloseable {
     static final int PING = 9;
     static final int PONG = 10;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Of the sockets, in bytes: little, so that an end that does not read is soon felt. */
     private static final int BUFFER = 64 * 1024;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Messages that close the socket they came on. */
-@Timeout(60)
+@Timeout(240)
 class RefusedMessageTest {
     private static final String CODE = "123456789";
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What one address may take, and how long anything may take. */
-@Timeout(60)
+@Timeout(240)
 class RelayLimitsTest {
     private static final byte[] LIST = RandomBytes.of(100, 1);
     private static final Duration LONG = Duration.ofMinutes(10);
@@ -25,8 +25,11 @@ class RelayLimitsTest {
 
     private static final Duration SHORT = Duration.ofMillis(600);
 
+    /** So that no ping comes before a close: whoever reads that one too late would answer to a socket that is gone. */
+    private static final Duration NEVER = LONG.minusMinutes(1);
+
     /** Short enough to wait for, and longer than a busy machine keeps an honest end from answering. */
-    private static final Duration SILENCE = Duration.ofSeconds(4);
+    private static final Duration SILENCE = Duration.ofSeconds(15);
 
     @Test
     void theEleventhSocketOfAnAddressIsClosed() throws Exception {
@@ -35,18 +38,25 @@ class RelayLimitsTest {
             for (int i = 0; i < 10; i++) {
                 ends.add(RawEnd.agent(running));
             }
+            Waiting.until(() -> running.relay().open() == 10, "all of them count");
 
             try (RawEnd eleventh = RawEnd.agent(running)) {
                 assertEquals(4429, eleventh.closed());
             }
             ends.remove(0).close();
-            Waiting.until(() -> running.relay().open() == 9, "one of them is gone");
-            try (RawEnd next = RawEnd.agent(running)) {
-                next.await("000000001");
-            }
+            Waiting.until(() -> canWait(running), "there is room for another");
             for (RawEnd end : ends) {
                 end.close();
             }
+        }
+    }
+
+    private static boolean canWait(RunningRelay running) {
+        try (RawEnd next = RawEnd.agent(running)) {
+            next.await("000000001");
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -54,11 +64,14 @@ class RelayLimitsTest {
     void whatAHeaderSaysAboutTheAddressDoesNotCount() throws Exception {
         RelayLimits one = limits(1, 30);
         try (RunningRelay running = RunningRelay.with(one, LIST);
-                RawEnd first = RawEnd.connect(running, "/v1/agent", "X-Forwarded-For: 192.0.2.1\r\n");
-                RawEnd second = RawEnd.connect(
-                        running, "/v1/agent", "X-Forwarded-For: 192.0.2.2\r\nForwarded: for=192.0.2.3\r\n")) {
-            assertEquals(101, first.status);
-            assertEquals(4429, second.closed());
+                RawEnd first = RawEnd.connect(running, "/v1/agent", "X-Forwarded-For: 192.0.2.1\r\n")) {
+            Waiting.until(() -> running.relay().open() == 1, "the first one counts");
+
+            try (RawEnd second = RawEnd.connect(
+                    running, "/v1/agent", "X-Forwarded-For: 192.0.2.2\r\nForwarded: for=192.0.2.3\r\n")) {
+                assertEquals(101, first.status);
+                assertEquals(4429, second.closed());
+            }
         }
     }
 
@@ -80,9 +93,23 @@ class RelayLimitsTest {
     @Test
     void whoSaysNothingIsClosed() throws Exception {
         try (RunningRelay running =
-                        RunningRelay.with(RunningRelay.times(Duration.ofSeconds(2), LONG, SHORT, LONG), LIST);
-                RawEnd viewer = RawEnd.viewer(running)) {
+                        RunningRelay.with(RunningRelay.times(Duration.ofSeconds(2), LONG, NEVER, LONG), LIST);
+                RawEnd viewer = throughTheDoor(running)) {
             assertEquals(4408, viewer.closed());
+        }
+    }
+
+    /** The door has the time of a first message too, and a busy machine may not get through it at once. */
+    private static RawEnd throughTheDoor(RunningRelay running) throws IOException {
+        long begin = System.nanoTime();
+        while (true) {
+            try {
+                return RawEnd.viewer(running);
+            } catch (IOException e) {
+                if (System.nanoTime() - begin > Duration.ofMinutes(1).toNanos()) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -91,7 +118,7 @@ class RelayLimitsTest {
         try (RunningRelay running = RunningRelay.with(RunningRelay.times(SHORT, LONG, SHORT, LONG), LIST);
                 Socket silent = new Socket(
                         InetAddress.getLoopbackAddress(), running.relay().port())) {
-            silent.setSoTimeout(20_000);
+            silent.setSoTimeout(60_000);
 
             assertEquals(-1, silent.getInputStream().read());
         }
@@ -131,7 +158,7 @@ class RelayLimitsTest {
 
     @Test
     void aCodeIsVoidAfterItsTime() throws Exception {
-        try (RunningRelay running = RunningRelay.with(RunningRelay.times(LONG, SHORT, SHORT, LONG), LIST);
+        try (RunningRelay running = RunningRelay.with(RunningRelay.times(LONG, SHORT, NEVER, LONG), LIST);
                 RawEnd agent = RawEnd.agent(running);
                 RawEnd viewer = RawEnd.viewer(running)) {
             agent.await("123456789");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What two ends that joined have of each other. */
-@Timeout(60)
+@Timeout(240)
 class RelayTest {
     private static final String CODE = "123456789";
     private static final byte[] LIST = RandomBytes.of(70_001, 1);
@@ -98,13 +98,13 @@ class RelayTest {
                             URI.create(
                                     "wss://localhost:" + relay.running().relay().port() + "/v1/viewer"),
                             collecting(received))
-                    .get(20, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
 
-            viewer.sendText("{\"v\":1,\"code\":\"" + CODE + "\"}", true).get(20, TimeUnit.SECONDS);
+            viewer.sendText("{\"v\":1,\"code\":\"" + CODE + "\"}", true).get(60, TimeUnit.SECONDS);
             agent.next();
             agent.binary(RandomBytes.of(40_000, 4));
 
-            assertArrayEquals(RandomBytes.of(40_000, 4), received.get(20, TimeUnit.SECONDS));
+            assertArrayEquals(RandomBytes.of(40_000, 4), received.get(60, TimeUnit.SECONDS));
             viewer.abort();
         }
     }

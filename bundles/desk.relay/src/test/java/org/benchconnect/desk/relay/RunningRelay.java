@@ -20,8 +20,19 @@ record RunningRelay(Relay relay, SSLContext clients) implements AutoCloseable {
     private static final TestAuthority AUTHORITY = TestAuthority.root("Relay test root");
     private static final TestServer SERVER = AUTHORITY.server().issue();
 
-    /** Limits of addresses out of the way; times short enough to wait for. */
-    static final RelayLimits RELAXED = RelayLimits.SHIPPED.withoutAddresses();
+    /** Longer than a machine stands still. */
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    /** Limits of addresses out of the way, and time enough for a first message. */
+    static final RelayLimits RELAXED = new RelayLimits(
+            100_000,
+            100_000,
+            RelayLimits.SHIPPED.sockets(),
+            LONG,
+            LONG,
+            RelayLimits.SHIPPED.ping(),
+            LONG,
+            RelayLimits.SHIPPED.session());
 
     static RunningRelay with(RelayLimits limits, byte[] list) throws IOException {
         return with(limits, () -> list);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How a session ends: the other end is told. */
-@Timeout(60)
+@Timeout(240)
 class SessionEndTest {
     private static final String CODE = "123456789";
 

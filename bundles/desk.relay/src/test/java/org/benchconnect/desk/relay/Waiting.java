@@ -8,16 +8,18 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for a condition that something else brings about. */
 final class Waiting {
-    private static final long MOST = TimeUnit.SECONDS.toNanos(30);
+    private static final long MOST = TimeUnit.SECONDS.toNanos(60);
 
     private Waiting() {}
 
     static void until(BooleanSupplier condition, String what) throws InterruptedException {
         long begin = System.nanoTime();
         CountDownLatch never = new CountDownLatch(1);
-        while (!condition.getAsBoolean() && System.nanoTime() - begin < MOST) {
+        boolean so = condition.getAsBoolean();
+        while (!so && System.nanoTime() - begin < MOST) {
             never.await(5, TimeUnit.MILLISECONDS);
+            so = condition.getAsBoolean();
         }
-        assertTrue(condition.getAsBoolean(), what);
+        assertTrue(so, what);
     }
 }

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -208,11 +211,14 @@ class WebApiTest {
     }
 
     @Test
-    void nobodyWhoAnswersIsUnreachable() {
-        WebApi api = fake.client();
-        fake.close();
+    void nobodyWhoAnswersIsUnreachable() throws IOException {
+        try (Socket silent = new Socket()) { // has the port, and so nobody else does, but does not listen
+            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            WebApi api = new WebApi(
+                    URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/api/v1"), ApiToken.of(FakeWebApi.TOKEN));
 
-        assertEquals(Reason.UNREACHABLE, reason(() -> api.session("s1")));
+            assertEquals(Reason.UNREACHABLE, reason(() -> api.session("s1")));
+        }
     }
 
     @Test

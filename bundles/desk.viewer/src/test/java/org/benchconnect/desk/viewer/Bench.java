@@ -33,6 +33,19 @@ final class Bench implements AutoCloseable {
 
     private static final KeyPair SIGNER = pair();
 
+    /** Nobody is cut for being slow. */
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    private static final RelayLimits LIMITS = new RelayLimits(
+            100_000,
+            100_000,
+            RelayLimits.SHIPPED.sockets(),
+            LONG,
+            LONG,
+            RelayLimits.SHIPPED.ping(),
+            LONG,
+            RelayLimits.SHIPPED.session());
+
     final Path folder;
     final Relay relay;
     final Viewer viewer;
@@ -59,11 +72,7 @@ final class Bench implements AutoCloseable {
                 key32,
                 new RegistryFile(registry())));
         relay = Relay.start(new RelaySettings(
-                new InetSocketAddress(here, free),
-                tls.server,
-                Set.of(url()),
-                () -> "a list".getBytes(UTF_8),
-                RelayLimits.SHIPPED.withoutAddresses()));
+                new InetSocketAddress(here, free), tls.server, Set.of(url()), () -> "a list".getBytes(UTF_8), LIMITS));
     }
 
     /** One that no outgoing connection gets meanwhile: the system takes theirs from 32768 up. */

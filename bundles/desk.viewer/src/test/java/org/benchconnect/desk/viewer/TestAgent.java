@@ -44,12 +44,13 @@ final class TestAgent implements AutoCloseable {
 
     private static final JsonObject INPUTS = Golden.read("inputs");
     private static final byte[] SPKI = Golden.bytes(INPUTS, "agentRsa", "spki");
-    private static final int SECONDS = 10;
+    private static final int SECONDS = 60;
 
     private final BlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
     private final Queue<byte[]> ofThePicture = new ArrayDeque<>();
     private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
     private final WebSocket socket;
+    private volatile boolean full;
     private @Nullable AgentKeys keys;
     byte[] answer = {};
 
@@ -63,7 +64,7 @@ final class TestAgent implements AutoCloseable {
         socket.sendText("{\"v\":1,\"code\":\"" + code + "\",\"agent\":\"" + ID + "\"}", true)
                 .get(SECONDS, TimeUnit.SECONDS);
         assertTrue(text().contains("waiting"));
-        received.poll(SECONDS, TimeUnit.SECONDS); // the list
+        Objects.requireNonNull(received.poll(SECONDS, TimeUnit.SECONDS), "the relay sends no list");
     }
 
     /** The digest of its key, as a registry has it. */
@@ -147,6 +148,11 @@ final class TestAgent implements AutoCloseable {
     /** The next message of the page, as it came. */
     byte[] next() throws InterruptedException {
         return Objects.requireNonNull(received.poll(SECONDS, TimeUnit.SECONDS), "the page says nothing");
+    }
+
+    /** One more message is taken, and what the page sends behind it waits on its way. */
+    void takeOneMore() {
+        full = true;
     }
 
     /** The next control message; what came for the picture before it is kept. */
@@ -268,7 +274,9 @@ final class TestAgent implements AutoCloseable {
                 received.add(message.toByteArray());
                 message.reset();
             }
-            from.request(1);
+            if (!last || !full) {
+                from.request(1);
+            }
             return null;
         }
     }

@@ -1,28 +1,36 @@
 package org.benchconnect.engine.rfb;
 
 import java.io.IOException;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.BooleanSupplier;
 import org.benchconnect.engine.rfb.relay.RelayTransport;
 
 /** A relay in memory: two ends with one message under way in each direction. It can stop taking anything. */
 final class PairedTransport implements RelayTransport {
-    private final BlockingQueue<Message> in;
-    private final BlockingQueue<Message> out;
+    private static final long LOOK = 20; // milliseconds
+
+    /** Of both ends: who aborted one knows that nothing leaves it afterwards, and what is counted has left. */
+    private final Object lock;
+
+    private final Queue<Message> in;
+    private final Queue<Message> out;
     private volatile boolean aborted;
     volatile boolean stuck;
     volatile int sent;
 
-    private PairedTransport(BlockingQueue<Message> in, BlockingQueue<Message> out) {
+    private PairedTransport(Object lock, Queue<Message> in, Queue<Message> out) {
+        this.lock = lock;
         this.in = in;
         this.out = out;
     }
 
     static PairedTransport[] pair() {
-        BlockingQueue<Message> one = new ArrayBlockingQueue<>(1);
-        BlockingQueue<Message> other = new ArrayBlockingQueue<>(1);
-        return new PairedTransport[] {new PairedTransport(one, other), new PairedTransport(other, one)};
+        Object lock = new Object();
+        Queue<Message> one = new ArrayDeque<>();
+        Queue<Message> other = new ArrayDeque<>();
+        return new PairedTransport[] {new PairedTransport(lock, one, other), new PairedTransport(lock, other, one)};
     }
 
     @Override
@@ -32,41 +40,47 @@ final class PairedTransport implements RelayTransport {
 
     @Override
     public void send(String text) throws IOException {
-        put(new Message(true, text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        put(new Message(true, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void put(Message message) throws IOException {
-        try {
-            while (!aborted) {
-                if (!stuck && out.offer(message, 20, TimeUnit.MILLISECONDS)) {
-                    sent++;
-                    return;
-                }
-            }
-            throw new IOException("aborted");
-        } catch (InterruptedException e) {
-            throw new IOException(e);
+        synchronized (lock) {
+            await(() -> !stuck && out.isEmpty());
+            out.add(message);
+            sent++;
+            lock.notifyAll();
         }
     }
 
     @Override
     public Message receive() throws IOException {
+        synchronized (lock) {
+            await(() -> !in.isEmpty());
+            lock.notifyAll();
+            return in.remove();
+        }
+    }
+
+    /** Within the lock. */
+    private void await(BooleanSupplier ready) throws IOException {
         try {
-            while (!aborted) {
-                Message message = in.poll(20, TimeUnit.MILLISECONDS);
-                if (message != null) {
-                    return message;
-                }
+            while (!aborted && !ready.getAsBoolean()) {
+                lock.wait(LOOK);
             }
-            throw new IOException("aborted");
         } catch (InterruptedException e) {
             throw new IOException(e);
+        }
+        if (aborted) {
+            throw new IOException("aborted");
         }
     }
 
     @Override
     public void abort() {
-        aborted = true;
+        synchronized (lock) {
+            aborted = true;
+            lock.notifyAll();
+        }
     }
 
     boolean isAborted() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A relay that is there and lets the agent wait, at each of its messages. */
-@Timeout(20)
+@Timeout(120)
 class RelayGreetingTest {
     private final PairedTransport[] ends = PairedTransport.pair();
 
@@ -48,7 +48,7 @@ class RelayGreetingTest {
         });
         relay.start();
 
-        byte[] list = open(10_000);
+        byte[] list = open(60_000);
 
         assertArrayEquals(new byte[] {1, 2, 3}, list);
         relay.join();

@@ -18,6 +18,8 @@ import org.benchconnect.engine.rfb.filter.Encodings;
 
 /** The supporter's end of a session, as a viewer has it, with a thread that reads. */
 final class SupporterEnd {
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+
     private final PairedTransport relay;
     private final ViewerHandshake handshake = ViewerHandshake.fresh();
     private FrameSealer sealer;
@@ -77,7 +79,7 @@ final class SupporterEnd {
     }
 
     synchronized void await(String control) throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long until = System.nanoTime() + PATIENCE;
         while (controls.stream().noneMatch(one -> one.contains(control))) {
             if (over || System.nanoTime() > until) {
                 throw new AssertionError("waited for " + control + ", got " + controls);
@@ -118,7 +120,7 @@ final class SupporterEnd {
 
     /** So many bytes of the stream; waits for them. */
     synchronized byte[] take(int length) throws Exception {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long until = System.nanoTime() + PATIENCE;
         while (rfb.size() - read < length) {
             if (over || System.nanoTime() > until) {
                 throw new AssertionError("the picture stops at " + (rfb.size() - read) + " of " + length + ", over "

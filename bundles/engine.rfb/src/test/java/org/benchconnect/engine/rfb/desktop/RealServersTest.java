@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** x11vnc on a real Xvfb, and Xvnc. */
-@Timeout(60)
+@Timeout(240)
 class RealServersTest {
     @TempDir
     private Path folder;
@@ -108,7 +108,7 @@ class RealServersTest {
 
             desktop.stop();
 
-            process.onExit().get(10, TimeUnit.SECONDS);
+            process.onExit().get(60, TimeUnit.SECONDS);
             assertThrows(DesktopException.class, desktop::connect);
             assertFalse(Files.exists(password.getParent()));
             desktop.stop();

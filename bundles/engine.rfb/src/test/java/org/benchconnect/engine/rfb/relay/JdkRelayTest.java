@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The JDK's WebSocket against a relay that says whatever a test wants, byte by byte. */
-@Timeout(30)
+@Timeout(240)
 class JdkRelayTest {
     private ServerSocket server;
     private final CompletableFuture<Socket> accepted = new CompletableFuture<>();
@@ -40,7 +40,7 @@ class JdkRelayTest {
         relay = JdkRelay.connect(
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
                 URI.create("ws://127.0.0.1:" + server.getLocalPort()));
-        socket = accepted.get(10, TimeUnit.SECONDS);
+        socket = accepted.get(60, TimeUnit.SECONDS);
     }
 
     @AfterEach
@@ -143,12 +143,12 @@ class JdkRelayTest {
         });
         sender.setDaemon(true);
         sender.start();
-        first.get(10, TimeUnit.SECONDS);
+        first.get(60, TimeUnit.SECONDS);
         awaitBlocked(sender);
 
         relay.abort(); // returns, though nobody reads, and long before a send gives up by itself
 
-        ended.get(10, TimeUnit.SECONDS);
+        ended.get(60, TimeUnit.SECONDS);
         assertThrows(IOException.class, () -> relay.send(new byte[1]));
     }
 
@@ -178,6 +178,6 @@ class JdkRelayTest {
 
         relay.abort();
 
-        ended.get(10, TimeUnit.SECONDS);
+        ended.get(60, TimeUnit.SECONDS);
     }
 }
