@@ -43,8 +43,8 @@ class HotSwapTest {
     private static final int QUARTERS = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final boolean CAMPAIGN = System.getProperty("benchconnect.rounds") != null;
-    private static final Duration MEDIAN = CAMPAIGN ? Duration.ofMillis(20) : Duration.ofMinutes(1);
-    private static final Duration WORST_OF_A_HUNDRED = CAMPAIGN ? Duration.ofMillis(100) : Duration.ofMinutes(1);
+    private static final Duration MEDIAN = CAMPAIGN ? Duration.ofMillis(20) : Duration.ofSeconds(2);
+    private static final Duration WORST_OF_A_HUNDRED = CAMPAIGN ? Duration.ofMillis(100) : Duration.ofSeconds(10);
     /** Far less than one swap could leave if it left something each time: a module's classes and what they hold. */
     private static final long GROWTH_BYTES = 4_000_000;
 
